@@ -1,0 +1,140 @@
+"""Find the topics and entries under `snippets/`, and the one that a name means."""
+
+from __future__ import annotations
+
+import ast
+import difflib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from cheatsheet.entry import Entry, EntryError, read_entry
+
+ROOT = Path(__file__).resolve().parent.parent
+SNIPPETS = ROOT / "snippets"
+
+
+class UnknownNameError(Exception):
+    """A name that means no entry, or more than one."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A topic or a group: one page of the site.
+
+    Attributes:
+        name: `losses`, or `losses/regression` for a group.
+        path: Its `__init__.py`.
+        members: The names in `__all__`, in order.
+        docstring: The introduction, as Markdown.
+    """
+
+    name: str
+    path: Path
+    members: tuple[str, ...]
+    docstring: str
+
+    @property
+    def groups(self) -> list[Page]:
+        """The pages below this one."""
+        folder = self.path.parent
+        return [read_page(folder / m) for m in self.members if (folder / m).is_dir()]
+
+    @property
+    def entry_paths(self) -> list[Path]:
+        """The files of the entries on this page itself, in order."""
+        folder = self.path.parent
+        return [folder / f"{m}.py" for m in self.members if not (folder / m).is_dir()]
+
+
+@cache
+def read_page(folder: Path) -> Page:
+    """Read the topic or group in a folder.
+
+    Raises:
+        EntryError: `__init__.py` has no docstring, or `__all__` is not a list of names.
+    """
+    path = folder / "__init__.py"
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    docstring = ast.get_docstring(tree)
+    if docstring is None:
+        raise EntryError(path, 1, "no docstring: it is the introduction of the page")
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
+            members = tuple(ast.literal_eval(node.value))
+            break
+    else:
+        raise EntryError(path, 1, "no __all__: it is the order of the page")
+    return Page(folder.relative_to(SNIPPETS).as_posix(), path, members, docstring)
+
+
+def topics() -> list[Page]:
+    """Return all topics, in the order of `snippets/__init__.py`."""
+    return [page for page in read_page(SNIPPETS).groups]
+
+
+def entry_paths() -> dict[str, Path]:
+    """Return the file of each entry by the entry's name, in reading order."""
+    found: dict[str, Path] = {}
+
+    def collect(page: Page) -> None:
+        for path in page.entry_paths:
+            found[path.relative_to(SNIPPETS).with_suffix("").as_posix()] = path
+        for group in page.groups:
+            collect(group)
+
+    for topic in topics():
+        collect(topic)
+    return found
+
+
+def find(names: list[str]) -> list[Entry]:
+    """Read the entries that names stand for: entries, groups or topics; none stands for all.
+
+    Raises:
+        UnknownNameError: A name means nothing, or more than one entry.
+        EntryError: A file cannot be read.
+    """
+    paths = entry_paths()
+    chosen: dict[str, Path] = {}
+    for name in names or [""]:
+        chosen.update({full: paths[full] for full in _matching(name.strip("/"), list(paths))})
+    return [read_entry(path, full) for full, path in chosen.items()]
+
+
+def find_one(name: str) -> Entry:
+    """Read the entry that a name stands for.
+
+    Raises:
+        UnknownNameError: The name means nothing, a topic, or more than one entry.
+        EntryError: The file cannot be read.
+    """
+    entries = find([name])
+    if len(entries) != 1:
+        raise UnknownNameError(f"{name!r} is a topic of {len(entries)} entries, not one entry")
+    return entries[0]
+
+
+def _matching(name: str, known: list[str]) -> list[str]:
+    below = [full for full in known if f"{full}/".startswith(f"{name}/") or not name]
+    if below:
+        return below
+    parts = name.removesuffix(".py").removeprefix("snippets/").split("/")
+    fits = [full for full in known if _fits(parts, full.split("/"))]
+    if len(fits) == 1:
+        return fits
+    if fits:
+        raise UnknownNameError(f"{name!r} is ambiguous: {', '.join(fits)}")
+    by_ending = {full.split("/")[-1]: full for full in known}
+    near = difflib.get_close_matches(parts[-1], [*by_ending, *known], n=4, cutoff=0.5)
+    hint = ", ".join(dict.fromkeys(by_ending.get(n, n) for n in near))
+    advice = f"Nearest: {hint}" if hint else "`cheatsheet list` shows them all"
+    raise UnknownNameError(f"no entry, group or topic is named {name!r}. {advice}")
+
+
+def _fits(parts: list[str], full: list[str]) -> bool:
+    """Tell whether `parts` leave out only groups: `losses/huber` fits `losses/regression/huber`."""
+    if parts[-1] != full[-1]:
+        return False
+    remaining = iter(full)
+    return all(part in remaining for part in parts)

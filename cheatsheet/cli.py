@@ -1,0 +1,252 @@
+"""The command line: `cheatsheet list`, `show`, `run`, `check`, `update`, `figures`."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import statistics
+import sys
+from collections.abc import Iterable
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console, Group
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.syntax import Syntax
+from rich.table import Table
+from rich.text import Text
+
+from cheatsheet import catalog, runner
+from cheatsheet.claims import KINDS, Report
+from cheatsheet.claims import check as check_entry
+from cheatsheet.entry import Entry, EntryError
+from cheatsheet.sandbox import Request
+
+app = typer.Typer(
+    help="A PyTorch cheat sheet in which every line has been run.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+out = Console()
+err = Console(stderr=True)
+
+EntryName = Annotated[str, typer.Argument(metavar="ENTRY", help="losses/huber, or huber")]
+Names = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[ENTRY|TOPIC]...", help="entries, groups or topics; none means all"),
+]
+
+
+def _fail(message: str) -> typer.Exit:
+    err.print(f"[red]error:[/] {escape(message)}", highlight=False, soft_wrap=True)
+    return typer.Exit(2)
+
+
+def _entries(names: list[str] | None) -> list[Entry]:
+    try:
+        return catalog.find(names or [])
+    except (catalog.UnknownNameError, EntryError) as error:
+        raise _fail(str(error)) from None
+
+
+def _entry(name: str) -> Entry:
+    try:
+        return catalog.find_one(name)
+    except (catalog.UnknownNameError, EntryError) as error:
+        raise _fail(str(error)) from None
+
+
+def _preload(entries: Iterable[Entry], *more: str) -> None:
+    runner.preload({module for entry in entries for module in entry.imports}.union(more))
+
+
+def _progress() -> Progress:
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        console=err,
+        transient=True,
+    )
+
+
+@app.command("list")
+def list_entries(
+    topic: Annotated[str | None, typer.Argument(help="a topic or a group")] = None,
+) -> None:
+    """List the entries, with what each is for."""
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+    for entry in _entries([topic] if topic else None):
+        table.add_row(f"[bold]{entry.name}[/]", escape(entry.heading), f"[dim]{escape(entry.summary)}[/]")
+    out.print(table)
+
+
+@app.command()
+def show(name: EntryName) -> None:
+    """Print an entry, highlighted, its outputs dimmed."""
+    entry = _entry(name)
+    highlighted = Syntax("", "python", theme="ansi_dark").highlight(entry.code)
+    text = Text()
+    for line in highlighted.split("\n", allow_blank=True):
+        if line.plain.lstrip().startswith("#>"):
+            line = Text(line.plain, style="dim")
+        text.append_text(line).append("\n")
+    heading = Text.assemble((entry.heading, "bold"), f": {entry.summary}\n")
+    body = Text(f"{entry.text}\n") if entry.text else Text("")
+    rows = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+    for shape in entry.shapes:
+        rows.add_row(shape.name, escape(str(shape.shape)), escape(shape.description))
+    for failure in entry.raises + entry.warns:
+        rows.add_row(failure.type, escape(failure.expression), escape(failure.message))
+    out.print(Group(heading, body, rows, Text(""), text), end="")
+
+
+@app.command("run")
+def run_entry(name: EntryName) -> None:
+    """Run an entry and print what it prints."""
+    entry = _entry(name)
+    _preload([entry])
+    seen = runner.run(Request(entry))
+    for line in sorted(seen.printed):
+        sys.stdout.write(seen.printed[line])
+    sys.stderr.write(seen.stderr)
+    if seen.unmet:
+        raise _fail(f"{entry.name} needs {', '.join(seen.unmet)}")
+    if seen.error:
+        raise _fail(f"{entry.name} fails\n{seen.error}")
+
+
+@app.command()
+def check(
+    names: Names = None,
+    device: Annotated[str | None, typer.Option(help="default device of the run, e.g. cuda")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="print the result as JSON")] = False,
+    durations: Annotated[bool, typer.Option(help="print what each entry costs")] = False,
+    limit: Annotated[float, typer.Option(help="seconds before an entry counts as hanging")] = (
+        runner.TIME_LIMIT
+    ),
+) -> None:
+    """Run entries and check every claim they make."""
+    entries = _entries(names)
+    if device is not None:
+        _require_device(device)
+    _preload(entries)
+    reports: list[Report] = []
+    with _progress() as progress:
+        task = progress.add_task("checking", total=len(entries))
+        requests = [Request(entry) for entry in entries]
+        for report in runner.each(lambda r: check_entry(r.entry, device, limit), requests):
+            reports.append(report)
+            progress.advance(task)
+    order = [entry.name for entry in entries]
+    reports.sort(key=lambda report: order.index(report.entry.name))
+    if as_json:
+        sys.stdout.write(json.dumps(_as_json(reports, device), indent=2) + "\n")
+    else:
+        _print_reports(reports, durations)
+    if any(report.failures for report in reports):
+        raise typer.Exit(1)
+
+
+def _require_device(device: str) -> None:
+    import torch
+
+    try:
+        torch.empty(1, device=device).tolist()
+    except (RuntimeError, AssertionError, NotImplementedError) as error:
+        first = str(error).splitlines()[0]
+        raise _fail(f"no device {device!r} on this machine: {first}") from None
+
+
+def _as_json(reports: list[Report], device: str | None) -> dict[str, Any]:
+    versions = {report.observation.torch for report in reports} - {""}
+    return {
+        "torch": next(iter(versions), None),
+        "device": device or "cpu",
+        "entries": [
+            {
+                "name": report.entry.name,
+                "skipped": report.observation.unmet,
+                "seconds": round(report.observation.seconds, 4),
+                "peak_mib": round(report.observation.peak_mib, 1),
+                "cost": round(report.observation.cost, 4),
+                "claims": [dataclasses.asdict(claim) for claim in report.claims],
+            }
+            for report in reports
+        ],
+    }
+
+
+def _print_reports(reports: list[Report], durations: bool) -> None:
+    for report in reports:
+        if report.failures:
+            out.print(escape(report.explain()), highlight=False, soft_wrap=True)
+    table = Table("claim", "made", "hold", "fail", "skipped", box=None, header_style="dim")
+    claims = [claim for report in reports for claim in report.claims]
+    for kind in KINDS:
+        of_kind = [claim for claim in claims if claim.kind == kind]
+        if of_kind:
+            table.add_row(kind, *_counts(of_kind))
+    table.add_row("[bold]all[/]", *_counts(claims))
+    out.print(table)
+    skipped = [report for report in reports if report.skipped]
+    for report in skipped:
+        out.print(f"skipped {report.entry.name}: needs {', '.join(report.observation.unmet)}")
+    if durations:
+        _print_durations([report for report in reports if not report.skipped])
+    failed = sum(bool(report.failures) for report in reports)
+    out.print(
+        f"{len(reports)} entries: {len(reports) - failed - len(skipped)} hold, "
+        f"{failed} fail, {len(skipped)} skipped"
+    )
+
+
+def _counts(claims: list[Any]) -> tuple[str, ...]:
+    hold = sum(claim.holds for claim in claims)
+    skipped = sum(claim.skipped is not None for claim in claims)
+    return tuple(map(str, (len(claims), hold, len(claims) - hold - skipped, skipped)))
+
+
+def _print_durations(reports: list[Report]) -> None:
+    if not reports:
+        return
+    table = Table("entry", "code ms", "run ms", "peak MiB", box=None, header_style="dim")
+    for report in sorted(reports, key=lambda r: r.observation.cost, reverse=True):
+        seen = report.observation
+        table.add_row(
+            report.entry.name,
+            f"{seen.seconds * 1000:.0f}",
+            f"{seen.cost * 1000:.0f}",
+            f"{seen.peak_mib:.0f}",
+        )
+    out.print(table)
+    # The first run waits for the server to import torch: the median is not moved by it.
+    median = statistics.median(report.observation.cost for report in reports)
+    out.print(f"median cost of a run, process start included: {median * 1000:.0f} ms")
+
+
+@app.command()
+def update(names: Annotated[list[str], typer.Argument(metavar="ENTRY...")]) -> None:
+    """Rewrite the `#>` lines of entries from what they print, and nothing else."""
+    from cheatsheet.update import UpdateError
+    from cheatsheet.update import update as update_entry
+
+    entries = _entries(names)
+    _preload(entries)
+    failed = False
+    for entry in entries:
+        try:
+            changed = update_entry(entry)
+        except UpdateError as error:
+            err.print(f"[red]error:[/] {escape(str(error))}", highlight=False, soft_wrap=True)
+            failed = True
+        else:
+            out.print(f"{entry.name}: {'rewritten' if changed else 'unchanged'}")
+    if failed:
+        raise typer.Exit(1)
+
+
+if __name__ == "__main__":
+    app()

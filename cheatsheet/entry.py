@@ -1,0 +1,361 @@
+"""Read an entry: its docstring with griffe, its code with ast and tokenize."""
+
+from __future__ import annotations
+
+import ast
+import io
+import logging
+import re
+import tokenize
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import griffe
+
+from cheatsheet.shapes import Shape, ShapeSyntaxError, parse_shape, parse_shape_comment
+
+
+class EntryError(Exception):
+    """An entry that cannot be read. The message names the file, the line and the next step."""
+
+    def __init__(self, path: Path, line: int, message: str) -> None:
+        """Build the message `path:line: message`."""
+        super().__init__(f"{path}:{line}: {message}")
+
+
+@dataclass(frozen=True)
+class ShapeRow:
+    """A row of `Attributes: Shapes`: the variable `name` has `shape`."""
+
+    name: str
+    shape: Shape
+    description: str
+    line: int
+
+
+@dataclass(frozen=True)
+class FailureRow:
+    """A row of `Raises:` or `Warns:`: evaluating `expression` gives `type` with `message`."""
+
+    type: str
+    expression: str
+    message: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Output:
+    """A block of `#>` lines.
+
+    Attributes:
+        statement: The last line of the statement whose output it documents.
+        first: The block's first line.
+        last: The block's last line.
+        text: What is documented, a newline after each line.
+    """
+
+    statement: int
+    first: int
+    last: int
+    text: str
+
+
+@dataclass(frozen=True)
+class LineShapes:
+    """A trailing comment that claims the shape of the value on its line.
+
+    Attributes:
+        line: The line of the comment.
+        statement: The first line of the statement that it stands in.
+        shapes: One shape for a value, several for the parts of a tuple.
+    """
+
+    line: int
+    statement: int
+    shapes: tuple[Shape, ...]
+
+
+Observable = ast.Assign | ast.AnnAssign | ast.AugAssign | ast.Return | ast.Expr
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A small Python file that makes claims.
+
+    Attributes:
+        name: Topic, group if any, and file name: `losses/regression/huber`.
+        path: The file.
+        source: The whole text of the file.
+        heading: The name a reader would search for.
+        summary: What it is for, in half a sentence.
+        text: The docstring's prose without its first line, as Markdown.
+        shapes: The rows of `Attributes: Shapes`.
+        raises: The rows of `Raises:`.
+        warns: The rows of `Warns:`.
+        needs: What must be there for the entry to run: `cuda`, `torch>=2.13`, `onnx`.
+        outputs: The blocks of `#>` lines, in order.
+        line_shapes: The trailing comments that claim a shape.
+    """
+
+    name: str
+    path: Path
+    source: str
+    heading: str
+    summary: str
+    text: str
+    shapes: tuple[ShapeRow, ...]
+    raises: tuple[FailureRow, ...]
+    warns: tuple[FailureRow, ...]
+    needs: tuple[str, ...]
+    outputs: tuple[Output, ...]
+    line_shapes: tuple[LineShapes, ...]
+
+    @cached_property
+    def tree(self) -> ast.Module:
+        """The code as a syntax tree."""
+        return ast.parse(self.source, filename=str(self.path))
+
+    @property
+    def code(self) -> str:
+        """What a reader pastes: the file without its docstring, `#>` lines included."""
+        docstring = self.tree.body[0]
+        return "".join(self.source.splitlines(keepends=True)[docstring.end_lineno :]).strip() + "\n"
+
+    @property
+    def has_formula(self) -> bool:
+        """Whether the text states a formula."""
+        return "$$" in self.text
+
+    @property
+    def imports(self) -> frozenset[str]:
+        """The modules that the code imports by name."""
+        names: set[str] = set()
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.Import):
+                names.update(alias.name for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                names.add(node.module)
+        return frozenset(names)
+
+
+def read_entry(path: Path, name: str, source: str | None = None) -> Entry:
+    """Read the entry in a file.
+
+    Args:
+        path: The file.
+        name: What to call the entry.
+        source: The text to read in place of the file's.
+
+    Raises:
+        EntryError: The file does not parse, or a claim in it is malformed.
+    """
+    if source is None:
+        source = path.read_text(encoding="utf-8")
+    try:
+        tree = ast.parse(source, filename=str(path))
+    except SyntaxError as error:
+        raise EntryError(path, error.lineno or 1, f"not valid Python: {error.msg}") from None
+    docstring = ast.get_docstring(tree, clean=True)
+    if docstring is None:
+        raise EntryError(
+            path, 1, 'no docstring. Start the file with r"""Heading: what it is for."""'
+        )
+    reader = _Reader(path, source, tree)
+    parts = reader.docstring(docstring)
+    return Entry(
+        name=name,
+        path=path,
+        source=source,
+        needs=reader.needs(),
+        outputs=reader.outputs(),
+        line_shapes=reader.line_shapes(),
+        **parts,
+    )
+
+
+def split_docstring(docstring: str) -> tuple[str, str, str]:
+    """Split a docstring's prose into heading, summary and the text below the first line.
+
+    Raises:
+        ValueError: The first line is not `Heading: what it is for.`
+    """
+    first, _, text = docstring.strip().partition("\n")
+    heading, colon, summary = first.partition(": ")
+    if not colon or not heading.strip() or not summary.strip():
+        raise ValueError(f"the first line is `Heading: what it is for.`, got {first!r}")
+    return heading.strip(), summary.strip(), text.strip()
+
+
+class _Reader:
+    def __init__(self, path: Path, source: str, tree: ast.Module) -> None:
+        self.path = path
+        self.lines = source.splitlines()
+        self.tree = tree
+        self.docstring_end = tree.body[0].end_lineno or 1
+        self.comments = [
+            token
+            for token in tokenize.generate_tokens(io.StringIO(source).readline)
+            if token.type == tokenize.COMMENT
+        ]
+        self.statements = [node for node in ast.walk(tree) if isinstance(node, ast.stmt)]
+
+    # The docstring
+
+    def docstring(self, docstring: str) -> dict[str, object]:
+        text: list[str] = []
+        shapes: tuple[ShapeRow, ...] = ()
+        failures: dict[str, tuple[FailureRow, ...]] = {"raises": (), "warns": ()}
+        with self.griffe_warnings_are_errors():
+            sections = griffe.Docstring(docstring, lineno=1).parse("google")
+        for section in sections:
+            kind = section.kind.value
+            if kind == "text":
+                text.append(section.value)
+            elif kind == "attributes" and section.title == "Shapes":
+                shapes = tuple(self.shape_row(row) for row in section.value)
+            elif kind in failures:
+                failures[kind] = tuple(self.failure_row(row) for row in section.value)
+            else:
+                title = section.title or kind
+                raise EntryError(
+                    self.path,
+                    self.line_of(title),
+                    f"unknown section {title!r}. An entry has `Attributes: Shapes`, `Raises:` and "
+                    "`Warns:`; plain text does not end a line with a colon above indented text",
+                )
+        try:
+            heading, summary, body = split_docstring("\n\n".join(text))
+        except ValueError as error:
+            raise EntryError(self.path, 1, str(error)) from None
+        return {
+            "heading": heading,
+            "summary": summary,
+            "text": body,
+            "shapes": shapes,
+            "raises": failures["raises"],
+            "warns": failures["warns"],
+        }
+
+    @contextmanager
+    def griffe_warnings_are_errors(self) -> Iterator[None]:
+        """Turn what griffe logs of a docstring (a row it drops, say) into an error."""
+        records: list[logging.LogRecord] = []
+        handler = logging.Handler()
+        handler.emit = records.append  # type: ignore[method-assign]
+        logger = logging.getLogger("griffe")
+        propagate, logger.propagate = logger.propagate, False
+        logger.addHandler(handler)
+        try:
+            yield
+        finally:
+            logger.removeHandler(handler)
+            logger.propagate = propagate
+        for record in records:
+            match = re.match(r"^[^:]*:(\d+): (.*)", record.getMessage(), re.DOTALL)
+            if record.levelno >= logging.WARNING or match:
+                line, message = (int(match[1]), match[2]) if match else (1, record.getMessage())
+                raise EntryError(self.path, line, f"malformed docstring. {message}")
+
+    def line_of(self, text: str) -> int:
+        """Return the line of the docstring in which `text` first stands."""
+        for number, line in enumerate(self.lines[: self.docstring_end], start=1):
+            if text in line:
+                return number
+        return 1
+
+    def shape_row(self, row: griffe.DocstringAttribute) -> ShapeRow:
+        line = self.line_of(f"    {row.name}:")
+        expected = f"a row reads `name: (N, C) float32, words`, got `{row.name}: {row.description}`"
+        if row.annotation is not None or not all(p.isidentifier() for p in row.name.split(".")):
+            raise EntryError(self.path, line, f"malformed shape row. {expected}")
+        try:
+            shape, rest = parse_shape(row.description)
+        except ShapeSyntaxError as error:
+            raise EntryError(self.path, line, f"malformed shape row. {expected}: {error}") from None
+        if shape.dtype is None or (rest and not rest.startswith(", ")):
+            raise EntryError(self.path, line, f"malformed shape row, no known dtype. {expected}")
+        return ShapeRow(row.name, shape, " ".join(rest.removeprefix(", ").split()), line)
+
+    def failure_row(self, row: griffe.DocstringRaise | griffe.DocstringWarn) -> FailureRow:
+        kind = str(row.annotation)
+        line = self.line_of(f"    {kind}: {row.description.splitlines()[0]}")
+        match = re.match(r"^`(?P<expression>[^`]+)`\s+(?P<message>.+)$", row.description, re.DOTALL)
+        expected = "a row reads `ErrorType: ``failing expression`` a part of the message`"
+        if match is None:
+            raise EntryError(self.path, line, f"malformed row. {expected}, got {row.description!r}")
+        expression = " ".join(match["expression"].split())
+        try:
+            ast.parse(expression, mode="eval")
+        except SyntaxError as error:
+            raise EntryError(
+                self.path, line, f"`{expression}` is not an expression: {error.msg}"
+            ) from None
+        message = " ".join(match["message"].split())
+        if len(message) < 8:
+            raise EntryError(
+                self.path, line, f"the message {message!r} is too short to tell it from others"
+            )
+        return FailureRow(kind, expression, message, line)
+
+    # The code
+
+    def needs(self) -> tuple[str, ...]:
+        first = next((c for c in self.comments if c.start[0] > self.docstring_end), None)
+        if first is None or not first.string.startswith("# needs:"):
+            return ()
+        return tuple(need.strip() for need in first.string.removeprefix("# needs:").split(","))
+
+    def outputs(self) -> tuple[Output, ...]:
+        lines = {
+            comment.start[0]: comment.string[2:].removeprefix(" ")
+            for comment in self.comments
+            if comment.string.startswith("#>") and self.is_whole_line(comment)
+        }
+        outputs = []
+        for first in sorted(lines):
+            if first - 1 in lines:
+                continue
+            last = first
+            while last + 1 in lines:
+                last += 1
+            owner = max(
+                (s for s in self.statements if s.end_lineno == first - 1),
+                key=lambda statement: statement.lineno,
+                default=None,
+            )
+            if owner is None or first - 1 <= self.docstring_end:
+                raise EntryError(
+                    self.path, first, "a `#>` line stands directly under the line that prints it"
+                )
+            text = "".join(f"{lines[n]}\n" for n in range(first, last + 1))
+            outputs.append(Output(first - 1, first, last, text))
+        return tuple(outputs)
+
+    def line_shapes(self) -> tuple[LineShapes, ...]:
+        found = []
+        for comment in self.comments:
+            line = comment.start[0]
+            if self.is_whole_line(comment):
+                continue
+            try:
+                shapes = parse_shape_comment(comment.string)
+            except ShapeSyntaxError as error:
+                raise EntryError(self.path, line, f"malformed shape comment: {error}") from None
+            if shapes is None:
+                continue
+            owner = max(
+                (s for s in self.statements if s.lineno <= line <= (s.end_lineno or s.lineno)),
+                key=lambda statement: statement.lineno,
+            )
+            if not isinstance(owner, Observable):
+                raise EntryError(
+                    self.path, line, "a shape comment stands on a line that assigns or returns"
+                )
+            found.append(LineShapes(line, owner.lineno, shapes))
+        return tuple(found)
+
+    def is_whole_line(self, comment: tokenize.TokenInfo) -> bool:
+        return self.lines[comment.start[0] - 1].lstrip().startswith("#")

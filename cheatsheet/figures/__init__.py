@@ -1,0 +1,1 @@
+"""Draw what an entry left."""

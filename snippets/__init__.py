@@ -1,0 +1,3 @@
+"""The cheat sheet: one folder a topic, one file an entry."""
+
+__all__ = ["tensors", "losses", "init", "devices"]

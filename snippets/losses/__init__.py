@@ -1,0 +1,3 @@
+"""x: y."""
+
+__all__ = ["classification"]

@@ -1,0 +1,36 @@
+r"""CrossEntropyLoss: one class per sample, from raw logits.
+
+The loss for a classifier with C exclusive classes. It applies log-softmax itself: pass
+logits, never probabilities. The target is the class index, not a one-hot row.
+
+$$\ell = -\frac{1}{N} \sum_n \log \frac{e^{x_{n, y_n}}}{\sum_c e^{x_{n, c}}}$$
+
+Attributes: Shapes
+    logits: (N, C) float32, unnormalised scores
+    target: (N,) int64, class index in [0, C)
+    loss: () float32
+
+Raises:
+    IndexError: `nn.CrossEntropyLoss()(logits, torch.tensor([0, 3]))` Target 3 is out
+        of bounds.
+    RuntimeError: `nn.CrossEntropyLoss()(logits, target.float())` expected target dtype
+        to be Long or Byte, but got Float
+    RuntimeError: `nn.CrossEntropyLoss()(logits, target.unsqueeze(1))` 0D or 1D target
+        tensor expected, multi-target not supported
+"""
+
+import torch
+from torch import nn
+
+logits = torch.tensor([[2.0, 0.5, -1.0], [0.1, 0.2, 0.3]])  # (2, 3)
+target = torch.tensor([0, 2])
+
+loss_fn = nn.CrossEntropyLoss()
+loss = loss_fn(logits, target)
+print(loss)
+#> tensor(0.6216)
+
+# The same by hand: minus the log-probability of the right class, averaged.
+log_probs = torch.log_softmax(logits, dim=1)  # (2, 3)
+print(-log_probs[torch.arange(2), target].mean())
+#> tensor(0.6216)
