@@ -70,7 +70,7 @@ def read_page(folder: Path) -> Page:
 
 def topics() -> list[Page]:
     """Return all topics, in the order of `snippets/__init__.py`."""
-    return [page for page in read_page(SNIPPETS).groups]
+    return read_page(SNIPPETS).groups
 
 
 def entry_paths() -> dict[str, Path]:
@@ -109,10 +109,10 @@ def find_one(name: str) -> Entry:
         UnknownNameError: The name means nothing, a topic, or more than one entry.
         EntryError: The file cannot be read.
     """
-    entries = find([name])
-    if len(entries) != 1:
-        raise UnknownNameError(f"{name!r} is a topic of {len(entries)} entries, not one entry")
-    return entries[0]
+    names = _matching(name.strip("/"), list(entry_paths()))
+    if name.strip("/") not in names and (len(names) > 1 or (SNIPPETS / name).is_dir()):
+        raise UnknownNameError(f"{name!r} is a topic of {len(names)} entries, expected one entry")
+    return find(names)[0]
 
 
 def _matching(name: str, known: list[str]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from cheatsheet import runner
@@ -131,6 +131,7 @@ def _outputs(
     documented = {output.statement: output for output in entry.outputs}
     for statement, output in documented.items():
         printed = seen.printed.get(statement)
+        problem: str | None
         if printed is None:
             problem = f"documented {output.text!r} under line {statement}, which prints nothing"
         elif statement in drawn:
@@ -139,11 +140,9 @@ def _outputs(
         else:
             problem = _output_difference(output, printed, device)
         yield Claim("output", output.first, problem=problem and f"{problem}. {update}")
-    for statement, printed in seen.printed.items():
-        if statement not in documented:
-            yield Claim(
-                "output", statement, problem=f"prints {printed!r}, nothing documented. {update}"
-            )
+    for statement in sorted(seen.printed.keys() - documented.keys()):
+        problem = f"prints {seen.printed[statement]!r}, nothing documented. {update}"
+        yield Claim("output", statement, problem=problem)
 
 
 def differing_outputs(entry: Entry, seen: Observation) -> list[Output]:
@@ -272,9 +271,8 @@ def _failures(
 
 
 def _matches(row: FailureRow, failure: Failure) -> bool:
-    return (
-        row.type.split(".")[-1] == failure.type
-        and row.message in " ".join(failure.message.split())
+    return row.type.split(".")[-1] == failure.type and row.message in " ".join(
+        failure.message.split()
     )
 
 
@@ -302,10 +300,3 @@ def _not_repeatable(seen: Observation, again: Observation) -> str:
         f"a second run under another seed prints something else at line {min(lines, default=1)}. "
         "Set the seed in the entry: torch.manual_seed(0)"
     )
-
-
-def with_source(entry: Entry, source: str) -> Entry:
-    """Return the entry as it would be read from `source`."""
-    from cheatsheet.entry import read_entry
-
-    return replace(read_entry(entry.path, entry.name, source), name=entry.name)

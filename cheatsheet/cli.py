@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import socket
 import statistics
+import subprocess
 import sys
 from collections.abc import Iterable
 from typing import Annotated, Any
@@ -79,7 +81,9 @@ def list_entries(
     """List the entries, with what each is for."""
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
     for entry in _entries([topic] if topic else None):
-        table.add_row(f"[bold]{entry.name}[/]", escape(entry.heading), f"[dim]{escape(entry.summary)}[/]")
+        table.add_row(
+            f"[bold]{entry.name}[/]", escape(entry.heading), f"[dim]{escape(entry.summary)}[/]"
+        )
     out.print(table)
 
 
@@ -246,6 +250,40 @@ def update(names: Annotated[list[str], typer.Argument(metavar="ENTRY...")]) -> N
             out.print(f"{entry.name}: {'rewritten' if changed else 'unchanged'}")
     if failed:
         raise typer.Exit(1)
+
+
+@app.command()
+def figures(names: Names = None) -> None:
+    """Draw the figures of entries that changed, and note the names for their links."""
+    from cheatsheet.figures import FigureError, draw_all
+
+    entries = _entries(names)
+    _preload(entries, "matplotlib.pyplot")
+    with _progress() as progress:
+        task = progress.add_task("drawing", total=len(entries))
+        try:
+            for _ in draw_all(entries):
+                progress.advance(task)
+        except FigureError as error:
+            raise _fail(str(error)) from None
+
+
+@app.command()
+def serve(
+    port: Annotated[int, typer.Option(help="port on 127.0.0.1")] = 8000,
+) -> None:
+    """Build the site and serve it; pages follow as entries are edited."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            raise _fail(
+                f"port {port} on 127.0.0.1 is taken. Choose another: make serve PORT={port + 1}"
+            ) from None
+    out.print(f"Building the site. Then open [bold]http://127.0.0.1:{port}[/] (Ctrl+C ends it)")
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    raise typer.Exit(subprocess.run(command, cwd=catalog.ROOT).returncode)
 
 
 if __name__ == "__main__":

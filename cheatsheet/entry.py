@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import griffe
 
@@ -120,9 +121,21 @@ class Entry:
 
     @property
     def code(self) -> str:
-        """What a reader pastes: the file without its docstring, `#>` lines included."""
-        docstring = self.tree.body[0]
-        return "".join(self.source.splitlines(keepends=True)[docstring.end_lineno :]).strip() + "\n"
+        """What a page shows: the file without its docstring, `#>` lines included."""
+        return self._lines_without(set())
+
+    @property
+    def pasted(self) -> str:
+        """What the copy button gives: the code without its `#>` lines."""
+        return self._lines_without(
+            {line for output in self.outputs for line in range(output.first, output.last + 1)}
+        )
+
+    def _lines_without(self, left_out: set[int]) -> str:
+        first = (self.tree.body[0].end_lineno or 1) + 1
+        lines = self.source.splitlines()
+        kept = [lines[n - 1] for n in range(first, len(lines) + 1) if n not in left_out]
+        return "\n".join(kept).strip() + "\n"
 
     @property
     def has_formula(self) -> bool:
@@ -189,6 +202,15 @@ def split_docstring(docstring: str) -> tuple[str, str, str]:
     return heading.strip(), summary.strip(), text.strip()
 
 
+class _Collect(logging.Handler):
+    def __init__(self, records: list[logging.LogRecord]) -> None:
+        super().__init__()
+        self.records = records
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
 class _Reader:
     def __init__(self, path: Path, source: str, tree: ast.Module) -> None:
         self.path = path
@@ -204,7 +226,7 @@ class _Reader:
 
     # The docstring
 
-    def docstring(self, docstring: str) -> dict[str, object]:
+    def docstring(self, docstring: str) -> dict[str, Any]:
         text: list[str] = []
         shapes: tuple[ShapeRow, ...] = ()
         failures: dict[str, tuple[FailureRow, ...]] = {"raises": (), "warns": ()}
@@ -219,7 +241,7 @@ class _Reader:
             elif kind in failures:
                 failures[kind] = tuple(self.failure_row(row) for row in section.value)
             else:
-                title = section.title or kind
+                title = section.title or kind.title()
                 raise EntryError(
                     self.path,
                     self.line_of(title),
@@ -243,8 +265,7 @@ class _Reader:
     def griffe_warnings_are_errors(self) -> Iterator[None]:
         """Turn what griffe logs of a docstring (a row it drops, say) into an error."""
         records: list[logging.LogRecord] = []
-        handler = logging.Handler()
-        handler.emit = records.append  # type: ignore[method-assign]
+        handler = _Collect(records)
         logger = logging.getLogger("griffe")
         propagate, logger.propagate = logger.propagate, False
         logger.addHandler(handler)

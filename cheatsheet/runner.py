@@ -59,9 +59,9 @@ def run(request: Request, limit: float = TIME_LIMIT) -> Observation:
     return observation
 
 
-def run_all(requests: Iterable[Request], jobs: int | None = None) -> Iterator[
-    tuple[Request, Observation]
-]:
+def run_all(
+    requests: Iterable[Request], jobs: int | None = None
+) -> Iterator[tuple[Request, Observation]]:
     """Run many entries, as many at once as there are cores, and yield them as they finish."""
     yield from each(lambda request: (request, run(request)), requests, jobs)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import importlib
 import importlib.metadata
 import importlib.util
 import io
@@ -52,7 +53,7 @@ class Request:
     ambient_seed: int = 0
     seed_shift: int = 0
     device: str | None = None
-    draw: Callable[[str, dict[str, Any]], list[str]] | None = None
+    draw: Callable[[str, dict[str, Any]], list[tuple[str, str]]] | None = None
     record_names: bool = False
 
 
@@ -85,7 +86,7 @@ class Observation:
         peak_mib: Memory the run added at its peak, in MiB.
         cost: Wall time of the whole run, process start included, in seconds.
         names: Dotted names of the torch and torchvision objects that the code looks up.
-        figures: Names of the figures saved.
+        figures: File and alternative text of each figure saved.
         torch: The version of torch.
     """
 
@@ -105,7 +106,7 @@ class Observation:
     peak_mib: float = 0.0
     cost: float = 0.0
     names: set[str] = field(default_factory=set)
-    figures: list[str] = field(default_factory=list)
+    figures: list[tuple[str, str]] = field(default_factory=list)
     torch: str = ""
 
 
@@ -130,8 +131,8 @@ def observe(request: Request, home: Path) -> Observation:
     if seen.unmet:
         return seen
     _move_to(home)
-    _watch(seen, home)
     with _captured_descriptors(seen, home):
+        _watch(seen, home)
         namespace = _execute(request, seen)
         if seen.error is None:
             _evaluate(entry, namespace, seen)
@@ -185,7 +186,7 @@ def _watch(seen: Observation, home: Path) -> None:
 
     def audit(event: str, arguments: tuple[Any, ...]) -> None:
         if event == "open":
-            path, mode, flags = arguments
+            path, _, flags = arguments
             writes = flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT) if isinstance(flags, int) else 0
             if (
                 writes
@@ -273,9 +274,7 @@ class _Instrument(ast.NodeTransformer):
 
     def visit(self, node: ast.AST) -> Any:
         node = super().generic_visit(node)
-        if self.record_names and isinstance(node, ast.Attribute) and isinstance(
-            node.ctx, ast.Load
-        ):
+        if self.record_names and isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load):
             note = ast.copy_location(
                 ast.Call(
                     ast.Name("__note_attribute__", ast.Load()),
@@ -292,9 +291,7 @@ class _Instrument(ast.NodeTransformer):
     @staticmethod
     def observed(node: Observable, line: int) -> list[ast.stmt]:
         def report(value: ast.expr) -> ast.expr:
-            call = ast.Call(
-                ast.Name("__note_value__", ast.Load()), [ast.Constant(line), value], []
-            )
+            call = ast.Call(ast.Name("__note_value__", ast.Load()), [ast.Constant(line), value], [])
             return ast.fix_missing_locations(ast.copy_location(call, node))
 
         if isinstance(node, ast.AugAssign):
@@ -325,16 +322,15 @@ def _seed(ambient_seed: int) -> None:
 
 
 def _shift_seeds(shift: int) -> None:
-    import numpy as np
-    import torch
-
-    manual_seed, default_rng = torch.manual_seed, np.random.default_rng
+    """Make every seed that the entry sets another one."""
+    torch: Any = importlib.import_module("torch")
+    numpy_random: Any = importlib.import_module("numpy.random")
+    manual_seed, default_rng = torch.manual_seed, numpy_random.default_rng
     torch.manual_seed = lambda seed: manual_seed(seed + shift)
-    np.random.default_rng = lambda seed=0: default_rng(seed + shift)
-    torch.random.manual_seed = torch.manual_seed
+    numpy_random.default_rng = lambda seed=0: default_rng(seed + shift)
 
     class Shifted(torch.Generator):
-        def manual_seed(self, seed: int) -> torch.Generator:
+        def manual_seed(self, seed: int) -> object:
             return super().manual_seed(seed + shift)
 
     torch.Generator = Shifted
@@ -435,14 +431,14 @@ def _evaluate(entry: Entry, namespace: dict[str, Any], seen: Observation) -> Non
         seen.values[row.name] = None if value is None else _describe(value)
     sys.stdout = io.StringIO()
     sys.stderr = io.StringIO()
-    for row in entry.raises:
-        seen.raised[row.expression] = _failure(row, namespace)
-    for row in entry.warns:
+    for failure in entry.raises:
+        seen.raised[failure.expression] = _failure(failure, namespace)
+    for failure in entry.warns:
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
             with contextlib.suppress(Exception):
-                eval(row.expression, namespace)
-        seen.warned[row.expression] = [
+                eval(failure.expression, namespace)
+        seen.warned[failure.expression] = [
             Failure(w.category.__name__, str(w.message)) for w in caught
         ]
 

@@ -33,10 +33,14 @@ class Shape:
     dims: Dims
     dtype: str | None
 
+    @property
+    def dims_text(self) -> str:
+        """The shape without the element type."""
+        return f"({self.dims[0]},)" if len(self.dims) == 1 else f"({', '.join(self.dims)})"
+
     def __str__(self) -> str:
         """Return the shape as an entry writes it."""
-        inner = f"{self.dims[0]}," if len(self.dims) == 1 else ", ".join(self.dims)
-        return f"({inner})" + (f" {self.dtype}" if self.dtype else "")
+        return f"{self.dims_text} {self.dtype}" if self.dtype else self.dims_text
 
 
 @dataclass(frozen=True)

@@ -1,3 +1,3 @@
 """The cheat sheet: one folder a topic, one file an entry."""
 
-__all__ = ["tensors", "losses", "init", "devices"]
+__all__ = ["devices", "init", "losses", "tensors"]

@@ -1,1 +1,126 @@
-"""Draw what an entry left."""
+"""Draw what entries left, and note the names they look up.
+
+A topic that has pictures has a module here with `draw(entry, variables)`, which returns its
+figures and their alternative texts. All lands in `docs/figures/`, outside version control.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import importlib.util
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from cheatsheet import catalog, runner
+from cheatsheet.entry import Entry
+from cheatsheet.sandbox import Observation, Request
+
+FIGURES = catalog.ROOT / "docs" / "figures"
+_RECORD = catalog.ROOT / ".cache" / "figures.json"
+
+#: Text stays text, and the same figure gives the same bytes.
+STYLE: Any = {
+    "svg.fonttype": "none",
+    "svg.hashsalt": "cheatsheet",
+    "font.family": "sans-serif",
+    "font.size": 9,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.grid": True,
+    "grid.alpha": 0.25,
+    "legend.frameon": False,
+    "figure.figsize": (5.6, 2.6),
+    "figure.constrained_layout.use": True,
+}
+
+
+class FigureError(Exception):
+    """An entry whose figures could not be drawn."""
+
+
+def read_record() -> dict[str, dict[str, Any]]:
+    """Return figures and names by entry, as the last `draw_all` left them."""
+    if not _RECORD.exists():
+        return {}
+    record: dict[str, dict[str, Any]] = json.loads(_RECORD.read_text())
+    return record
+
+
+def draw_all(entries: list[Entry]) -> Iterator[str]:
+    """Run each entry that changed and keep its figures and the names it looks up.
+
+    Yields:
+        The name of each entry as it is done.
+
+    Raises:
+        FigureError: An entry fails.
+    """
+    record = read_record()
+    changed = []
+    for entry in entries:
+        if record.get(entry.name, {}).get("digest") == _digest(entry):
+            yield entry.name
+        else:
+            changed.append(Request(entry, draw=_draw, record_names=True))
+    for request, seen in runner.run_all(changed):
+        record[request.entry.name] = _row(request.entry, seen)
+        yield request.entry.name
+    known = catalog.entry_paths()
+    record = {name: row for name, row in record.items() if name in known}
+    _remove_unnamed(record)
+    text = json.dumps(record, indent=1, sort_keys=True)
+    if not _RECORD.exists() or _RECORD.read_text() != text:
+        _RECORD.parent.mkdir(parents=True, exist_ok=True)
+        _RECORD.write_text(text)
+
+
+def _row(entry: Entry, seen: Observation) -> dict[str, Any]:
+    if seen.error is not None:
+        raise FigureError(f"{entry.path}:1: no figures, the entry fails\n{seen.error}")
+    return {"digest": _digest(entry), "figures": seen.figures, "names": sorted(seen.names)}
+
+
+def _digest(entry: Entry) -> str:
+    sources = [entry.source, Path(__file__).read_text()]
+    module = importlib.util.find_spec(_module(entry.name))
+    if module is not None and module.origin is not None:
+        sources.append(Path(module.origin).read_text())
+    return hashlib.sha256("\0".join(sources).encode()).hexdigest()[:16]
+
+
+def _module(name: str) -> str:
+    return f"cheatsheet.figures.{name.split('/')[0]}"
+
+
+def _remove_unnamed(record: dict[str, dict[str, Any]]) -> None:
+    named = {FIGURES / file for row in record.values() for file, _ in row["figures"]}
+    for folder in [path for path in FIGURES.glob("*") if path.is_dir()]:
+        for file in folder.rglob("*.*"):
+            if file not in named:
+                file.unlink()
+        if not any(folder.rglob("*.*")):
+            shutil.rmtree(folder)
+
+
+def _draw(name: str, variables: dict[str, Any]) -> list[tuple[str, str]]:
+    """Save the figures of one entry; called in the process that ran it."""
+    if importlib.util.find_spec(_module(name)) is None:
+        return []
+    import matplotlib
+
+    matplotlib.use("svg")
+    from matplotlib import pyplot
+
+    saved = []
+    with pyplot.rc_context(STYLE):
+        drawn = importlib.import_module(_module(name)).draw(name, variables)
+        for number, (figure, alt) in enumerate(drawn, start=1):
+            file = f"{name}-{number}.svg"
+            (FIGURES / file).parent.mkdir(parents=True, exist_ok=True)
+            figure.savefig(FIGURES / file, transparent=True, metadata={"Date": None})
+            saved.append((file, alt))
+    return saved

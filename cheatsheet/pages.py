@@ -1,0 +1,104 @@
+"""A griffe extension: give the templates what the checker knows of each entry.
+
+mkdocstrings loads it while a page is built. It reads files only; neither torch nor any entry runs.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from typing import Any
+
+import griffe
+
+from cheatsheet import catalog
+from cheatsheet.entry import EntryError, read_entry, split_docstring
+from cheatsheet.figures import FIGURES, read_record
+from cheatsheet.links import official_links, static_names
+
+#: Runs on an accelerator that were recorded, one file a machine.
+RESULTS = catalog.ROOT / "results"
+
+
+class EntryExtension(griffe.Extension):
+    """Attaches `extra["cheatsheet"]` to each module below `snippets`."""
+
+    def __init__(self) -> None:
+        """Read what `cheatsheet figures` left, if it has run."""
+        self.record = read_record()
+
+    def on_package(self, *, pkg: griffe.Module, **_: Any) -> None:
+        """Describe all modules once the package is loaded."""
+        if pkg.name == "snippets":
+            for member in pkg.modules.values():
+                self._describe(member)
+
+    def _describe(self, module: griffe.Module) -> None:
+        path = Path(str(module.filepath))
+        if path.name == "__init__.py":
+            for member in module.modules.values():
+                self._describe(member)
+            view = self._page_view(module, path)
+        else:
+            view = self._entry_view(path)
+        module.extra["cheatsheet"] = view
+
+    def _page_view(self, module: griffe.Module, path: Path) -> dict[str, Any]:
+        docstring = module.docstring.value if module.docstring else ""
+        try:
+            heading, summary, text = split_docstring(docstring)
+        except ValueError as error:
+            raise EntryError(path, 1, str(error)) from None
+        members = [module.modules[name] for name in catalog.read_page(path.parent).members]
+        return {
+            "is_page": True,
+            "name": path.parent.relative_to(catalog.SNIPPETS).as_posix(),
+            "heading": heading,
+            "summary": summary,
+            "text": text,
+            "members": members,
+        }
+
+    def _entry_view(self, path: Path) -> dict[str, Any]:
+        name = path.relative_to(catalog.SNIPPETS).with_suffix("").as_posix()
+        entry = read_entry(path, name)
+        drawn = self.record.get(name, {"figures": [], "names": []})
+        return {
+            "is_page": False,
+            "name": name,
+            "anchor": path.stem,
+            "heading": entry.heading,
+            "summary": entry.summary,
+            "text": entry.text,
+            "shapes": entry.shapes,
+            "failures": [("raises", row) for row in entry.raises]
+            + [("warns", row) for row in entry.warns],
+            "needs": entry.needs,
+            "last_seen": _last_seen(name) if entry.needs else None,
+            "code": entry.code,
+            "pasted": entry.pasted,
+            "figures": [
+                {"path": f"figures/{file}", "alt": alt, **_size(FIGURES / file)}
+                for file, alt in drawn["figures"]
+            ],
+            "links": official_links(static_names(entry) | set(drawn["names"])),
+        }
+
+
+def _last_seen(name: str) -> dict[str, str] | None:
+    """Return device, torch version and date of the newest recorded run in which `name` held."""
+    runs = [json.loads(file.read_text()) for file in sorted(RESULTS.glob("*.json"))]
+    passed = [run for run in runs if name in run["hold"]]
+    return max(passed, key=lambda run: run["date"], default=None)
+
+
+def _size(file: Path) -> dict[str, int]:
+    """Return a picture's width and height in CSS pixels."""
+    if file.suffix == ".svg":
+        root = ET.parse(file).getroot()
+        width, height = (float(root.attrib[k].removesuffix("pt")) for k in ("width", "height"))
+        return {"width": round(width * 4 / 3), "height": round(height * 4 / 3)}
+    width, height = struct.unpack(">II", file.read_bytes()[16:24])  # the header of a PNG
+    return {"width": width, "height": height}

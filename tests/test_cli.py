@@ -1,0 +1,140 @@
+"""The commands, as a person types them."""
+
+import json
+import socket
+import subprocess
+import sys
+
+import pytest
+
+from cheatsheet import catalog
+from cheatsheet.entry import read_entry
+from cheatsheet.update import UpdateError, update
+
+
+def cheatsheet(*arguments: str) -> subprocess.CompletedProcess:
+    return subprocess.run(
+        [sys.executable, "-m", "cheatsheet.cli", *arguments],
+        capture_output=True,
+        text=True,
+        env={**__import__("os").environ, "COLUMNS": "200"},
+    )
+
+
+def test_list_names_every_entry_of_a_topic():
+    done = cheatsheet("list", "losses")
+    assert done.returncode == 0
+    names = [name for name in catalog.entry_paths() if name.startswith("losses/")]
+    assert [line.split()[0] for line in done.stdout.splitlines()] == names
+
+
+def test_show_prints_code_and_claims():
+    done = cheatsheet("show", "losses/cross_entropy")
+    assert done.returncode == 0
+    assert "nn.CrossEntropyLoss()" in done.stdout
+    assert "Target 3 is out of bounds." in done.stdout
+
+
+def test_run_prints_what_the_entry_prints():
+    entry = catalog.find_one("cross_entropy")
+    done = cheatsheet("run", "cross_entropy")
+    script = subprocess.run([sys.executable, entry.path], capture_output=True, text=True)
+    assert done.stdout == script.stdout == "".join(output.text for output in entry.outputs)
+
+
+def test_check_as_json():
+    done = cheatsheet("check", "cross_entropy", "--json")
+    assert done.returncode == 0
+    result = json.loads(done.stdout)
+    (entry,) = result["entries"]
+    assert {"runs", "output", "shape", "raises", "silence"} <= {c["kind"] for c in entry["claims"]}
+    assert not any(claim["problem"] for claim in entry["claims"])
+
+
+def test_check_prints_the_median_cost():
+    done = cheatsheet("check", "cross_entropy", "--durations")
+    assert "median cost of a run" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["show", "cross_entrpy"], "Nearest: losses/classification/cross_entropy"),
+        (["run", "losses"], "is a topic of"),
+        (["check", "no_such_thing_at_all"], "no entry, group or topic"),
+        (["check", "cross_entropy", "--device", "nonsense"], "no device 'nonsense'"),
+    ],
+)
+def test_bad_input_is_explained(arguments, message):
+    done = cheatsheet(*arguments)
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_ambiguous_name_lists_its_meanings(monkeypatch):
+    paths = {"a/mean": None, "b/mean": None}
+    monkeypatch.setattr(catalog, "entry_paths", lambda: paths)
+    with pytest.raises(catalog.UnknownNameError, match="ambiguous: a/mean, b/mean"):
+        catalog.find(["mean"])
+
+
+def test_serve_says_when_the_port_is_taken():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        done = cheatsheet("serve", "--port", str(port))
+    assert done.returncode == 2
+    assert f"port {port} on 127.0.0.1 is taken" in done.stderr
+    assert f"PORT={port + 1}" in done.stderr
+
+
+# update
+
+
+SOURCE = '''r"""A: b."""
+
+x = 1 / 3  # a third
+print(x)
+#> 0.5
+for n in range(2):
+    print(n)
+    #> wrong
+print("undocumented\\n\\nlines")
+y = 2
+#> nothing printed this
+'''
+UPDATED = '''r"""A: b."""
+
+x = 1 / 3  # a third
+print(x)
+#> 0.3333333333333333
+for n in range(2):
+    print(n)
+    #> 0
+    #> 1
+print("undocumented\\n\\nlines")
+#> undocumented
+#>
+#> lines
+y = 2
+'''
+
+
+def test_update_rewrites_outputs_and_nothing_else(tmp_path):
+    path = tmp_path / "subject.py"
+    path.write_text(SOURCE)
+    assert update(read_entry(path, "subject"))
+    assert path.read_text() == UPDATED
+    assert not update(read_entry(path, "subject"))
+    assert [file.name for file in tmp_path.iterdir()] == ["subject.py"]
+
+
+@pytest.mark.parametrize("broken", ["1 / 0\n", "import os\nos._exit(1)\n"])
+def test_update_of_a_failing_entry_leaves_the_file(tmp_path, broken):
+    path = tmp_path / "subject.py"
+    path.write_text(SOURCE + broken)
+    with pytest.raises(UpdateError, match="left as it was"):
+        update(read_entry(path, "subject"))
+    assert path.read_text() == SOURCE + broken
