@@ -211,7 +211,11 @@ def test_a_file_left_elsewhere_is_named(entry, tmp_path):
 def test_the_network_is_refused_and_named(entry):
     code = "import urllib.request\nurllib.request.urlopen('http://localhost:9/')\n"
     assert "NetworkError" in problems(entry(code))["runs"]
-    code = "import socket\ntry:\n    socket.create_connection(('localhost', 9))\nexcept Exception:\n    pass\n"
+    code = """
+        import contextlib, socket
+        with contextlib.suppress(Exception):
+            socket.create_connection(("localhost", 9))
+    """
     assert "localhost" in problems(entry(code))["silence"]
 
 

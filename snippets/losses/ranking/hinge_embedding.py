@@ -1,0 +1,24 @@
+r"""HingeEmbeddingLoss: distances of pairs, alike or not.
+
+The input is a distance. Pairs that belong together (target 1) cost their distance; pairs that
+do not (target -1) cost nothing beyond `margin` (default 1).
+
+$$\ell = \frac{1}{N} \sum_n \begin{cases} x_n & y_n = 1 \\
+\max(0, \text{margin} - x_n) & y_n = -1 \end{cases}$$
+
+Attributes: Shapes
+    distance: (N,) float32
+    target: (N,) float32, 1 or -1
+    loss: () float32
+"""
+
+import torch
+from torch import nn
+
+distance = torch.tensor([0.2, 0.2, 3.0])
+target = torch.tensor([1.0, -1.0, -1.0])
+
+loss_fn = nn.HingeEmbeddingLoss(margin=1.0)
+loss = loss_fn(distance, target)  # mean of 0.2, 0.8, 0
+print(loss)
+#> tensor(0.3333)

@@ -1,0 +1,26 @@
+r"""TripletMarginLoss: closer to the positive than to the negative.
+
+The anchor should be nearer to `positive` (same identity) than to `negative`, by `margin`
+(default 1). Distances are Euclidean (`p=2`); there is no target. `eps` (1e-6) is added to each
+difference before the norm, so distances differ in the sixth digit.
+
+$$\ell = \frac{1}{N} \sum_n \max(0, \|a_n - p_n\| - \|a_n - n_n\| + \text{margin})$$
+
+Attributes: Shapes
+    anchor: (N, D) float32, embeddings
+    positive: (N, D) float32, embeddings of the same identity
+    negative: (N, D) float32, embeddings of another identity
+    loss: () float32
+"""
+
+import torch
+from torch import nn
+
+anchor = torch.tensor([[0.0, 0.0], [0.0, 0.0]])
+positive = torch.tensor([[1.0, 0.0], [3.0, 4.0]])  # distances 1 and 5
+negative = torch.tensor([[3.0, 0.0], [3.0, 0.0]])  # distances 3 and 3
+
+loss_fn = nn.TripletMarginLoss(margin=1.0)
+loss = loss_fn(anchor, positive, negative)  # mean of 0 and 5 - 3 + 1
+print(loss)
+#> tensor(1.5000)

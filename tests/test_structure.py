@@ -1,0 +1,98 @@
+"""The rules of the house, so that adding an entry stays one file and one name."""
+
+import ast
+import re
+import sys
+from pathlib import Path
+
+import pytest
+from support import ENTRIES, by_entry
+
+from cheatsheet import catalog
+from cheatsheet.catalog import ROOT, SNIPPETS
+
+PAGES = [page for topic in catalog.topics() for page in (topic, *topic.groups)]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_all_names_every_file_once(page):
+    folder = page.path.parent
+    files = {p.stem for p in folder.glob("*.py")} - {"__init__"}
+    groups = {p.name for p in folder.iterdir() if p.is_dir() and p.name != "__pycache__"}
+    assert len(page.members) == len(set(page.members))
+    assert set(page.members) == files | groups
+    assert not (files and groups), "a topic has groups or entries, not both"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_page_stays_light(page):
+    assert len(page.entry_paths) <= 16
+
+
+def test_topics_are_the_folders():
+    folders = {p.name for p in SNIPPETS.iterdir() if p.is_dir() and p.name != "__pycache__"}
+    assert set(catalog.read_page(SNIPPETS).members) == folders
+
+
+@pytest.mark.parametrize("entry", by_entry())
+def test_entry_keeps_the_rules(entry):
+    stem = Path(entry.path).stem
+    assert stem not in sys.stdlib_module_names
+    assert stem not in {"torch", "numpy", "pytest", "torchvision", "sklearn"}
+    for number, line in enumerate(entry.source.splitlines(), start=1):
+        assert len(line) <= 88, f"{entry.path}:{number}: {len(line)} columns"
+        assert "\t" not in line
+    modules = {name.split(".")[0] for name in entry.imports}
+    assert not modules & {"cheatsheet", "snippets", "tests"}
+    assert not any(isinstance(node, ast.ImportFrom) and node.level for node in ast.walk(entry.tree))
+    assert "__file__" not in entry.code
+    code = [line for line in entry.pasted.splitlines() if line.strip()]
+    assert len(code) <= 40, f"{len(code)} lines: an entry is one idea"
+    assert not re.search(r"\bsimply\b|\bjust\b|!\s", entry.summary + entry.text)
+
+
+def test_headings_are_unique_on_a_page():
+    seen = {}
+    for entry in ENTRIES:
+        key = (entry.path.parent, entry.heading)
+        assert key not in seen, f"{entry.name} and {seen[key]} share a heading"
+        seen[key] = entry.name
+
+
+def test_a_formula_has_its_reference():
+    tests = {
+        topic.name: "\n".join(
+            p.read_text() for p in (ROOT / "tests" / topic.name).glob("test_*.py")
+        )
+        for topic in catalog.topics()
+    }
+    missing = [
+        entry.name
+        for entry in ENTRIES
+        if entry.has_formula
+        and not re.search(rf"def test_{entry.path.stem}(_|\()", tests[entry.name.split("/")[0]])
+    ]
+    assert not missing
+
+
+def test_snippets_know_nothing_of_the_machinery():
+    for page in PAGES:
+        tree = ast.parse(page.path.read_text())
+        assert not [n for n in ast.walk(tree) if isinstance(n, ast.Import | ast.ImportFrom)]
+
+
+def test_versions_on_the_home_page_are_those_that_are_pinned():
+    pinned = dict(
+        line.split("==") for line in (ROOT / "constraints.txt").read_text().split() if "==" in line
+    )
+    text = " ".join((ROOT / name).read_text() for name in ("docs/index.md", "README.md"))
+    for package in ("torch", "torchvision"):
+        stated = set(re.findall(rf"\b{package} (\d+\.\d+\.\d+)", text))
+        assert stated == {pinned[package]}
+
+
+def test_no_address_of_an_index_and_no_path_of_a_machine():
+    for path in [*ROOT.glob("*.t*"), *ROOT.glob("*.yml"), ROOT / "Makefile", ROOT / "README.md"]:
+        text = path.read_text()
+        assert "--index-url" not in text, path
+        assert str(ROOT) not in text, path
