@@ -1,3 +1,14 @@
-"""x: y."""
+"""Options: what a loss averages, weighs and ignores.
 
-__all__ = []
+The arguments that most losses share, shown on the losses where they are used, and the commonest mistake.
+"""
+
+__all__ = [
+    "reduction",
+    "class_weights",
+    "ignore_index",
+    "label_smoothing",
+    "class_probabilities",
+    "pos_weight",
+    "softmax_twice",
+]

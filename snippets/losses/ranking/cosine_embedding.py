@@ -13,8 +13,8 @@ Attributes: Shapes
     loss: () float32
 
 Raises:
-    RuntimeError: `nn.CosineEmbeddingLoss()(first, second, target.unsqueeze(1))` 1D target
-        tensor expects 2D input tensors
+    RuntimeError: `nn.CosineEmbeddingLoss()(first, second, target.unsqueeze(1))` 0D or 1D
+        target tensor expected, multi-target not supported
 """
 
 import torch

@@ -1,0 +1,22 @@
+r"""device=: make a tensor where it is used.
+
+Every factory takes `device=`. It saves the copy that `torch.zeros(…).to(device)` makes. `with
+torch.device(…)` sets the default for a block, `torch.set_default_device` for the program. On
+`meta` a tensor has a shape and no numbers: a model of any size fits.
+
+Attributes: Shapes
+    x: (2, 3) float32
+    layer.weight: (100000, 100000) float32, 40 GB that are never allocated
+"""
+
+import torch
+from torch import nn
+
+device = torch.accelerator.current_accelerator() or torch.device("cpu")
+x = torch.zeros(2, 3, device=device)
+like = torch.rand_like(x)  # (2, 3): the device of x
+print(like.device == x.device)
+
+with torch.device("meta"):
+    layer = nn.Linear(100_000, 100_000)
+print(layer.weight.device, layer.weight.numel())

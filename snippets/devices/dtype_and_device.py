@@ -1,0 +1,22 @@
+r"""dtype and device in one call: to(device, dtype).
+
+One call, one copy. `x.to(other)` takes both from another tensor. A module's floating-point
+parameters change type, its integer buffers keep theirs.
+
+Attributes: Shapes
+    half: (3,) float16
+    same: (3,) float16
+"""
+
+import torch
+from torch import nn
+
+device = torch.accelerator.current_accelerator() or torch.device("cpu")
+x = torch.tensor([1.0, 2.0, 3.0])
+
+half = x.to(device, torch.float16)
+same = x.to(half)
+print(half.dtype, same.dtype, same.device == half.device)
+
+norm = nn.BatchNorm1d(3).to(device, torch.float64)
+print(norm.running_mean.dtype, norm.num_batches_tracked.dtype)

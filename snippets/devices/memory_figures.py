@@ -1,0 +1,25 @@
+r"""memory_allocated and empty_cache: what the GPU holds.
+
+`memory_allocated` counts live tensors, `memory_reserved` what PyTorch keeps from the driver, which is what
+`nvidia-smi` shows. `empty_cache` gives the difference back to the driver; it frees no tensor, so it
+does not cure "CUDA out of memory". For that, drop references, use a smaller batch, or accumulate
+gradients.
+"""
+# needs: cuda
+
+import torch
+
+torch.cuda.reset_peak_memory_stats()
+before = torch.cuda.memory_allocated()
+x = torch.ones(1024, 1024, device="cuda")
+print((torch.cuda.memory_allocated() - before) / 2**20)  # MiB
+#> 4.0
+
+del x
+print(torch.cuda.memory_allocated() == before)
+#> True
+print(torch.cuda.max_memory_allocated() >= before + 4 * 2**20)
+#> True
+torch.cuda.empty_cache()
+print(torch.cuda.memory_reserved() >= torch.cuda.memory_allocated())
+#> True

@@ -1,0 +1,33 @@
+r"""timing on any device: synchronize before the clock is read.
+
+A GPU call returns before the work is done. Without `synchronize` the clock measures the launch only.
+Warm up first: the first call loads kernels. Take the median of several runs.
+"""
+
+import statistics
+import time
+
+import torch
+
+device = torch.accelerator.current_accelerator() or torch.device("cpu")
+x = torch.ones(256, 256, device=device)
+
+
+def synchronize():
+    if torch.accelerator.is_available():
+        torch.accelerator.synchronize()
+
+
+def seconds(function, repeats=5):
+    function()  # warm up
+    times = []
+    for _ in range(repeats):
+        synchronize()
+        start = time.perf_counter()
+        function()
+        synchronize()
+        times.append(time.perf_counter() - start)
+    return statistics.median(times)
+
+
+print(seconds(lambda: x @ x) > 0)

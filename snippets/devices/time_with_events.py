@@ -1,0 +1,23 @@
+r"""CUDA events: time on the GPU's own clock.
+
+Two events around the work measure what the GPU did, in milliseconds, without the cost of the
+launch from Python. `elapsed_time` needs both events to have happened: synchronize first.
+
+Attributes: Shapes
+    y: (2048, 2048) float32
+"""
+# needs: cuda
+
+import torch
+
+x = torch.ones(2048, 2048, device="cuda")
+x @ x  # warm up
+
+start = torch.cuda.Event(enable_timing=True)
+end = torch.cuda.Event(enable_timing=True)
+start.record()
+y = x @ x
+end.record()
+torch.cuda.synchronize()
+print(start.elapsed_time(end) > 0)
+#> True

@@ -1,0 +1,21 @@
+r"""normal_: a normal distribution with the mean and std you say.
+
+The defaults are 0 and 1: a standard deviation of 1 is far too large for a layer with many inputs.
+Transformers commonly take 0.02.
+
+$$W \sim N(\text{mean}, \text{std}^2)$$
+
+Attributes: Shapes
+    weight: (200, 300) float32
+"""
+
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+weight = torch.empty(200, 300)
+nn.init.normal_(weight, mean=0.0, std=0.02)
+print(round(weight.std().item(), 3))
+#> 0.02
+print(round((weight.abs() < 0.04).float().mean().item(), 2))  # within two std
+#> 0.96

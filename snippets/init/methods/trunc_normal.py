@@ -1,0 +1,22 @@
+r"""trunc_normal_: normal, without outliers.
+
+A normal distribution whose values outside [a, b] are drawn again: for embeddings and
+vision transformers. `a` and `b` are values, not numbers of standard deviations: with std 0.02
+the defaults -2 and 2 cut nothing off.
+
+$$W \sim N(\text{mean}, \text{std}^2) \text{ given } a \le W \le b$$
+
+Attributes: Shapes
+    weight: (200, 300) float32
+"""
+
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+weight = torch.empty(200, 300)
+nn.init.trunc_normal_(weight, std=0.02, a=-0.04, b=0.04)
+print(round(weight.abs().max().item(), 3))
+#> 0.04
+print(round(weight.std().item(), 4))  # smaller than 0.02: the tails are gone
+#> 0.0176

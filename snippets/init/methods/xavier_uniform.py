@@ -1,0 +1,35 @@
+r"""xavier_uniform_: uniform, for tanh, sigmoid and linear layers.
+
+Also called Glorot. The bound balances the spread forward (fan_in) and backward (fan_out). The name
+without underscore is deprecated.
+
+$$W \sim U(-a, a), \quad a = \text{gain} \cdot \sqrt{\frac{6}{\text{fan\_in} + \text{fan\_out}}}$$
+
+Attributes: Shapes
+    weight: (fan_out, fan_in) float32
+
+Raises:
+    ValueError: `nn.init.xavier_uniform_(torch.empty(5))` Fan in and fan out can not be
+        computed for tensor with fewer than 2 dimensions
+
+Warns:
+    FutureWarning: `nn.init.xavier_uniform(weight)` is now deprecated in favor of
+        `nn.init.xavier_uniform_`
+"""
+
+import math
+
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+weight = torch.empty(200, 300)
+nn.init.xavier_uniform_(weight)
+
+bound = math.sqrt(6 / (300 + 200))
+print(round(bound, 4))
+#> 0.1095
+print(round(weight.abs().max().item(), 2), round(weight.std().item(), 3))
+#> 0.11 0.063
+print(round(bound / math.sqrt(3), 3))  # the standard deviation of U(-a, a)
+#> 0.063

@@ -1,0 +1,22 @@
+r"""zeros_ and ones_: for biases and norm layers.
+
+Zero biases, and scale 1 with shift 0 in norm layers, start as if they were not there. A weight of zeros
+gives every unit the same gradient: units never become different.
+
+Attributes: Shapes
+    bias: (4,) float32
+    scale: (4,) float32
+    weight: (200, 300) float32
+"""
+
+import torch
+from torch import nn
+
+bias = nn.init.zeros_(torch.empty(4))
+scale = nn.init.ones_(torch.empty(4))
+print(bias, scale)
+#> tensor([0., 0., 0., 0.]) tensor([1., 1., 1., 1.])
+
+weight = nn.init.zeros_(torch.empty(200, 300))
+print(weight.count_nonzero())
+#> tensor(0)

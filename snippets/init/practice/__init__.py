@@ -1,0 +1,15 @@
+"""In practice: a whole model, the defaults, and depth.
+
+PyTorch initialises every layer when it is made. These entries show what it does, how to change it for all
+layers at once, and why it matters more the deeper the network is.
+"""
+
+__all__ = [
+    "gain",
+    "fan_in_fan_out",
+    "default_linear",
+    "default_conv2d",
+    "init_model",
+    "depth",
+    "deprecated_names",
+]

@@ -1,0 +1,24 @@
+r"""fan_in and fan_out: inputs of a unit, units of an input.
+
+Read from the weight's shape. `nn.Linear` stores (out_features, in_features); a convolution
+(out_channels, in_channels / groups, height, width), and its kernel size counts in both.
+
+$$\text{fan\_in} = C_\text{in} \cdot k_h \cdot k_w, \quad \text{fan\_out} = C_\text{out} \cdot k_h \cdot k_w$$
+
+Attributes: Shapes
+    linear.weight: (200, 300) float32, fan_in 300 and fan_out 200
+    conv.weight: (16, 3, 5, 5) float32, fan_in 75 and fan_out 400
+"""
+
+from torch import nn
+
+linear = nn.Linear(300, 200)
+fan_out, fan_in = linear.weight.shape
+print(fan_in, fan_out)
+#> 300 200
+
+conv = nn.Conv2d(3, 16, kernel_size=5)
+fan_in = conv.weight[0].numel()
+fan_out = conv.weight[:, 0].numel()
+print(fan_in, fan_out)
+#> 75 400

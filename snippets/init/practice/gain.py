@@ -1,0 +1,24 @@
+r"""calculate_gain: what a nonlinearity does to the spread.
+
+The factor that `xavier_*` and `orthogonal_` take as `gain`, and that `kaiming_*` computes itself. GELU and
+SiLU have none: use `relu`.
+
+$$\text{linear}, \text{sigmoid}: 1 \quad \tanh: \frac{5}{3} \quad \text{relu}: \sqrt{2} \quad
+\text{leaky\_relu}: \sqrt{\frac{2}{1 + a^2}} \quad \text{selu}: \frac{3}{4}$$
+
+Raises:
+    ValueError: `nn.init.calculate_gain("gelu")` Unsupported nonlinearity gelu
+"""
+
+from torch import nn
+
+for name in ["linear", "sigmoid", "tanh", "relu", "selu"]:
+    print(name, round(nn.init.calculate_gain(name), 4))
+    #> linear 1
+    #> sigmoid 1
+    #> tanh 1.6667
+    #> relu 1.4142
+    #> selu 0.75
+
+print(round(nn.init.calculate_gain("leaky_relu", 0.2), 4))
+#> 1.3868

@@ -1,0 +1,32 @@
+r"""BCELoss: yes or no, from probabilities.
+
+The input has been through a sigmoid. Prefer `BCEWithLogitsLoss`, which takes the logit and
+stays exact where a float32 sigmoid rounds to 0 or 1. The target is a float of the
+input's shape. Logarithms are cut off at -100, so the loss is never infinite.
+
+$$\ell = -\frac{1}{N} \sum_n \left( y_n \log x_n + (1 - y_n) \log (1 - x_n) \right)$$
+
+Attributes: Shapes
+    prob: (N,) float32, in [0, 1]
+    target: (N,) float32, in [0, 1]
+    loss: () float32
+
+Raises:
+    RuntimeError: `loss_fn(prob + 1, target)` all elements of input should be between 0 and 1
+    RuntimeError: `loss_fn(prob, target.long())` Found dtype Long but expected Float
+    ValueError: `loss_fn(prob.unsqueeze(1), target)` Using a target size (torch.Size([3]))
+        that is different to the input size (torch.Size([3, 1])) is deprecated.
+"""
+
+import torch
+from torch import nn
+
+prob = torch.tensor([0.9, 0.5, 0.2])
+target = torch.tensor([1.0, 1.0, 0.0])
+
+loss_fn = nn.BCELoss()
+loss = loss_fn(prob, target)  # mean of -log 0.9, -log 0.5, -log 0.8
+print(loss)
+#> tensor(0.3406)
+print(loss_fn(torch.tensor([0.0]), torch.tensor([1.0])))  # cut off
+#> tensor(100.)

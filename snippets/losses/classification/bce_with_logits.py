@@ -1,0 +1,36 @@
+r"""BCEWithLogitsLoss: yes or no, from a raw logit.
+
+For binary and multi-label classification. It applies the sigmoid itself: the last layer has
+none. The target is a float of the input's shape. At prediction time,
+`logit > 0` is the same as `sigmoid(logit) > 0.5`.
+
+$$\ell = -\frac{1}{N} \sum_n \left( y_n \log \sigma(x_n) + (1 - y_n) \log (1 - \sigma(x_n)) \right)$$
+
+Attributes: Shapes
+    logit: (N,) float32, unbounded scores
+    target: (N,) float32, in [0, 1]
+    loss: () float32
+
+Raises:
+    RuntimeError: `loss_fn(logit, target.long())` result type Float can't be cast to the
+        desired output type Long
+    ValueError: `loss_fn(logit.unsqueeze(1), target)` Target size (torch.Size([3])) must be
+        the same as input size (torch.Size([3, 1]))
+"""
+
+import torch
+from torch import nn
+
+logit = torch.tensor([2.0, 0.0, -3.0])
+target = torch.tensor([1.0, 1.0, 0.0])
+
+loss_fn = nn.BCEWithLogitsLoss()
+loss = loss_fn(logit, target)
+print(loss)
+#> tensor(0.2896)
+
+# A sure and wrong answer: the sigmoid rounds to 1, the logit does not.
+print(loss_fn(torch.tensor([200.0]), torch.tensor([0.0])))
+#> tensor(200.)
+print(nn.BCELoss()(torch.sigmoid(torch.tensor([200.0])), torch.tensor([0.0])))
+#> tensor(100.)

@@ -1,0 +1,29 @@
+r"""LinearCrossEntropyLoss: the output layer and cross-entropy in one.
+
+For large vocabularies, where the logits (N, C) take more memory than the rest. The module holds the
+weight of the output layer. Its options object, `nn.LinearCrossEntropyOptions`, computes the
+logits in chunks, so that the whole of them is never in memory.
+
+$$\ell = -\frac{1}{N} \sum_n \log \frac{e^{w_{y_n} \cdot x_n}}{\sum_c e^{w_c \cdot x_n}}$$
+
+Attributes: Shapes
+    features: (N, D) float32, outputs of the last hidden layer
+    target: (N,) int64, class index in [0, C)
+    loss_fn.linear.weight: (C, D) float32
+    loss: () float32
+"""
+# needs: torch>=2.15
+
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+features = torch.randn(4, 3)
+target = torch.tensor([0, 2, 5, 1])
+
+loss_fn = nn.LinearCrossEntropyLoss(in_features=3, num_classes=6)
+loss = loss_fn(features, target)
+
+logits = features @ loss_fn.linear.weight.T  # (4, 6)
+print(torch.allclose(loss, nn.CrossEntropyLoss()(logits, target)))
+#> True

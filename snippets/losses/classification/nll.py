@@ -1,0 +1,35 @@
+r"""NLLLoss: one class per sample, from log-probabilities.
+
+The second half of `CrossEntropyLoss`: use it after `log_softmax`. It only picks the entry of
+the right class and changes its sign, so raw logits give a number without meaning and no error.
+`NLLLoss2d` is an old name for the same class.
+
+$$\ell = -\frac{1}{N} \sum_n x_{n, y_n}$$
+
+Attributes: Shapes
+    log_probs: (N, C) float32, log-probabilities, 0 or less
+    target: (N,) int64, class index in [0, C)
+    loss: () float32
+
+Raises:
+    IndexError: `loss_fn(log_probs, torch.tensor([0, 3]))` Target 3 is out of bounds.
+
+Warns:
+    FutureWarning: `nn.NLLLoss2d()` Please use `NLLLoss` instead as a drop-in
+        replacement
+"""
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+logits = torch.tensor([[2.0, 0.5, -1.0], [0.1, 0.2, 0.3]])  # (2, 3)
+target = torch.tensor([0, 2])
+
+log_probs = F.log_softmax(logits, dim=1)
+loss_fn = nn.NLLLoss()
+loss = loss_fn(log_probs, target)
+print(loss)
+#> tensor(0.6216)
+print(nn.CrossEntropyLoss()(logits, target))  # both steps in one
+#> tensor(0.6216)

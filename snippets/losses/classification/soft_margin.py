@@ -1,0 +1,25 @@
+r"""SoftMarginLoss: yes or no, with targets -1 and 1.
+
+The logistic loss. It equals `BCEWithLogitsLoss` with the labels 0 and 1 written as -1 and 1.
+A target of 0 gives $\log 2$ whatever the input, without an error.
+
+$$\ell = \frac{1}{N} \sum_n \log \left( 1 + e^{-y_n x_n} \right)$$
+
+Attributes: Shapes
+    score: (N,) float32
+    target: (N,) float32, 1 or -1
+    loss: () float32
+"""
+
+import torch
+from torch import nn
+
+score = torch.tensor([2.0, 0.0, -3.0])
+target = torch.tensor([1.0, 1.0, -1.0])
+
+loss_fn = nn.SoftMarginLoss()
+loss = loss_fn(score, target)
+print(loss)
+#> tensor(0.2896)
+print(nn.BCEWithLogitsLoss()(score, (target + 1) / 2))
+#> tensor(0.2896)

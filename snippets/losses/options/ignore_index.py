@@ -1,0 +1,31 @@
+r"""ignore_index: targets that do not count.
+
+For padding tokens and unlabelled pixels. A target equal to `ignore_index` (default -100) gives
+no loss, no gradient, and is not counted in the mean. If every target is ignored the mean is
+`nan`.
+
+Attributes: Shapes
+    logits: (N, C) float32
+    target: (N,) int64, class index or the ignored value
+    loss: () float32
+"""
+
+import torch
+from torch import nn
+
+logits = torch.tensor([[2.0, 0.0], [0.0, 2.0], [5.0, -5.0]], requires_grad=True)
+target = torch.tensor([0, 0, -100])
+
+loss = nn.CrossEntropyLoss()(logits, target)
+print(loss.detach())
+#> tensor(1.1269)
+print(nn.CrossEntropyLoss()(logits[:2], target[:2]).detach())  # as if it were not there
+#> tensor(1.1269)
+
+loss.backward()
+print(logits.grad[2])
+#> tensor([0., 0.])
+
+padding = nn.CrossEntropyLoss(ignore_index=0)
+print(padding(logits, torch.tensor([0, 0, 0])).detach())
+#> tensor(nan)

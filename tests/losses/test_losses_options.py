@@ -1,0 +1,53 @@
+"""Each formula of the options in NumPy, against the library, in float64."""
+
+import math
+
+import numpy as np
+import pytest
+import torch
+from torch import nn
+
+rng = np.random.default_rng(0)
+N, C = 30, 5
+X = 2 * rng.standard_normal((N, C))
+Y = rng.integers(0, C, N)
+LOG_P = X - np.log(np.exp(X).sum(1, keepdims=True))
+
+
+def agree(loss_fn, inputs, expected):
+    found = loss_fn(*map(torch.from_numpy, inputs)).numpy()
+    np.testing.assert_allclose(found, expected, rtol=1e-12, atol=1e-12)
+
+
+def test_class_weights():
+    weight = rng.random(C) + 0.1
+    each = -LOG_P[np.arange(N), Y]
+    expected = (weight[Y] * each).sum() / weight[Y].sum()
+    agree(nn.CrossEntropyLoss(torch.from_numpy(weight)), (X, Y), expected)
+    agree(nn.CrossEntropyLoss(torch.full((C,), 2.0, dtype=torch.float64)), (X, Y), each.mean())
+
+
+@pytest.mark.parametrize("epsilon", [0.1, 0.5])
+def test_label_smoothing(epsilon):
+    q = (1 - epsilon) * np.eye(C)[Y] + epsilon / C
+    expected = -(q * LOG_P).sum(1).mean()
+    agree(nn.CrossEntropyLoss(label_smoothing=epsilon), (X, Y), expected)
+
+
+def test_pos_weight():
+    target = rng.integers(0, 2, (N, C)).astype(float)
+    weight = rng.random(C) * 5
+    p = 1 / (1 + np.exp(-X))
+    each = -weight * target * np.log(p) - (1 - target) * np.log(1 - p)
+    loss_fn = nn.BCEWithLogitsLoss(pos_weight=torch.from_numpy(weight), reduction="none")
+    agree(loss_fn, (X, target), each)
+
+
+@pytest.mark.parametrize("classes", [2, 10, 1000])
+def test_softmax_twice(classes):
+    perfect = torch.zeros(1, classes, dtype=torch.float64)
+    perfect[0, 0] = 1
+    floor = nn.CrossEntropyLoss()(perfect, torch.tensor([0])).item()
+    assert floor == pytest.approx(math.log(math.e + classes - 1) - 1, rel=1e-12)
+    if classes == 10:
+        assert round(floor, 4) == 1.4612
