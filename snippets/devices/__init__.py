@@ -2,7 +2,7 @@
 
 | You want | Write |
 |---|---|
-| the best device of this machine | `torch.accelerator.current_accelerator() or torch.device("cpu")` |
+| the best device of this machine | `torch.accelerator.current_accelerator(check_available=True) or torch.device("cpu")` |
 | a tensor made there | `torch.zeros(2, 3, device=device)` |
 | a tensor moved there | `x = x.to(device)` |
 | a model moved there | `model.to(device)`, before the optimizer is made |

@@ -1,7 +1,8 @@
 r"""choose a device: the accelerator if there is one, else the CPU.
 
-Choose once, at the top of a script, and pass `device` on. The older spelling asks for CUDA only and
-leaves a Mac on its CPU.
+Choose once, at the top of a script, and pass `device` on. Without `check_available=True` a CUDA
+build answers `cuda` on a machine that has no GPU. The older spelling asks for CUDA only
+and leaves a Mac on its CPU.
 
 Attributes: Shapes
     x: (2, 3) float32
@@ -9,10 +10,13 @@ Attributes: Shapes
 
 import torch
 
-device = torch.accelerator.current_accelerator() or torch.device("cpu")
+accelerator = torch.accelerator.current_accelerator(check_available=True)
+device = accelerator or torch.device("cpu")
 x = torch.ones(2, 3, device=device)
 print(x.device.type == device.type)
+#> True
 
 older = torch.device("cuda" if torch.cuda.is_available() else "cpu")
 y = torch.ones(2, 3, device=older)
 print(y.sum().item())
+#> 6.0

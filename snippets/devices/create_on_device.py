@@ -12,11 +12,14 @@ Attributes: Shapes
 import torch
 from torch import nn
 
-device = torch.accelerator.current_accelerator() or torch.device("cpu")
+accelerator = torch.accelerator.current_accelerator(check_available=True)
+device = accelerator or torch.device("cpu")
 x = torch.zeros(2, 3, device=device)
 like = torch.rand_like(x)  # (2, 3): the device of x
 print(like.device == x.device)
+#> True
 
 with torch.device("meta"):
     layer = nn.Linear(100_000, 100_000)
 print(layer.weight.device, layer.weight.numel())
+#> meta 10000000000

@@ -11,12 +11,15 @@ Attributes: Shapes
 import torch
 from torch import nn
 
-device = torch.accelerator.current_accelerator() or torch.device("cpu")
+accelerator = torch.accelerator.current_accelerator(check_available=True)
+device = accelerator or torch.device("cpu")
 x = torch.tensor([1.0, 2.0, 3.0])
 
 half = x.to(device, torch.float16)
 same = x.to(half)
 print(half.dtype, same.dtype, same.device == half.device)
+#> torch.float16 torch.float16 True
 
 norm = nn.BatchNorm1d(3).to(device, torch.float64)
 print(norm.running_mean.dtype, norm.num_batches_tracked.dtype)
+#> torch.float64 torch.int64

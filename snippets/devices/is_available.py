@@ -2,7 +2,8 @@ r"""is_available: whether there is a GPU to use.
 
 `torch.cuda.is_available()` asks for NVIDIA and AMD, `torch.accelerator.is_available()` for any
 accelerator: CUDA, Apple's MPS, Intel's XPU. Neither raises on a machine without one.
-`current_accelerator()` is None there.
+`current_accelerator()` names what PyTorch was built for, present or not: with
+`check_available=True` it is None where there is no device.
 """
 
 import torch
@@ -12,6 +13,6 @@ accelerator = torch.accelerator.is_available()
 print(type(cuda), type(accelerator))
 #> <class 'bool'> <class 'bool'>
 
-kind = torch.accelerator.current_accelerator()
-print((kind is not None) == accelerator)
-#> False
+present = torch.accelerator.current_accelerator(check_available=True)
+print((present is not None) == accelerator)
+#> True

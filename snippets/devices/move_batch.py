@@ -20,8 +20,10 @@ def move(batch, device):
     return batch
 
 
-device = torch.accelerator.current_accelerator() or torch.device("cpu")
+accelerator = torch.accelerator.current_accelerator(check_available=True)
+device = accelerator or torch.device("cpu")
 batch = {"image": torch.zeros(4, 3, 8, 8), "boxes": [torch.zeros(2, 4)], "name": "cat"}
 moved = move(batch, device)
 image = moved["image"]
 print(image.device.type == device.type, len(moved["boxes"]), moved["name"])
+#> True 1 cat

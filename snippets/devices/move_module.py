@@ -11,11 +11,15 @@ Attributes: Shapes
 import torch
 from torch import nn
 
-device = torch.accelerator.current_accelerator() or torch.device("cpu")
+accelerator = torch.accelerator.current_accelerator(check_available=True)
+device = accelerator or torch.device("cpu")
 model = nn.Linear(3, 2)
 model.register_buffer("scale", torch.ones(2))
 print(model.to(device) is model)
+#> True
 print({p.device.type for p in model.parameters()} == {device.type})
+#> True
 print(model.scale.device.type == device.type)
+#> True
 
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)

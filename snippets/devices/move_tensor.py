@@ -11,10 +11,14 @@ Attributes: Shapes
 
 import torch
 
-device = torch.accelerator.current_accelerator() or torch.device("cpu")
+accelerator = torch.accelerator.current_accelerator(check_available=True)
+device = accelerator or torch.device("cpu")
 x = torch.tensor([1.0, 2.0, 3.0], device="cpu")
 
 moved = x.to(device)
 print(moved.device.type == device.type)
+#> True
 print(moved.to(device) is moved)  # already there
+#> True
 print(moved.cpu().numpy())
+#> [1. 2. 3.]

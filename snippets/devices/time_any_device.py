@@ -9,7 +9,8 @@ import time
 
 import torch
 
-device = torch.accelerator.current_accelerator() or torch.device("cpu")
+accelerator = torch.accelerator.current_accelerator(check_available=True)
+device = accelerator or torch.device("cpu")
 x = torch.ones(256, 256, device=device)
 
 
@@ -31,3 +32,4 @@ def seconds(function, repeats=5):
 
 
 print(seconds(lambda: x @ x) > 0)
+#> True
