@@ -1,3 +1,26 @@
-"""x: y."""
+"""Tensors: make them, look into them, reshape them, compute with them.
 
-__all__ = []
+| You want | Write |
+|---|---|
+| drop a dimension of size 1 | `x.squeeze(dim)` |
+| add a dimension of size 1 | `x.unsqueeze(dim)` |
+| another shape, the same numbers | `x.reshape(2, -1)` |
+| channels last for a picture | `x.permute(1, 2, 0)` |
+| join along an old dimension | `torch.cat([a, b], dim=0)` |
+| join along a new dimension | `torch.stack([a, b], dim=0)` |
+| the class with the highest score | `scores.argmax(dim=1)` |
+| the five best and where they are | `values, indices = scores.topk(5, dim=1)` |
+| the score of the right class | `scores.gather(1, target.unsqueeze(1))` |
+| NumPy | `x.detach().cpu().numpy()` |
+"""
+
+__all__ = [
+    "create",
+    "inspect_tensor",
+    "indexing",
+    "reshape",
+    "join",
+    "reduce",
+    "math_ops",
+    "dtypes",
+]

@@ -1,0 +1,26 @@
+r"""zeros_like, ones_like, rand_like, randn_like: the same shape, type and device.
+
+The safe way to make a second tensor inside a model: it is on the right device. The random ones need a
+floating-point tensor, or `dtype=`.
+
+Attributes: Shapes
+    x: (2, 3) float64
+    zeros: (2, 3) float64
+    noise: (2, 3) float64
+
+Raises:
+    NotImplementedError: `torch.randn_like(torch.arange(3))` not implemented for 'Long'
+"""
+
+import torch
+
+x = torch.tensor([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]], dtype=torch.float64)
+zeros = torch.zeros_like(x)
+ones = torch.ones_like(x, dtype=torch.int64)  # (2, 3) int64
+print(zeros + ones)
+#> tensor([[1., 1., 1.],
+#>         [1., 1., 1.]], dtype=torch.float64)
+
+torch.manual_seed(0)
+noise = torch.randn_like(x)
+mask = torch.rand_like(x) > 0.5  # (2, 3) bool

@@ -1,0 +1,23 @@
+r"""rand and randn: uniform in [0, 1), and normal.
+
+Set the seed with `torch.manual_seed` to get the same numbers again. A `Generator` of your own does not
+disturb, and is not disturbed by, other draws. CPU and GPU draw different numbers.
+
+Attributes: Shapes
+    uniform: (1000,) float32
+    normal: (1000,) float32
+"""
+
+import torch
+
+torch.manual_seed(0)
+uniform = torch.rand(1000)
+normal = torch.randn(1000)
+print(bool((uniform >= 0).all() and (uniform < 1).all()))
+#> True
+
+torch.manual_seed(0)
+print(torch.equal(torch.rand(1000), uniform))
+#> True
+
+scaled = 5 + 2 * normal  # (1000,): mean 5, standard deviation 2

@@ -1,0 +1,27 @@
+r"""tensor: from Python numbers and lists.
+
+It copies its data and reads the type from it. `torch.Tensor(3)` with a capital is another thing: an
+uninitialised tensor of three elements. To copy a tensor, write `x.clone()`.
+
+Attributes: Shapes
+    x: (N, C) float32
+    n: () int64
+
+Raises:
+    ValueError: `torch.tensor([[1, 2], [3]])` expected sequence of length 2 at dim 1 (got 1)
+
+Warns:
+    UserWarning: `torch.tensor(x)` To copy construct from a tensor, it is recommended to use
+        sourceTensor.detach().clone()
+"""
+
+import torch
+
+x = torch.tensor([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])
+print(x)
+#> tensor([[1., 2., 3.],
+#>         [4., 5., 6.]])
+
+n = torch.tensor(7)
+print(n.dtype, torch.tensor([True]).dtype)
+#> torch.int64 torch.bool

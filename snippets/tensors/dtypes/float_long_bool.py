@@ -1,0 +1,24 @@
+r"""float(), long(), bool(): short names for the common types.
+
+`float()` is float32, `double()` float64, `half()` float16, `int()` int32, `long()` int64. Layers want
+`float()`, class indices want `long()`. `bool()` is True for everything but zero.
+
+Attributes: Shapes
+    pixels: (3,) uint8
+    image: (3,) float32
+    target: (2,) int64
+
+Raises:
+    RuntimeError: `torch.nn.Linear(3, 1)(target)` must have the same dtype
+"""
+
+import torch
+
+pixels = torch.tensor([0, 128, 255], dtype=torch.uint8)
+image = pixels.float() / 255
+print(image)
+#> tensor([0.0000, 0.5020, 1.0000])
+
+target = torch.tensor([1.0, 0.0]).long()
+print(target, pixels.bool())
+#> tensor([1, 0]) tensor([False,  True,  True])

@@ -1,0 +1,21 @@
+r"""FloatTensor and LongTensor: old names, and what to write.
+
+Old code writes `torch.FloatTensor([1, 2])`. It still works on the CPU, and does not know devices.
+`torch.FloatTensor(2, 3)` with numbers is uninitialised memory of that shape. Write `torch.tensor` with
+`dtype=`, and `torch.empty`.
+
+Attributes: Shapes
+    old: (2,) float32
+    new: (2,) float32
+"""
+
+import torch
+
+old = torch.FloatTensor([1, 2])
+new = torch.tensor([1, 2], dtype=torch.float32, device="cpu")
+print(torch.equal(old, new))
+#> True
+print(torch.LongTensor([1, 2]).dtype, torch.FloatTensor(2, 3).shape)
+#> torch.int64 torch.Size([2, 3])
+print(old.type())
+#> torch.FloatTensor

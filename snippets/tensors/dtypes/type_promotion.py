@@ -1,0 +1,24 @@
+r"""type promotion: what a mixed operation gives.
+
+The higher kind wins: bool, then int, then float, then complex. A Python number only changes the kind,
+never the size. In-place operations cannot change the type of their target.
+
+Attributes: Shapes
+    n: (2,) int64
+    half: (2,) float16
+
+Raises:
+    RuntimeError: `n.add_(0.5)` result type Float can't be cast to the desired output type
+        Long
+"""
+
+import torch
+
+n = torch.tensor([1, 2])
+half = torch.tensor([1.0, 2.0], dtype=torch.float16)
+print((n + half).dtype, (n + 0.5).dtype, (half + 0.5).dtype)
+#> torch.float16 torch.float32 torch.float16
+print((n / 2).dtype, (n // 2).dtype)
+#> torch.float32 torch.int64
+print(torch.result_type(n, half))
+#> torch.float16

@@ -1,0 +1,24 @@
+r"""shape and size(): how many along each dimension.
+
+The same thing twice: `shape` is an attribute, `size()` a method that also takes a dimension. It is a tuple:
+unpack it. `len(x)` is the first size.
+
+Attributes: Shapes
+    x: (N, C, H, W) float32
+
+Raises:
+    IndexError: `x.size(4)` Dimension out of range (expected to be in range of [-4, 3], but
+        got 4)
+"""
+
+import torch
+
+x = torch.zeros(2, 3, 4, 5)
+print(x.shape)
+#> torch.Size([2, 3, 4, 5])
+print(x.size(0), x.shape[-1], len(x))
+#> 2 5 2
+
+N, C, H, W = x.shape
+print(N * C * H * W)
+#> 120

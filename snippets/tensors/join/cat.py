@@ -1,0 +1,26 @@
+r"""cat: join along a dimension that exists.
+
+The sizes of all other dimensions must agree. The number of dimensions stays the same. `concat` and
+`concatenate` are other names for it.
+
+Attributes: Shapes
+    a: (2, 3) int64
+    b: (1, 3) int64
+    rows: (3, 3) int64
+
+Raises:
+    RuntimeError: `torch.cat([a, b], dim=1)` Sizes of tensors must match except in
+        dimension 1. Expected size 2 but got size 1
+"""
+
+import torch
+
+a = torch.tensor([[1, 2, 3], [4, 5, 6]])
+b = torch.tensor([[7, 8, 9]])
+rows = torch.cat([a, b], dim=0)
+print(rows)
+#> tensor([[1, 2, 3],
+#>         [4, 5, 6],
+#>         [7, 8, 9]])
+
+columns = torch.cat([a, a], dim=1)  # (2, 6)

@@ -1,0 +1,27 @@
+r"""stack: join along a new dimension.
+
+All shapes must be equal. A list of N samples of shape (C, H, W) becomes a batch (N, C, H, W).
+
+Attributes: Shapes
+    a: (3,) int64
+    b: (3,) int64
+    pairs: (3, 2) int64
+
+Raises:
+    RuntimeError: `torch.stack([a, b[:2]])` stack expects each tensor to be equal size, but
+        got [3] at entry 0 and [2] at entry 1
+"""
+
+import torch
+
+a = torch.tensor([1, 2, 3])
+b = torch.tensor([4, 5, 6])
+print(torch.stack([a, b]))  # dim=0: one row a tensor
+#> tensor([[1, 2, 3],
+#>         [4, 5, 6]])
+
+pairs = torch.stack([a, b], dim=1)
+print(pairs)
+#> tensor([[1, 4],
+#>         [2, 5],
+#>         [3, 6]])

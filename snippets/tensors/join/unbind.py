@@ -1,0 +1,16 @@
+r"""unbind: take a dimension apart.
+
+Gives a tuple of tensors without that dimension: to unpack coordinates, or query, key and value. Iterating
+over a tensor unbinds dimension 0.
+
+Attributes: Shapes
+    boxes: (2, 4) int64
+"""
+
+import torch
+
+boxes = torch.tensor([[0, 0, 10, 20], [5, 5, 15, 30]])
+x1, y1, x2, y2 = boxes.unbind(dim=1)  # (2,), (2,), (2,), (2,)
+area = (x2 - x1) * (y2 - y1)  # (2,)
+print(area)
+#> tensor([200, 250])
