@@ -449,7 +449,8 @@ def _failure(row: FailureRow, namespace: dict[str, Any]) -> Failure | None:
         try:
             eval(row.expression, namespace)
         except Exception as error:
-            return Failure(type(error).__name__, str(error))
+            # torch.linalg.LinAlgError calls itself _LinAlgError
+            return Failure(type(error).__name__.lstrip("_"), str(error))
     return None
 
 

@@ -1,0 +1,29 @@
+r"""boolean masks: the elements for which a condition holds.
+
+A mask of the same shape gives a flat copy, a mask over rows gives rows. Assigning through a mask writes in
+place. Combine with `&`, `|`, `~` and parentheses; `and` and `or` fail.
+
+Attributes: Shapes
+    x: (2, 3) int64
+    mask: (2, 3) bool
+
+Raises:
+    RuntimeError: `x > 1 and x < 4` Boolean value of Tensor with more than one value is
+        ambiguous
+    IndexError: `x[torch.tensor([True, False, True])]` does not match the shape of the
+        indexed tensor
+"""
+
+import torch
+
+x = torch.tensor([[1, 5, 2], [4, 0, 3]])
+mask = (x > 1) & (x < 5)
+print(x[mask])
+#> tensor([2, 4, 3])
+print(x[torch.tensor([True, False])])  # rows
+#> tensor([[1, 5, 2]])
+
+x[mask] = 9
+print(x)
+#> tensor([[1, 5, 9],
+#>         [9, 0, 9]])

@@ -1,0 +1,27 @@
+r"""integer arrays as index: rows by number, or one element a row.
+
+One tensor of indices picks rows, in its order and with repeats. Two pick pairs: `x[[0, 1], [2, 0]]` is
+`x[0, 2]` and `x[1, 0]`. The result is a copy.
+
+Attributes: Shapes
+    scores: (N, C) float32
+    target: (N,) int64
+    picked: (N,) float32
+
+Raises:
+    IndexError: `scores[torch.tensor([0.0])]` tensors used as indices must be long, int, byte
+        or bool tensors
+"""
+
+import torch
+
+scores = torch.tensor([[0.1, 0.2, 0.7], [0.8, 0.1, 0.1]])
+print(scores[torch.tensor([1, 1, 0])])
+#> tensor([[0.8000, 0.1000, 0.1000],
+#>         [0.8000, 0.1000, 0.1000],
+#>         [0.1000, 0.2000, 0.7000]])
+
+target = torch.tensor([2, 0])
+picked = scores[torch.arange(2), target]  # the score of the right class
+print(picked)
+#> tensor([0.7000, 0.8000])

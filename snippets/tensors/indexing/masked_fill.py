@@ -1,0 +1,27 @@
+r"""masked_fill: a value where a mask is True.
+
+Attention masks: positions filled with `-inf` get weight 0 after softmax. A row that is masked everywhere
+becomes `nan`. `masked_fill_` works in place.
+
+Attributes: Shapes
+    scores: (2, 3) float32
+    padding: (2, 3) bool
+    weights: (2, 3) float32
+
+Raises:
+    RuntimeError: `scores.masked_fill(padding.long(), 0.0)` only supports boolean masks
+"""
+
+import torch
+
+scores = torch.zeros(2, 3)
+padding = torch.tensor([[False, False, True], [False, True, True]])
+masked = scores.masked_fill(padding, float("-inf"))
+print(masked)
+#> tensor([[0., 0., -inf],
+#>         [0., -inf, -inf]])
+
+weights = masked.softmax(dim=1)
+print(weights)
+#> tensor([[0.5000, 0.5000, 0.0000],
+#>         [1.0000, 0.0000, 0.0000]])

@@ -1,0 +1,24 @@
+r"""scatter_: write to the positions of an index.
+
+The reverse of `gather`: with `dim=1`, `out[i, index[i, j]] = src[i, j]`. The classic use is one-hot rows. With
+repeated indices one of the values wins; `scatter_add_` sums them.
+
+Attributes: Shapes
+    target: (3,) int64
+    one_hot: (3, 4) float32
+    total: (4,) float32
+"""
+
+import torch
+
+target = torch.tensor([2, 0, 2])
+one_hot = torch.zeros(3, 4).scatter_(1, target.unsqueeze(1), 1.0)
+print(one_hot)
+#> tensor([[0., 0., 1., 0.],
+#>         [1., 0., 0., 0.],
+#>         [0., 0., 1., 0.]])
+
+values = torch.tensor([1.0, 5.0, 10.0])
+total = torch.zeros(4).scatter_add_(0, target, values)
+print(total)
+#> tensor([ 5.,  0., 11.,  0.])

@@ -1,0 +1,30 @@
+r"""slices: rows, columns and steps.
+
+As in Python and NumPy, one for each dimension. A number drops its dimension, a slice keeps it. The result is a
+view: writing to it writes to `x`. Negative steps are not supported; use `flip`.
+
+Attributes: Shapes
+    x: (3, 4) int64
+
+Raises:
+    IndexError: `x[3]` index 3 is out of bounds for dimension 0 with size 3
+    ValueError: `x[::-1]` step must be greater than zero
+"""
+
+import torch
+
+x = torch.arange(12).reshape(3, 4)
+row = x[1]  # (4,)
+column = x[:, 1]  # (3,)
+kept = x[:, 1:2]  # (3, 1)
+print(row, column)
+#> tensor([4, 5, 6, 7]) tensor([1, 5, 9])
+print(x[:2, ::2])
+#> tensor([[0, 2],
+#>         [4, 6]])
+
+row[0] = -1
+print(x[1, 0])
+#> tensor(-1)
+print(x.flip(0)[0])
+#> tensor([ 8,  9, 10, 11])

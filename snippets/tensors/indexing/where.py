@@ -1,0 +1,18 @@
+r"""where: one value or another, by condition.
+
+Element by element; all three arguments broadcast. Both sides are computed, so a `nan` on the side not taken
+can still reach the gradient.
+
+Attributes: Shapes
+    x: (4,) float32
+    y: (4,) float32
+"""
+
+import torch
+
+x = torch.tensor([-2.0, -1.0, 1.0, 2.0])
+y = torch.where(x > 0, x, 0.1 * x)
+print(y)
+#> tensor([-0.2000, -0.1000,  1.0000,  2.0000])
+print(torch.where(x > 0)[0])  # with the condition alone: where it holds
+#> tensor([2, 3])

@@ -1,0 +1,22 @@
+r"""allclose: equal up to rounding.
+
+`==` on floats is seldom what you mean. `allclose` compares with `atol + rtol * |other|`; in tests
+`torch.testing.assert_close` says what differs. `equal` wants the same shape and the same values. `nan` equals
+nothing unless `equal_nan=True`.
+
+Attributes: Shapes
+    a: () float64
+    b: () float64
+
+Raises:
+    AssertionError: `torch.testing.assert_close(a, b + 0.01)` Scalars are not close!
+"""
+
+import torch
+
+a = torch.tensor(0.1, dtype=torch.float64) + 0.2
+b = torch.tensor(0.3, dtype=torch.float64)
+print(a == b, torch.allclose(a, b))
+#> tensor(False) True
+print(torch.equal(torch.ones(2), torch.ones(2, 1)))
+#> False

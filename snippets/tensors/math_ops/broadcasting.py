@@ -1,0 +1,28 @@
+r"""broadcasting: sizes of 1 stretch.
+
+Shapes are compared from the right. Two sizes fit if they are equal, or one is 1, or missing. Nothing is copied. A
+(3,) against a (3, 1) gives (3, 3) and no error: check shapes before you subtract.
+
+Attributes: Shapes
+    x: (2, 3) int64
+    row: (3,) int64
+    column: (2, 1) int64
+
+Raises:
+    RuntimeError: `x + torch.ones(2)` The size of tensor a (3) must match the size of
+        tensor b (2) at non-singleton dimension 1
+"""
+
+import torch
+
+x = torch.tensor([[1, 2, 3], [4, 5, 6]])
+row = torch.tensor([10, 20, 30])
+column = torch.tensor([[100], [200]])
+print(x + row)
+#> tensor([[11, 22, 33],
+#>         [14, 25, 36]])
+print(x + column)
+#> tensor([[101, 102, 103],
+#>         [204, 205, 206]])
+print((row - row.unsqueeze(1)).shape)  # not a difference of equals
+#> torch.Size([3, 3])

@@ -1,0 +1,31 @@
+r"""in-place operations: a trailing underscore.
+
+They change the tensor and return it. They save memory and break gradients: a leaf that requires grad
+refuses them, and a value that backward needs must not change. `x += 1` is in place, `x = x + 1` is not.
+
+Attributes: Shapes
+    x: (3,) float32
+    w: (3,) float32
+
+Raises:
+    RuntimeError: `w.add_(1)` a leaf Variable that requires grad is being used in an in-place
+        operation.
+"""
+
+import torch
+
+x = torch.tensor([1.0, 2.0, 3.0])
+alias = x
+x += 1
+print(alias)  # the same tensor
+#> tensor([2., 3., 4.])
+
+x = x + 1
+print(alias, x.mul_(2))
+#> tensor([2., 3., 4.]) tensor([ 6.,  8., 10.])
+
+w = torch.ones(3, requires_grad=True)
+with torch.no_grad():  # what an optimizer does
+    w -= 0.1
+print(w.requires_grad)
+#> True

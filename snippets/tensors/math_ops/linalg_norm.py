@@ -1,0 +1,24 @@
+r"""linalg.norm: the length of a vector, the size of a matrix.
+
+Without arguments the square root of the sum of squares. `vector_norm` with `dim=` gives one length a row,
+whatever the number of dimensions; `ord=1` adds absolute values, `ord=torch.inf` takes the largest.
+
+Attributes: Shapes
+    x: (2, 2) float32
+    lengths: (2, 1) float32
+    unit: (2, 2) float32
+"""
+
+import torch
+
+x = torch.tensor([[3.0, 4.0], [6.0, 8.0]])
+print(torch.linalg.norm(x[0]), x.norm())
+#> tensor(5.) tensor(11.1803)
+
+lengths = torch.linalg.vector_norm(x, dim=1, keepdim=True)
+unit = x / lengths
+print(unit)
+#> tensor([[0.6000, 0.8000],
+#>         [0.6000, 0.8000]])
+print(torch.linalg.vector_norm(x, ord=1, dim=1))
+#> tensor([ 7., 14.])

@@ -1,0 +1,24 @@
+r"""linalg.svd: stretch along orthogonal directions.
+
+Gives U, S and Vh (V transposed already), with S from the largest. `full_matrices=False` is the economical form. For low
+rank keep the first k.
+
+Attributes: Shapes
+    A: (3, 2) float32
+    U: (3, 2) float32
+    S: (2,) float32
+    Vh: (2, 2) float32
+"""
+
+import torch
+
+A = torch.tensor([[3.0, 0.0], [0.0, 2.0], [0.0, 0.0]])
+U, S, Vh = torch.linalg.svd(A, full_matrices=False)
+print(S)
+#> tensor([3., 2.])
+print(torch.allclose(U @ torch.diag(S) @ Vh, A, atol=1e-6))
+#> True
+
+low_rank = S[0] * U[:, :1] @ Vh[:1]  # (3, 2)
+print(torch.allclose(low_rank, torch.tensor([[3.0, 0.0], [0.0, 0.0], [0.0, 0.0]])))
+#> True

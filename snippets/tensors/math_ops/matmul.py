@@ -1,0 +1,32 @@
+r"""matmul, @, mm and bmm: the matrix product.
+
+The last size of the first must be the second-to-last of the second. `@` is `matmul`: it takes vectors and
+broadcasts batches. `mm` is for two matrices, `bmm` for two batches; neither broadcasts. In a model
+"mat1 and mat2 shapes cannot be multiplied" nearly always means a missing `flatten` or wrong `in_features`.
+
+Attributes: Shapes
+    a: (N, K) int64
+    b: (K, M) int64
+    batch: (5, N, K) int64
+
+Raises:
+    RuntimeError: `a @ a` mat1 and mat2 shapes cannot be multiplied (2x3 and 2x3)
+    RuntimeError: `a.bmm(b)` batch1 must be a 3D tensor
+    RuntimeError: `a.float() @ b` to have the same dtype
+"""
+
+import torch
+
+a = torch.tensor([[1, 2, 3], [4, 5, 6]])
+b = torch.tensor([[1, 0], [0, 1], [1, 1]])
+print(a @ b)
+#> tensor([[ 4,  5],
+#>         [10, 11]])
+print(torch.equal(a.mm(b), a.matmul(b)))
+#> True
+print(a @ torch.tensor([1, 1, 1]))  # matrix times vector
+#> tensor([ 6, 15])
+
+batch = a.expand(5, 2, 3)
+print((batch @ b).shape, batch.bmm(b.expand(5, 3, 2)).shape)
+#> torch.Size([5, 2, 2]) torch.Size([5, 2, 2])

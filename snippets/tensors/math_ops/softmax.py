@@ -1,0 +1,25 @@
+r"""softmax: scores to probabilities that sum to 1.
+
+`dim` is the dimension that sums to 1: the classes, so `dim=1` for (N, C). Adding a number to all scores changes
+nothing. For the loss use `log_softmax`, which does not run into `log(0)`. Without `dim` there is a warning and a guess.
+
+$$p_c = \frac{e^{x_c}}{\sum_k e^{x_k}}$$
+
+Attributes: Shapes
+    scores: (N, C) float32
+    probs: (N, C) float32
+
+Warns:
+    UserWarning: `torch.nn.functional.softmax(scores)` Implicit dimension choice for softmax
+        has been deprecated.
+"""
+
+import torch
+
+scores = torch.tensor([[1.0, 2.0, 3.0], [0.0, 0.0, 1000.0]])
+probs = scores.softmax(dim=1)
+print(probs)
+#> tensor([[0.0900, 0.2447, 0.6652],
+#>         [0.0000, 0.0000, 1.0000]])
+print(probs.log()[1], scores.log_softmax(dim=1)[1])
+#> tensor([-inf, -inf, 0.]) tensor([-1000., -1000.,     0.])

@@ -1,0 +1,17 @@
+r"""any and all: whether a condition holds somewhere, everywhere.
+
+With `dim`, for each row or column. For `if`, the result without `dim` is enough. Over nothing, `all` is True and
+`any` is False.
+
+Attributes: Shapes
+    x: (2, 2) float32
+"""
+
+import torch
+
+x = torch.tensor([[1.0, float("nan")], [2.0, 3.0]])
+bad = x.isnan()  # (2, 2) bool
+print(bad.any(), bad.any(dim=1))
+#> tensor(True) tensor([ True, False])
+print((x > 0).all(), (x > 0).all(dim=1))  # nan is not above 0
+#> tensor(False) tensor([False,  True])

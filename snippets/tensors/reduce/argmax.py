@@ -1,0 +1,23 @@
+r"""argmax: where the largest is.
+
+The predicted class is `scores.argmax(dim=1)`: one index for each sample. Without `dim` the index counts in the
+flattened tensor. Among equals, do not rely on which one is given.
+
+Attributes: Shapes
+    scores: (N, C) float32
+    pred: (N,) int64
+    target: (N,) int64
+"""
+
+import torch
+
+scores = torch.tensor([[0.1, 0.2, 0.7], [0.8, 0.1, 0.1]])
+pred = scores.argmax(dim=1)
+print(pred)
+#> tensor([2, 0])
+
+target = torch.tensor([2, 1])
+print((pred == target).float().mean())  # accuracy
+#> tensor(0.5000)
+print(scores.argmax())  # element 3 of 6
+#> tensor(3)

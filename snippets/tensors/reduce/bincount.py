@@ -1,0 +1,20 @@
+r"""bincount: how often each class occurs.
+
+Counts of 0, 1, 2, …; `minlength` gives classes that do not occur their zero. For whole numbers without
+sign, in one dimension.
+
+Attributes: Shapes
+    target: (5,) int64
+    counts: (4,) int64
+
+Raises:
+    RuntimeError: `torch.tensor([-1, 2]).bincount()` bincount only supports 1-d non-negative
+        integral inputs.
+"""
+
+import torch
+
+target = torch.tensor([0, 2, 2, 1, 2])
+counts = target.bincount(minlength=4)
+print(counts)
+#> tensor([1, 1, 3, 0])

@@ -1,0 +1,21 @@
+r"""std and var: the spread.
+
+`correction=1` (default) divides by N - 1, `correction=0` by N, as NumPy does unless told otherwise and as batch
+norm does. One element has no standard deviation with `correction=1`: `nan` and a warning.
+
+$$s = \sqrt{\frac{1}{N - \text{correction}} \sum_n (x_n - \bar{x})^2}$$
+
+Attributes: Shapes
+    x: (4,) float32
+
+Warns:
+    UserWarning: `torch.ones(1).std()` degrees of freedom is <= 0
+"""
+
+import torch
+
+x = torch.tensor([1.0, 2.0, 3.0, 4.0])
+print(x.std(), x.var())
+#> tensor(1.2910) tensor(1.6667)
+print(x.std(correction=0), x.cpu().numpy().std())
+#> tensor(1.1180) 1.118034

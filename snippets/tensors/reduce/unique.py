@@ -1,0 +1,22 @@
+r"""unique: each value once.
+
+Sorted. `return_counts=True` says how often, `return_inverse=True` turns labels of any kind into 0, 1, 2, … With
+`dim=0` it looks at whole rows.
+
+Attributes: Shapes
+    labels: (5,) int64
+    values: (3,) int64
+    inverse: (5,) int64
+    counts: (3,) int64
+"""
+
+import torch
+
+labels = torch.tensor([30, 10, 30, 20, 30])
+values, inverse, counts = labels.unique(return_inverse=True, return_counts=True)
+print(values, counts)
+#> tensor([10, 20, 30]) tensor([1, 1, 3])
+print(inverse)
+#> tensor([2, 0, 2, 1, 2])
+print(torch.equal(values[inverse], labels))
+#> True

@@ -1,0 +1,21 @@
+r"""contiguous: a copy in the order of the shape.
+
+Needed before `view` when a transpose or `permute` has been applied. Returns the tensor itself if it is contiguous
+already.
+
+Attributes: Shapes
+    x: (2, 3) int64
+    y: (3, 2) int64
+
+Raises:
+    RuntimeError: `y.view(6)` Use .reshape(...) instead.
+"""
+
+import torch
+
+x = torch.arange(6).reshape(2, 3)
+y = x.t()
+print(y.contiguous().view(6))
+#> tensor([0, 3, 1, 4, 2, 5])
+print(x.contiguous() is x, y.contiguous().data_ptr() == y.data_ptr())
+#> True False

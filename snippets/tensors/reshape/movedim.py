@@ -1,0 +1,17 @@
+r"""movedim: one dimension to another place.
+
+The others keep their order: clearer than `permute` when only one moves.
+
+Attributes: Shapes
+    x: (N, C, H, W) float32
+    last: (N, H, W, C) float32
+"""
+
+import torch
+
+x = torch.zeros(2, 3, 4, 5)
+last = x.movedim(1, -1)
+print(last.shape)
+#> torch.Size([2, 4, 5, 3])
+print(last.shape == x.permute(0, 2, 3, 1).shape)
+#> True

@@ -1,0 +1,30 @@
+r"""unsqueeze: add a dimension of size 1.
+
+`dim` is where the new dimension stands in the result: 0 makes a batch of one, -1 a column. `x[None]` and
+`x[:, None]` do the same. The opposite is `squeeze`.
+
+Attributes: Shapes
+    x: (3,) int64
+    row: (1, 3) int64
+    column: (3, 1) int64
+
+Raises:
+    IndexError: `x.unsqueeze(2)` Dimension out of range (expected to be in range of [-2, 1],
+        but got 2)
+"""
+
+import torch
+
+x = torch.tensor([1, 2, 3])
+row = x.unsqueeze(0)
+column = x.unsqueeze(-1)
+print(row)
+#> tensor([[1, 2, 3]])
+print(column)
+#> tensor([[1],
+#>         [2],
+#>         [3]])
+print(row + column)
+#> tensor([[2, 3, 4],
+#>         [3, 4, 5],
+#>         [4, 5, 6]])

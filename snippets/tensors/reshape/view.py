@@ -1,0 +1,28 @@
+r"""view: another shape of the same memory.
+
+-1 stands for the size that remains. The sizes must multiply to the same number, and the memory must fit: after
+`permute` or a transpose use `reshape`. Writing to a view writes to the original.
+
+Attributes: Shapes
+    x: (2, 6) int64
+    y: (3, 4) int64
+
+Raises:
+    RuntimeError: `x.view(5, -1)` shape '[5, -1]' is invalid for input of size 12
+    RuntimeError: `x.t().view(12)` view size is not compatible with input tensor's size and
+        stride (at least one dimension spans across two contiguous subspaces). Use
+        .reshape(...) instead.
+"""
+
+import torch
+
+x = torch.arange(12).view(2, 6)
+y = x.view(3, -1)
+print(y)
+#> tensor([[ 0,  1,  2,  3],
+#>         [ 4,  5,  6,  7],
+#>         [ 8,  9, 10, 11]])
+
+y[0, 0] = 100
+print(x[0, 0])
+#> tensor(100)
