@@ -235,6 +235,7 @@ class _Reader:
         for section in sections:
             kind = section.kind.value
             if kind == "text":
+                self.refuse_swallowed_sections(section.value)
                 text.append(section.value)
             elif kind == "attributes" and section.title == "Shapes":
                 shapes = tuple(self.shape_row(row) for row in section.value)
@@ -260,6 +261,15 @@ class _Reader:
             "raises": failures["raises"],
             "warns": failures["warns"],
         }
+
+    def refuse_swallowed_sections(self, text: str) -> None:
+        """Refuse a section that griffe took for prose, for want of a blank line above it."""
+        match = re.search(r"^(Attributes: Shapes|Raises:|Warns:)\s*$", text, re.MULTILINE)
+        if match:
+            line = self.line_of(match[0])
+            raise EntryError(
+                self.path, line, f"`{match[1]}` needs a blank line above and rows below it"
+            )
 
     @contextmanager
     def griffe_warnings_are_errors(self) -> Iterator[None]:

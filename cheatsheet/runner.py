@@ -10,6 +10,7 @@ import signal
 import tempfile
 import threading
 import time
+import traceback
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from multiprocessing.connection import Connection
@@ -77,7 +78,10 @@ def each(
 
 def _child(request: Request, home: Path, sender: Connection) -> None:
     os.setsid()  # a group of its own, so that its children end with it
-    observation = observe(request, home)
+    try:
+        observation = observe(request, home)
+    except Exception:  # of a drawing function, say: the parent reports it
+        observation = Observation(error=traceback.format_exc())
     sender.send(observation)
     sender.close()
     os._exit(0)  # no exit handlers: what the entry registered is none of ours

@@ -49,6 +49,7 @@ def test_an_honest_entry_holds(entry):
         ('"""A: b.\n\nRaises:\n    ValueError: `x =` some message\n"""\n', 4, "not an expression"),
         ('"""A: b.\n\nRaises:\n    ValueError: `x` short\n"""\n', 4, "too short"),
         ('"""A: b.\n\nNote:\n    indented words\n"""\n', 3, "unknown section"),
+        ('"""A: b.\n\nProse.\nRaises:\n    E: `x` long message\n"""\n', 4, "blank line above"),
         ('"""A: b."""\n#> 1\n', 2, "directly under the line that prints"),
         ('"""A: b."""\nx = 1  # (2, 3\n', 2, "malformed shape comment"),
         ('"""A: b."""\nimport os  # (2,)\n', 2, "assigns or returns"),

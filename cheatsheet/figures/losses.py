@@ -15,7 +15,7 @@ Point = Callable[[LossFn, float], torch.Tensor]
 
 
 def _one(value: float) -> torch.Tensor:
-    return torch.tensor([value])
+    return torch.tensor([float(value)])
 
 
 def _binary(target: float) -> Point:

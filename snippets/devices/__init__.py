@@ -9,7 +9,8 @@
 | a result back for NumPy | `x.detach().cpu().numpy()` |
 | an honest timing | `torch.accelerator.synchronize()` before the clock is read |
 
-The outputs on this page are those of a machine without a GPU. Where an entry needs one, it says so.
+The outputs on this page are those of a machine without a GPU. Where an entry needs one,
+it says so.
 """
 
 __all__ = [

@@ -1,8 +1,8 @@
 r"""device=: make a tensor where it is used.
 
-Every factory takes `device=`. It saves the copy that `torch.zeros(…).to(device)` makes. `with
-torch.device(…)` sets the default for a block, `torch.set_default_device` for the program. On
-`meta` a tensor has a shape and no numbers: a model of any size fits.
+Every factory takes `device=`. It saves the copy that `torch.zeros(…).to(device)` makes.
+`with torch.device(…)` sets the default for a block, `torch.set_default_device` for the
+program. On `meta` a tensor has a shape and no numbers: a model of any size fits.
 
 Attributes: Shapes
     x: (2, 3) float32

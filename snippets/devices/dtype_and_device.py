@@ -1,7 +1,7 @@
 r"""dtype and device in one call: to(device, dtype).
 
-One call, one copy. `x.to(other)` takes both from another tensor. A module's floating-point
-parameters change type, its integer buffers keep theirs.
+One call, one copy. `x.to(other)` takes both from another tensor. A module's
+floating-point parameters change type, its integer buffers keep theirs.
 
 Attributes: Shapes
     half: (3,) float16

@@ -1,8 +1,9 @@
 r"""map_location: load a checkpoint that was saved on a GPU.
 
-A checkpoint remembers the device of each tensor. Loaded where there is none, `torch.load` raises
-"Attempting to deserialize object on a CUDA device but torch.cuda.is_available() is False".
-`map_location` says where to put the tensors; `"cpu"` always works.
+A checkpoint remembers the device of each tensor. Loaded where there is none,
+`torch.load` raises "Attempting to deserialize object on a CUDA device but
+torch.cuda.is_available() is False". `map_location` says where to put the tensors;
+`"cpu"` always works.
 """
 
 import io

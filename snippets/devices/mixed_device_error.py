@@ -1,9 +1,10 @@
 r"""two devices in one operation: the error, and the cause.
 
-With a GPU the message is "Expected all tensors to be on the same device, but got mat1 is on cpu,
-different from other tensors on cuda:0", in older versions "found at least two devices, cuda:0
-and cpu!". The usual causes are a batch or a hidden state that was not moved, and a tensor
-made in `forward` without `device=x.device`. A tensor without dimensions may mix.
+With a GPU the message is "Expected all tensors to be on the same device, but got mat1
+is on cpu, different from other tensors on cuda:0", in older versions "found at least
+two devices, cuda:0 and cpu!". The usual causes are a batch or a hidden state that was
+not moved, and a tensor made in `forward` without `device=x.device`. A tensor without
+dimensions may mix.
 
 The `meta` device shows the same mistake on any machine.
 
@@ -12,11 +13,10 @@ Attributes: Shapes
     there: (2,) float32
 
 Raises:
-    RuntimeError: `nn.Linear(2, 2)(there)` is not on the expected device meta!
+    RuntimeError: `torch.nn.Linear(2, 2)(there)` is not on the expected device meta!
 """
 
 import torch
-from torch import nn
 
 here = torch.ones(2)
 there = torch.ones(2, device="meta")

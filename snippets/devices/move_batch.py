@@ -1,7 +1,7 @@
 r"""move a batch: every tensor in a nested dict, list or tuple.
 
-A batch is seldom one tensor. Move it in the training loop, where the device is known, not
-in the data set: worker processes must not touch the GPU.
+A batch is seldom one tensor. Move it in the training loop, where the device is known,
+not in the data set: worker processes must not touch the GPU.
 
 Attributes: Shapes
     image: (4, 3, 8, 8) float32

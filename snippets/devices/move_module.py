@@ -1,8 +1,8 @@
 r"""model.to: move a model, in place.
 
 Unlike a tensor's, a module's `to` changes the module itself and returns it. It moves
-parameters and registered buffers; a tensor kept as a plain attribute stays behind. Make the
-optimizer afterwards.
+parameters and registered buffers; a tensor kept as a plain attribute stays behind. Make
+the optimizer afterwards.
 
 Attributes: Shapes
     model.weight: (2, 3) float32

@@ -1,8 +1,8 @@
 r"""nvidia-smi: driver and memory, read safely.
 
-The program is there only with an NVIDIA driver. Look for it first, name the fields, and set a time
-limit. The "CUDA Version" in its banner is the newest that the driver supports, not the one that
-PyTorch uses: that is `torch.version.cuda`.
+The program is there only with an NVIDIA driver. Look for it first, name the fields, and
+set a time limit. The "CUDA Version" in its banner is the newest that the driver
+supports, not the one that PyTorch uses: that is `torch.version.cuda`.
 """
 
 import shutil

@@ -1,9 +1,9 @@
 r"""several GPUs: count, choose, hide.
 
 `cuda:0` is the first of those that the process sees. The environment variable
-`CUDA_VISIBLE_DEVICES=1,3`, set before Python starts, hides the others and numbers these 0 and 1. To
-train on several, start one process for each with `torchrun` and wrap the model in
-`DistributedDataParallel`; `nn.DataParallel` is slower and no longer developed.
+`CUDA_VISIBLE_DEVICES=1,3`, set before Python starts, hides the others and numbers these
+0 and 1. To train on several, start one process for each with `torchrun` and wrap the
+model in `DistributedDataParallel`; `nn.DataParallel` is slower and no longer developed.
 """
 
 import torch

@@ -1,7 +1,7 @@
 """Initialisation: the numbers a layer starts with.
 
-A good start keeps the spread of activations and gradients the same from layer to layer. All methods change a tensor in
-place, end with an underscore, and return it.
+A good start keeps the spread of activations and gradients the same from layer to layer.
+All methods change a tensor in place, end with an underscore, and return it.
 
 | Layer | Method | Why |
 |---|---|---|

@@ -20,9 +20,10 @@
 | alike or not | `CosineEmbeddingLoss`, `HingeEmbeddingLoss` | embeddings, distance | (N,) float, -1 or 1 |
 | closer to this than to that | `TripletMarginLoss`, `TripletMarginWithDistanceLoss` | three embeddings, (N, D) | none |
 
-Three mistakes are common. A softmax in front of `CrossEntropyLoss`, which applies its own. A target of shape (N, 1)
-or of the wrong type: class indices are int64, everything else is float. A prediction of shape (N, 1) against a target of
-shape (N,): `MSELoss` broadcasts both to (N, N) and only warns.
+Three mistakes are common. A softmax in front of `CrossEntropyLoss`, which applies its
+own. A target of shape (N, 1) or of the wrong type: class indices are int64, everything
+else is float. A prediction of shape (N, 1) against a target of shape (N,): `MSELoss`
+broadcasts both to (N, N) and only warns.
 """
 
 __all__ = ["regression", "classification", "ranking", "options"]

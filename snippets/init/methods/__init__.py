@@ -1,7 +1,8 @@
 """Methods: what each writes into a tensor.
 
-`fan_in` is the number of inputs of a unit, `fan_out` the number of units that an input feeds. For the weight of `nn.Linear`,
-of shape (fan_out, fan_in), they are read from the shape. Each histogram shows the tensor that the code leaves.
+`fan_in` is the number of inputs of a unit, `fan_out` the number of units that an input
+feeds. For the weight of `nn.Linear`, of shape (fan_out, fan_in), they are read from the
+shape. Each histogram shows the tensor that the code leaves.
 """
 
 __all__ = [

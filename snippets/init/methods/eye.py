@@ -1,7 +1,7 @@
 r"""eye_: the identity matrix.
 
-For a linear layer that starts by passing on its input. Two dimensions only; a matrix that is not
-square has ones on its diagonal as far as it goes.
+For a linear layer that starts by passing on its input. Two dimensions only; a matrix
+that is not square has ones on its diagonal as far as it goes.
 
 Attributes: Shapes
     weight: (200, 300) float32

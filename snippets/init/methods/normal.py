@@ -1,7 +1,7 @@
 r"""normal_: a normal distribution with the mean and std you say.
 
-The defaults are 0 and 1: a standard deviation of 1 is far too large for a layer with many inputs.
-Transformers commonly take 0.02.
+The defaults are 0 and 1: a standard deviation of 1 is far too large for a layer with
+many inputs. Transformers commonly take 0.02.
 
 $$W \sim N(\text{mean}, \text{std}^2)$$
 

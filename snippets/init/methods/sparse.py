@@ -7,8 +7,8 @@ Attributes: Shapes
     weight: (200, 300) float32
 
 Raises:
-    ValueError: `nn.init.sparse_(torch.empty(3, 3, 3), sparsity=0.5)` Only tensors with 2
-        dimensions are supported
+    ValueError: `nn.init.sparse_(torch.empty(3, 3, 3), sparsity=0.5)` Only tensors with
+        2 dimensions are supported
 """
 
 import torch

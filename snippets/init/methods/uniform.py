@@ -2,7 +2,8 @@ r"""uniform_: the same chance for every number between a and b.
 
 The defaults are `a=0` and `b=1`: a weight that is never negative. Say both.
 
-$$W \sim U(a, b), \quad \text{mean} = \frac{a + b}{2}, \quad \sigma = \frac{b - a}{\sqrt{12}}$$
+$$W \sim U(a, b), \quad \text{mean} = \frac{a + b}{2}, \quad \sigma = \frac{b -
+a}{\sqrt{12}}$$
 
 Attributes: Shapes
     weight: (200, 300) float32

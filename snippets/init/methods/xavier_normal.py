@@ -1,6 +1,7 @@
 r"""xavier_normal_: normal, for tanh, sigmoid and linear layers.
 
-The variance of `xavier_uniform_` with a normal distribution: no bound, a few large weights.
+The variance of `xavier_uniform_` with a normal distribution: no bound, a few large
+weights.
 
 $$W \sim N(0, \sigma^2), \quad
 \sigma = \text{gain} \cdot \sqrt{\frac{2}{\text{fan\_in} + \text{fan\_out}}}$$

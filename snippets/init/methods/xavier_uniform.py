@@ -1,9 +1,10 @@
 r"""xavier_uniform_: uniform, for tanh, sigmoid and linear layers.
 
-Also called Glorot. The bound balances the spread forward (fan_in) and backward (fan_out). The name
-without underscore is deprecated.
+Also called Glorot. The bound balances the spread forward (fan_in) and backward
+(fan_out). The name without underscore is deprecated.
 
-$$W \sim U(-a, a), \quad a = \text{gain} \cdot \sqrt{\frac{6}{\text{fan\_in} + \text{fan\_out}}}$$
+$$W \sim U(-a, a), \quad a = \text{gain} \cdot \sqrt{\frac{6}{\text{fan\_in} +
+\text{fan\_out}}}$$
 
 Attributes: Shapes
     weight: (fan_out, fan_in) float32

@@ -2,7 +2,8 @@ r"""the default of nn.Conv2d: uniform, by the inputs of a kernel.
 
 The same rule as for `nn.Linear`, where `fan_in` is channels times kernel size.
 
-$$W, b \sim U\left(-\frac{1}{\sqrt{C_\text{in} k^2}}, \frac{1}{\sqrt{C_\text{in} k^2}}\right)$$
+$$W, b \sim U\left(-\frac{1}{\sqrt{C_\text{in} k^2}}, \frac{1}{\sqrt{C_\text{in}
+k^2}}\right)$$
 
 Attributes: Shapes
     layer.weight: (64, 16, 5, 5) float32

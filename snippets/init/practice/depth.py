@@ -1,8 +1,8 @@
 r"""depth: what ten layers do to the spread of activations.
 
-Ten linear layers of 256 units with ReLU, one batch of normal noise. With weights that are too small the
-signal dies out, with weights that are too large it explodes; Kaiming keeps it. The gradient on the
-way back does the same.
+Ten linear layers of 256 units with ReLU, one batch of normal noise. With weights that
+are too small the signal dies out, with weights that are too large it explodes; Kaiming
+keeps it. The gradient on the way back does the same.
 
 Attributes: Shapes
     x: (512, 256) float32

@@ -1,9 +1,11 @@
 r"""fan_in and fan_out: inputs of a unit, units of an input.
 
-Read from the weight's shape. `nn.Linear` stores (out_features, in_features); a convolution
-(out_channels, in_channels / groups, height, width), and its kernel size counts in both.
+Read from the weight's shape. `nn.Linear` stores (out_features, in_features); a
+convolution (out_channels, in_channels / groups, height, width), and its kernel size
+counts in both.
 
-$$\text{fan\_in} = C_\text{in} \cdot k_h \cdot k_w, \quad \text{fan\_out} = C_\text{out} \cdot k_h \cdot k_w$$
+$$\text{fan\_in} = C_\text{in} \cdot k_h \cdot k_w, \quad \text{fan\_out} = C_\text{out}
+\cdot k_h \cdot k_w$$
 
 Attributes: Shapes
     linear.weight: (200, 300) float32, fan_in 300 and fan_out 200

@@ -1,7 +1,8 @@
 """Classification: the prediction is a class, or several.
 
-Take `CrossEntropyLoss` for exclusive classes and `BCEWithLogitsLoss` for yes-or-no questions, one or many. Both take raw
-logits. Class indices are int64; yes-or-no targets are floats of the input's shape.
+Take `CrossEntropyLoss` for exclusive classes and `BCEWithLogitsLoss` for yes-or-no
+questions, one or many. Both take raw logits. Class indices are int64; yes-or-no targets
+are floats of the input's shape.
 """
 
 __all__ = [

@@ -1,8 +1,9 @@
 r"""AdaptiveLogSoftmaxWithLoss: one of very many classes, cheaply.
 
-For vocabularies: frequent classes stand first and get a full score, rare ones share clusters
-with smaller projections. Classes must be sorted by frequency, the most frequent is 0. It holds
-the output layer itself and returns a pair: the log-probability of each target, and the loss.
+For vocabularies: frequent classes stand first and get a full score, rare ones share
+clusters with smaller projections. Classes must be sorted by frequency, the most
+frequent is 0. It holds the output layer itself and returns a pair: the log-probability
+of each target, and the loss.
 
 $$\log p(y) = \log p(\text{cluster of } y) + \log p(y \mid \text{cluster of } y)$$
 
@@ -13,8 +14,8 @@ Attributes: Shapes
     out.loss: () float32, minus the mean of out.output
 
 Raises:
-    ValueError: `nn.AdaptiveLogSoftmaxWithLoss(8, 20, cutoffs=[10, 4])` cutoffs should be a
-        sequence of unique, positive integers sorted in an increasing order
+    ValueError: `nn.AdaptiveLogSoftmaxWithLoss(8, 20, cutoffs=[10, 4])` cutoffs should
+        be a sequence of unique, positive integers sorted in an increasing order
 """
 
 import torch

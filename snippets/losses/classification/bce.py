@@ -1,7 +1,7 @@
 r"""BCELoss: yes or no, from probabilities.
 
-The input has been through a sigmoid. Prefer `BCEWithLogitsLoss`, which takes the logit and
-stays exact where a float32 sigmoid rounds to 0 or 1. The target is a float of the
+The input has been through a sigmoid. Prefer `BCEWithLogitsLoss`, which takes the logit
+and stays exact where a float32 sigmoid rounds to 0 or 1. The target is a float of the
 input's shape. Logarithms are cut off at -100, so the loss is never infinite.
 
 $$\ell = -\frac{1}{N} \sum_n \left( y_n \log x_n + (1 - y_n) \log (1 - x_n) \right)$$
@@ -12,10 +12,12 @@ Attributes: Shapes
     loss: () float32
 
 Raises:
-    RuntimeError: `loss_fn(prob + 1, target)` all elements of input should be between 0 and 1
+    RuntimeError: `loss_fn(prob + 1, target)` all elements of input should be between 0
+        and 1
     RuntimeError: `loss_fn(prob, target.long())` Found dtype Long but expected Float
-    ValueError: `loss_fn(prob.unsqueeze(1), target)` Using a target size (torch.Size([3]))
-        that is different to the input size (torch.Size([3, 1])) is deprecated.
+    ValueError: `loss_fn(prob.unsqueeze(1), target)` Using a target size
+        (torch.Size([3])) that is different to the input size (torch.Size([3, 1])) is
+        deprecated.
 """
 
 import torch

@@ -1,10 +1,11 @@
 r"""BCEWithLogitsLoss: yes or no, from a raw logit.
 
-For binary and multi-label classification. It applies the sigmoid itself: the last layer has
-none. The target is a float of the input's shape. At prediction time,
-`logit > 0` is the same as `sigmoid(logit) > 0.5`.
+For binary and multi-label classification. It applies the sigmoid itself: the last layer
+has none. The target is a float of the input's shape. At prediction time, `logit > 0` is
+the same as `sigmoid(logit) > 0.5`.
 
-$$\ell = -\frac{1}{N} \sum_n \left( y_n \log \sigma(x_n) + (1 - y_n) \log (1 - \sigma(x_n)) \right)$$
+$$\ell = -\frac{1}{N} \sum_n \left( y_n \log \sigma(x_n) + (1 - y_n) \log (1 -
+\sigma(x_n)) \right)$$
 
 Attributes: Shapes
     logit: (N,) float32, unbounded scores
@@ -14,8 +15,8 @@ Attributes: Shapes
 Raises:
     RuntimeError: `loss_fn(logit, target.long())` result type Float can't be cast to the
         desired output type Long
-    ValueError: `loss_fn(logit.unsqueeze(1), target)` Target size (torch.Size([3])) must be
-        the same as input size (torch.Size([3, 1]))
+    ValueError: `loss_fn(logit.unsqueeze(1), target)` Target size (torch.Size([3])) must
+        be the same as input size (torch.Size([3, 1]))
 """
 
 import torch

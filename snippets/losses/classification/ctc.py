@@ -1,13 +1,14 @@
 r"""CTCLoss: a sequence of labels without an alignment.
 
-For speech and handwriting: T time steps, a shorter target. Class 0 is the blank (`blank=0`). It
-adds up the probabilities of all alignments $\pi$ that collapse to the target: repeats are
-merged, then blanks dropped. The input is (T, N, C), time first, after `log_softmax`.
+For speech and handwriting: T time steps, a shorter target. Class 0 is the blank
+(`blank=0`). It adds up the probabilities of all alignments $\pi$ that collapse to the
+target: repeats are merged, then blanks dropped. The input is (T, N, C), time first,
+after `log_softmax`.
 
 $$\ell = -\log \sum_{\pi \to y} \prod_t p_{t, \pi_t}$$
 
-With `reduction="mean"` each loss is divided by its target's length before averaging. A target
-that does not fit into T steps gives `inf`; `zero_infinity=True` makes it 0.
+With `reduction="mean"` each loss is divided by its target's length before averaging. A
+target that does not fit into T steps gives `inf`; `zero_infinity=True` makes it 0.
 
 Attributes: Shapes
     log_probs: (T, N, C) float32, log-probabilities
@@ -15,8 +16,8 @@ Attributes: Shapes
     loss: () float32
 
 Raises:
-    RuntimeError: `loss_fn(log_probs, target, torch.tensor([3]), target_lengths)` Expected
-        input_lengths to have value at most 2, but got value 3
+    RuntimeError: `loss_fn(log_probs, target, torch.tensor([3]), target_lengths)`
+        Expected input_lengths to have value at most 2, but got value 3
 """
 
 import torch

@@ -1,10 +1,12 @@
 r"""LinearCrossEntropyLoss: the output layer and cross-entropy in one.
 
-For large vocabularies, where the logits (N, C) take more memory than the rest. The module holds the
-weight of the output layer. Its options object, `nn.LinearCrossEntropyOptions`, computes the
-logits in chunks, so that the whole of them is never in memory.
+For large vocabularies, where the logits (N, C) take more memory than the rest. The
+module holds the weight of the output layer. Its options object,
+`nn.LinearCrossEntropyOptions`, computes the logits in chunks, so that the whole of them
+is never in memory.
 
-$$\ell = -\frac{1}{N} \sum_n \log \frac{e^{w_{y_n} \cdot x_n}}{\sum_c e^{w_c \cdot x_n}}$$
+$$\ell = -\frac{1}{N} \sum_n \log \frac{e^{w_{y_n} \cdot x_n}}{\sum_c e^{w_c \cdot
+x_n}}$$
 
 Attributes: Shapes
     features: (N, D) float32, outputs of the last hidden layer

@@ -1,7 +1,8 @@
 r"""MultiLabelMarginLoss: every label above every other class, by 1.
 
-Several classes may be right. Each target row lists the class indices of the labels and is
-filled up with -1: what stands behind the first -1 is ignored. It is not a row of zeros and ones.
+Several classes may be right. Each target row lists the class indices of the labels and
+is filled up with -1: what stands behind the first -1 is ignored. It is not a row of
+zeros and ones.
 
 $$\ell = \frac{1}{N} \sum_n \frac{1}{C} \sum_{j \in Y_n} \sum_{i \notin Y_n}
 \max(0, 1 - (x_{n,j} - x_{n,i}))$$
@@ -12,7 +13,8 @@ Attributes: Shapes
     loss: () float32
 
 Raises:
-    RuntimeError: `loss_fn(scores, target.float())` expected scalar type Long but found Float
+    RuntimeError: `loss_fn(scores, target.float())` expected scalar type Long but found
+        Float
 """
 
 import torch

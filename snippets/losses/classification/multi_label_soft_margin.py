@@ -1,8 +1,8 @@
 r"""MultiLabelSoftMarginLoss: a yes or no for every class, averaged.
 
-Multi-label classification from raw logits. It equals `BCEWithLogitsLoss` averaged over the
-classes first, which makes a difference with `reduction="none"` (one number a sample) and
-`"sum"`. The target is a row of zeros and ones.
+Multi-label classification from raw logits. It equals `BCEWithLogitsLoss` averaged over
+the classes first, which makes a difference with `reduction="none"` (one number a
+sample) and `"sum"`. The target is a row of zeros and ones.
 
 $$\ell = -\frac{1}{N} \sum_n \frac{1}{C} \sum_c \left( y_{n,c} \log \sigma(x_{n,c}) +
 (1 - y_{n,c}) \log \sigma(-x_{n,c}) \right)$$

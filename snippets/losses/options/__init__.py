@@ -1,6 +1,7 @@
 """Options: what a loss averages, weighs and ignores.
 
-The arguments that most losses share, shown on the losses where they are used, and the commonest mistake.
+The arguments that most losses share, shown on the losses where they are used, and the
+commonest mistake.
 """
 
 __all__ = [

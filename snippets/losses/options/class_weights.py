@@ -1,8 +1,9 @@
 r"""class weights: rare classes count more.
 
-`weight` of `CrossEntropyLoss` and `NLLLoss` has one number a class. With `reduction="mean"`
-the sum is divided by the weights of the targets, not by N, so weights of 2 for every class change
-nothing. A common choice is the inverse of the class counts.
+`weight` of `CrossEntropyLoss` and `NLLLoss` has one number a class. With
+`reduction="mean"` the sum is divided by the weights of the targets, not by N, so
+weights of 2 for every class change nothing. A common choice is the inverse of the class
+counts.
 
 $$\ell = \frac{\sum_n w_{y_n} \ell_n}{\sum_n w_{y_n}}$$
 
@@ -12,8 +13,8 @@ Attributes: Shapes
     loss: () float32
 
 Raises:
-    RuntimeError: `nn.CrossEntropyLoss(weight=weight[:2])(logits, target)` weight tensor should
-        be defined either for all 3 classes or no classes
+    RuntimeError: `nn.CrossEntropyLoss(weight=weight[:2])(logits, target)` weight tensor
+        should be defined either for all 3 classes or no classes
 """
 
 import torch

@@ -1,8 +1,8 @@
 r"""ignore_index: targets that do not count.
 
-For padding tokens and unlabelled pixels. A target equal to `ignore_index` (default -100) gives
-no loss, no gradient, and is not counted in the mean. If every target is ignored the mean is
-`nan`.
+For padding tokens and unlabelled pixels. A target equal to `ignore_index` (default
+-100) gives no loss, no gradient, and is not counted in the mean. If every target is
+ignored the mean is `nan`.
 
 Attributes: Shapes
     logits: (N, C) float32

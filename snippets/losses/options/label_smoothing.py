@@ -1,8 +1,8 @@
 r"""label_smoothing: a target a little less than sure.
 
 The right class gets $1 - \varepsilon + \varepsilon / C$ and every other class
-$\varepsilon / C$. It keeps logits from growing without bound. The loss of a perfect prediction
-is then above 0: compare losses of the same smoothing only.
+$\varepsilon / C$. It keeps logits from growing without bound. The loss of a perfect
+prediction is then above 0: compare losses of the same smoothing only.
 
 $$\ell_n = -\sum_c q_{n,c} \log p_{n,c}, \quad q_{n,c} = (1 - \varepsilon) [c = y_n] +
 \frac{\varepsilon}{C}$$
@@ -14,8 +14,8 @@ Attributes: Shapes
     loss: () float32
 
 Raises:
-    RuntimeError: `nn.CrossEntropyLoss(label_smoothing=1.5)(logits, target)` label_smoothing
-        must be between 0.0 and 1.0
+    RuntimeError: `nn.CrossEntropyLoss(label_smoothing=1.5)(logits, target)`
+        label_smoothing must be between 0.0 and 1.0
 """
 
 import torch

@@ -1,9 +1,9 @@
 r"""softmax before CrossEntropyLoss: the loss that stops falling.
 
-`CrossEntropyLoss` applies log-softmax itself. With a softmax layer in front, scores lie between
-0 and 1, and even a perfect answer keeps a loss well above zero: with 10 classes 1.4612. Nothing
-is raised; the gradient is weak and training stalls. Remove the layer, or use
-`NLLLoss` after `log_softmax`.
+`CrossEntropyLoss` applies log-softmax itself. With a softmax layer in front, scores lie
+between 0 and 1, and even a perfect answer keeps a loss well above zero: with 10 classes
+1.4612. Nothing is raised; the gradient is weak and training stalls. Remove the layer,
+or use `NLLLoss` after `log_softmax`.
 
 $$\ell_{\min} = \log(e + C - 1) - 1$$
 

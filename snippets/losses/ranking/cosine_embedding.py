@@ -1,7 +1,8 @@
 r"""CosineEmbeddingLoss: angles of pairs, alike or not.
 
-As `HingeEmbeddingLoss`, with the cosine of the angle between two embeddings: their lengths
-do not matter. Pairs with target -1 cost nothing once the cosine is below `margin` (default 0).
+As `HingeEmbeddingLoss`, with the cosine of the angle between two embeddings: their
+lengths do not matter. Pairs with target -1 cost nothing once the cosine is below
+`margin` (default 0).
 
 $$\ell = \frac{1}{N} \sum_n \begin{cases} 1 - \cos(x_{1,n}, x_{2,n}) & y_n = 1 \\
 \max(0, \cos(x_{1,n}, x_{2,n}) - \text{margin}) & y_n = -1 \end{cases}$$
@@ -13,8 +14,8 @@ Attributes: Shapes
     loss: () float32
 
 Raises:
-    RuntimeError: `nn.CosineEmbeddingLoss()(first, second, target.unsqueeze(1))` 0D or 1D
-        target tensor expected, multi-target not supported
+    RuntimeError: `nn.CosineEmbeddingLoss()(first, second, target.unsqueeze(1))` 0D or
+        1D target tensor expected, multi-target not supported
 """
 
 import torch

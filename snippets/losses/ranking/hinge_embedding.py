@@ -1,7 +1,7 @@
 r"""HingeEmbeddingLoss: distances of pairs, alike or not.
 
-The input is a distance. Pairs that belong together (target 1) cost their distance; pairs that
-do not (target -1) cost nothing beyond `margin` (default 1).
+The input is a distance. Pairs that belong together (target 1) cost their distance;
+pairs that do not (target -1) cost nothing beyond `margin` (default 1).
 
 $$\ell = \frac{1}{N} \sum_n \begin{cases} x_n & y_n = 1 \\
 \max(0, \text{margin} - x_n) & y_n = -1 \end{cases}$$

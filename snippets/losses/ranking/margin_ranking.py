@@ -1,7 +1,7 @@
 r"""MarginRankingLoss: the first score above the second, or below it.
 
-The target is 1 where `input1` should rank higher and -1 where `input2` should. A pair that
-is right by more than `margin` (default 0) costs nothing.
+The target is 1 where `input1` should rank higher and -1 where `input2` should. A pair
+that is right by more than `margin` (default 0) costs nothing.
 
 $$\ell = \frac{1}{N} \sum_n \max(0, -y_n (x_{1,n} - x_{2,n}) + \text{margin})$$
 

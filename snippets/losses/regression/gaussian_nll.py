@@ -3,7 +3,8 @@ r"""GaussianNLLLoss: a mean and a variance, both predicted.
 For a network that says how sure it is. A large variance makes an error cheap and
 itself costs $\frac{1}{2} \log \sigma^2$. Variances below `eps` (1e-6) are raised to it.
 
-$$\ell = \frac{1}{2N} \sum_n \left( \log \sigma_n^2 + \frac{(x_n - y_n)^2}{\sigma_n^2} \right)$$
+$$\ell = \frac{1}{2N} \sum_n \left( \log \sigma_n^2 + \frac{(x_n - y_n)^2}{\sigma_n^2}
+\right)$$
 
 The constant $\frac{1}{2} \log 2 \pi$ is left out; `full=True` adds it.
 
@@ -14,7 +15,8 @@ Attributes: Shapes
     loss: () float32
 
 Raises:
-    ValueError: `nn.GaussianNLLLoss()(mean, target, -var)` var has negative entry/entries
+    ValueError: `nn.GaussianNLLLoss()(mean, target, -var)` var has negative
+        entry/entries
 """
 
 import torch

@@ -1,7 +1,7 @@
 r"""HuberLoss: squared near zero, absolute beyond delta.
 
-As `MSELoss` for small errors, as `L1Loss` for large ones: an outlier pulls with a gradient
-of `delta` at most. `delta` is in the units of the target.
+As `MSELoss` for small errors, as `L1Loss` for large ones: an outlier pulls with a
+gradient of `delta` at most. `delta` is in the units of the target.
 
 $$\ell_n = \begin{cases} \frac{1}{2} (x_n - y_n)^2 & |x_n - y_n| \le \delta \\
 \delta \left( |x_n - y_n| - \frac{1}{2} \delta \right) & \text{otherwise} \end{cases}$$

@@ -1,8 +1,8 @@
 r"""MSELoss: the mean squared error.
 
-The default for regression. It expects prediction and target of the same shape. A prediction
-of shape (N, 1) against a target of shape (N,) broadcasts to (N, N): there is a warning
-only, and the number is wrong.
+The default for regression. It expects prediction and target of the same shape. A
+prediction of shape (N, 1) against a target of shape (N,) broadcasts to (N, N): there is
+a warning only, and the number is wrong.
 
 $$\ell = \frac{1}{N} \sum_n (x_n - y_n)^2$$
 

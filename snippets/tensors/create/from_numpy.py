@@ -1,7 +1,7 @@
 r"""from_numpy and numpy(): one memory, two views.
 
-Both share memory: a change on one side shows on the other. `torch.tensor(array)` copies. NumPy's
-float64 stays float64, while layers expect float32: add `.float()`.
+Both share memory: a change on one side shows on the other. `torch.tensor(array)`
+copies. NumPy's float64 stays float64, while layers expect float32: add `.float()`.
 
 Attributes: Shapes
     x: (3,) float64

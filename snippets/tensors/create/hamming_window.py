@@ -1,7 +1,7 @@
 r"""hamming_window: weights that fade a frame of sound.
 
-For the short-time Fourier transform. `periodic=True` (default) is meant for it; `False` gives the
-symmetric window of filter design.
+For the short-time Fourier transform. `periodic=True` (default) is meant for it; `False`
+gives the symmetric window of filter design.
 
 $$w_n = 0.54 - 0.46 \cos \frac{2 \pi n}{N}$$
 

@@ -1,7 +1,8 @@
 r"""rand and randn: uniform in [0, 1), and normal.
 
-Set the seed with `torch.manual_seed` to get the same numbers again. A `Generator` of your own does not
-disturb, and is not disturbed by, other draws. CPU and GPU draw different numbers.
+Set the seed with `torch.manual_seed` to get the same numbers again. A `Generator` of
+your own does not disturb, and is not disturbed by, other draws. CPU and GPU draw
+different numbers.
 
 Attributes: Shapes
     uniform: (1000,) float32

@@ -6,7 +6,8 @@ Attributes: Shapes
     dice: (1000,) int64
 
 Raises:
-    RuntimeError: `torch.randint(3, 3, (2,))` random_ expects 'from' to be less than 'to'
+    RuntimeError: `torch.randint(3, 3, (2,))` random_ expects 'from' to be less than
+        'to'
 """
 
 import torch

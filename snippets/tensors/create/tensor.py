@@ -1,18 +1,20 @@
 r"""tensor: from Python numbers and lists.
 
-It copies its data and reads the type from it. `torch.Tensor(3)` with a capital is another thing: an
-uninitialised tensor of three elements. To copy a tensor, write `x.clone()`.
+It copies its data and reads the type from it. `torch.Tensor(3)` with a capital is
+another thing: an uninitialised tensor of three elements. To copy a tensor, write
+`x.clone()`.
 
 Attributes: Shapes
     x: (N, C) float32
     n: () int64
 
 Raises:
-    ValueError: `torch.tensor([[1, 2], [3]])` expected sequence of length 2 at dim 1 (got 1)
+    ValueError: `torch.tensor([[1, 2], [3]])` expected sequence of length 2 at dim 1
+        (got 1)
 
 Warns:
-    UserWarning: `torch.tensor(x)` To copy construct from a tensor, it is recommended to use
-        sourceTensor.detach().clone()
+    UserWarning: `torch.tensor(x)` To copy construct from a tensor, it is recommended to
+        use sourceTensor.detach().clone()
 """
 
 import torch

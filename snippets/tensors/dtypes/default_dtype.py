@@ -1,7 +1,7 @@
 r"""set_default_dtype: the type of new floats.
 
-float32 unless you say otherwise. For a numerical check in float64, set it and put it back. It replaces
-`torch.set_default_tensor_type`, which is deprecated.
+float32 unless you say otherwise. For a numerical check in float64, set it and put it
+back. It replaces `torch.set_default_tensor_type`, which is deprecated.
 
 Attributes: Shapes
     x: (2,) float64

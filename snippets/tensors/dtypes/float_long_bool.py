@@ -1,7 +1,8 @@
 r"""float(), long(), bool(): short names for the common types.
 
-`float()` is float32, `double()` float64, `half()` float16, `int()` int32, `long()` int64. Layers want
-`float()`, class indices want `long()`. `bool()` is True for everything but zero.
+`float()` is float32, `double()` float64, `half()` float16, `int()` int32, `long()`
+int64. Layers want `float()`, class indices want `long()`. `bool()` is True for
+everything but zero.
 
 Attributes: Shapes
     pixels: (3,) uint8

@@ -1,7 +1,8 @@
 r"""the NumPy bridge: when numpy() works, and when it copies.
 
-`x.numpy()` shares memory with a CPU tensor. A tensor that requires grad needs `detach()`, one on a GPU
-`cpu()`, in this order: `x.detach().cpu().numpy()`. bfloat16 has no NumPy type: `float()` first.
+`x.numpy()` shares memory with a CPU tensor. A tensor that requires grad needs
+`detach()`, one on a GPU `cpu()`, in this order: `x.detach().cpu().numpy()`. bfloat16
+has no NumPy type: `float()` first.
 
 Attributes: Shapes
     x: (2,) float32
@@ -10,8 +11,8 @@ Attributes: Shapes
 Raises:
     RuntimeError: `x.numpy()` Can't call numpy() on Tensor that requires grad. Use
         tensor.detach().numpy() instead.
-    TypeError: `torch.ones(1, dtype=torch.bfloat16).cpu().numpy()` Got unsupported ScalarType
-        BFloat16
+    TypeError: `torch.ones(1, dtype=torch.bfloat16).cpu().numpy()` Got unsupported
+        ScalarType BFloat16
 """
 
 import torch

@@ -1,7 +1,7 @@
 r"""a prediction to NumPy: detach, cpu, numpy, squeeze.
 
-A model returns a batch, on its device, with a graph. Without `no_grad`, detach. `numpy.squeeze` drops every
-dimension of size 1, the batch too: name the axis.
+A model returns a batch, on its device, with a graph. Without `no_grad`, detach.
+`numpy.squeeze` drops every dimension of size 1, the batch too: name the axis.
 
 Attributes: Shapes
     output: (1, 1, 2, 2) float32

@@ -1,6 +1,7 @@
 r"""to(dtype): convert the elements.
 
-Returns a new tensor, or the same one if nothing changes. From float to int cuts off towards zero.
+Returns a new tensor, or the same one if nothing changes. From float to int cuts off
+towards zero.
 
 Attributes: Shapes
     x: (3,) float32

@@ -1,15 +1,16 @@
 r"""type promotion: what a mixed operation gives.
 
-The higher kind wins: bool, then int, then float, then complex. A Python number only changes the kind,
-never the size. In-place operations cannot change the type of their target.
+The higher kind wins: bool, then int, then float, then complex. A Python number only
+changes the kind, never the size. In-place operations cannot change the type of their
+target.
 
 Attributes: Shapes
     n: (2,) int64
     half: (2,) float16
 
 Raises:
-    RuntimeError: `n.add_(0.5)` result type Float can't be cast to the desired output type
-        Long
+    RuntimeError: `n.add_(0.5)` result type Float can't be cast to the desired output
+        type Long
 """
 
 import torch

@@ -1,7 +1,8 @@
 """Index: take out, pick, mask, write in place.
 
-A slice is a view: writing to it changes the original. A mask or a tensor of indices copies. `gather` and `scatter_` pick and
-place one element for each position of an index tensor.
+A slice is a view: writing to it changes the original. A mask or a tensor of indices
+copies. `gather` and `scatter_` pick and place one element for each position of an index
+tensor.
 """
 
 __all__ = [

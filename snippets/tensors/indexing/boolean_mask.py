@@ -1,7 +1,8 @@
 r"""boolean masks: the elements for which a condition holds.
 
-A mask of the same shape gives a flat copy, a mask over rows gives rows. Assigning through a mask writes in
-place. Combine with `&`, `|`, `~` and parentheses; `and` and `or` fail.
+A mask of the same shape gives a flat copy, a mask over rows gives rows. Assigning
+through a mask writes in place. Combine with `&`, `|`, `~` and parentheses; `and` and
+`or` fail.
 
 Attributes: Shapes
     x: (2, 3) int64

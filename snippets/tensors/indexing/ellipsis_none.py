@@ -1,7 +1,7 @@
 r"""... and None: all other dimensions, and a new one.
 
-`x[..., 0]` takes the first of the last dimension, however many stand before it. `x[:, None]` inserts a dimension
-of size 1, as `unsqueeze(1)` does.
+`x[..., 0]` takes the first of the last dimension, however many stand before it. `x[:,
+None]` inserts a dimension of size 1, as `unsqueeze(1)` does.
 
 Attributes: Shapes
     x: (2, 3, 4) int64

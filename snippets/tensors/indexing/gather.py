@@ -1,8 +1,8 @@
 r"""gather: one element for each position of an index.
 
-The result has the shape of `index`. Along `dim` the index says where to read: with `dim=1`,
-`out[i, j] = x[i, index[i, j]]`. The index has as many dimensions as `x` and is int64: a target of
-shape (N,) needs `unsqueeze(1)`.
+The result has the shape of `index`. Along `dim` the index says where to read: with
+`dim=1`, `out[i, j] = x[i, index[i, j]]`. The index has as many dimensions as `x` and is
+int64: a target of shape (N,) needs `unsqueeze(1)`.
 
 Attributes: Shapes
     scores: (N, C) float32
@@ -12,8 +12,8 @@ Attributes: Shapes
 Raises:
     RuntimeError: `scores.gather(1, target)` Index tensor must have the same number of
         dimensions as input tensor
-    RuntimeError: `scores.gather(1, target.unsqueeze(1) + 1)` index 3 is out of bounds for
-        dimension 1 with size 3
+    RuntimeError: `scores.gather(1, target.unsqueeze(1) + 1)` index 3 is out of bounds
+        for dimension 1 with size 3
 """
 
 import torch

@@ -1,13 +1,15 @@
 r"""index_select: whole rows or columns by number.
 
-As `x[:, index]`, with the dimension as an argument. The index has one dimension; the result is a copy.
+As `x[:, index]`, with the dimension as an argument. The index has one dimension; the
+result is a copy.
 
 Attributes: Shapes
     x: (2, 3) int64
     columns: (2, 2) int64
 
 Raises:
-    IndexError: `x.index_select(1, torch.tensor([[0]]))` Index is supposed to be a vector
+    IndexError: `x.index_select(1, torch.tensor([[0]]))` Index is supposed to be a
+        vector
 """
 
 import torch

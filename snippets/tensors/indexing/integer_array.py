@@ -1,7 +1,7 @@
 r"""integer arrays as index: rows by number, or one element a row.
 
-One tensor of indices picks rows, in its order and with repeats. Two pick pairs: `x[[0, 1], [2, 0]]` is
-`x[0, 2]` and `x[1, 0]`. The result is a copy.
+One tensor of indices picks rows, in its order and with repeats. Two pick pairs: `x[[0,
+1], [2, 0]]` is `x[0, 2]` and `x[1, 0]`. The result is a copy.
 
 Attributes: Shapes
     scores: (N, C) float32
@@ -9,8 +9,8 @@ Attributes: Shapes
     picked: (N,) float32
 
 Raises:
-    IndexError: `scores[torch.tensor([0.0])]` tensors used as indices must be long, int, byte
-        or bool tensors
+    IndexError: `scores[torch.tensor([0.0])]` tensors used as indices must be long, int,
+        byte or bool tensors
 """
 
 import torch

@@ -1,7 +1,7 @@
 r"""masked_fill: a value where a mask is True.
 
-Attention masks: positions filled with `-inf` get weight 0 after softmax. A row that is masked everywhere
-becomes `nan`. `masked_fill_` works in place.
+Attention masks: positions filled with `-inf` get weight 0 after softmax. A row that is
+masked everywhere becomes `nan`. `masked_fill_` works in place.
 
 Attributes: Shapes
     scores: (2, 3) float32

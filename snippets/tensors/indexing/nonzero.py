@@ -1,7 +1,7 @@
 r"""nonzero: where a condition holds.
 
-One row of coordinates for each element that is not zero. With `as_tuple=True` it gives one tensor a
-dimension, ready to index with. The number of rows depends on the values.
+One row of coordinates for each element that is not zero. With `as_tuple=True` it gives
+one tensor a dimension, ready to index with. The number of rows depends on the values.
 
 Attributes: Shapes
     x: (2, 3) int64

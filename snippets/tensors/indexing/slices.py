@@ -1,7 +1,8 @@
 r"""slices: rows, columns and steps.
 
-As in Python and NumPy, one for each dimension. A number drops its dimension, a slice keeps it. The result is a
-view: writing to it writes to `x`. Negative steps are not supported; use `flip`.
+As in Python and NumPy, one for each dimension. A number drops its dimension, a slice
+keeps it. The result is a view: writing to it writes to `x`. Negative steps are not
+supported; use `flip`.
 
 Attributes: Shapes
     x: (3, 4) int64

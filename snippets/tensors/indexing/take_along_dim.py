@@ -1,6 +1,7 @@
 r"""take_along_dim: gather that broadcasts.
 
-For the indices of `argsort`, `argmax` with `keepdim` and `topk`: it puts them to use on another tensor.
+For the indices of `argsort`, `argmax` with `keepdim` and `topk`: it puts them to use on
+another tensor.
 
 Attributes: Shapes
     x: (2, 3) int64

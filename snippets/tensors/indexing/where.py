@@ -1,7 +1,7 @@
 r"""where: one value or another, by condition.
 
-Element by element; all three arguments broadcast. Both sides are computed, so a `nan` on the side not taken
-can still reach the gradient.
+Element by element; all three arguments broadcast. Both sides are computed, so a `nan`
+on the side not taken can still reach the gradient.
 
 Attributes: Shapes
     x: (4,) float32

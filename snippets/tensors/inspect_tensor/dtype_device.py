@@ -1,6 +1,7 @@
 r"""dtype and device: the type of the elements, and where they are.
 
-Operations on floats need the same floating type in most layers, and always the same device.
+Operations on floats need the same floating type in most layers, and always the same
+device.
 
 Attributes: Shapes
     x: (2,) float32

@@ -1,7 +1,8 @@
 r"""is_contiguous and stride: how the elements lie in memory.
 
-The stride is how far apart in memory neighbours of a dimension are. A transpose swaps strides and moves
-nothing; then the tensor is no longer contiguous, and `view` refuses it.
+The stride is how far apart in memory neighbours of a dimension are. A transpose swaps
+strides and moves nothing; then the tensor is no longer contiguous, and `view` refuses
+it.
 
 Attributes: Shapes
     x: (2, 3) int64

@@ -1,14 +1,14 @@
 r"""shape and size(): how many along each dimension.
 
-The same thing twice: `shape` is an attribute, `size()` a method that also takes a dimension. It is a tuple:
-unpack it. `len(x)` is the first size.
+The same thing twice: `shape` is an attribute, `size()` a method that also takes a
+dimension. It is a tuple: unpack it. `len(x)` is the first size.
 
 Attributes: Shapes
     x: (N, C, H, W) float32
 
 Raises:
-    IndexError: `x.size(4)` Dimension out of range (expected to be in range of [-4, 3], but
-        got 4)
+    IndexError: `x.size(4)` Dimension out of range (expected to be in range of [-4, 3],
+        but got 4)
 """
 
 import torch

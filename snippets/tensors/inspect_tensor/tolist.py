@@ -1,7 +1,7 @@
 r"""tolist: all elements as nested Python lists.
 
-For JSON, or to compare in a test. A scalar gives a number. float32 values show the digits that
-float64 sees.
+For JSON, or to compare in a test. A scalar gives a number. float32 values show the
+digits that float64 sees.
 
 Attributes: Shapes
     x: (2, 2) float32

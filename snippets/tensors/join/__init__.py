@@ -1,7 +1,7 @@
 """Join and split: several tensors in one, one in several.
 
-`cat` joins along a dimension that is there, `stack` makes a new one. `chunk` says how many pieces, `split` how large, `unbind`
-takes a dimension apart.
+`cat` joins along a dimension that is there, `stack` makes a new one. `chunk` says how
+many pieces, `split` how large, `unbind` takes a dimension apart.
 """
 
-__all__ = ["cat", "stack", "chunk", "split", "unbind"]
+__all__ = ["cat", "stack", "chunk_tensor", "split", "unbind"]

@@ -1,12 +1,14 @@
 r"""split: pieces of a size, or of sizes.
 
-One number is the size of each piece but the last; a list names every size and must add up.
+One number is the size of each piece but the last; a list names every size and must add
+up.
 
 Attributes: Shapes
     x: (5, 2) int64
 
 Raises:
-    RuntimeError: `x.split([2, 2])` split_with_sizes expects split_sizes to sum exactly to 5
+    RuntimeError: `x.split([2, 2])` split_with_sizes expects split_sizes to sum exactly
+        to 5
 """
 
 import torch

@@ -1,6 +1,7 @@
 r"""stack: join along a new dimension.
 
-All shapes must be equal. A list of N samples of shape (C, H, W) becomes a batch (N, C, H, W).
+All shapes must be equal. A list of N samples of shape (C, H, W) becomes a batch (N, C,
+H, W).
 
 Attributes: Shapes
     a: (3,) int64
@@ -8,8 +9,8 @@ Attributes: Shapes
     pairs: (3, 2) int64
 
 Raises:
-    RuntimeError: `torch.stack([a, b[:2]])` stack expects each tensor to be equal size, but
-        got [3] at entry 0 and [2] at entry 1
+    RuntimeError: `torch.stack([a, b[:2]])` stack expects each tensor to be equal size,
+        but got [3] at entry 0 and [2] at entry 1
 """
 
 import torch

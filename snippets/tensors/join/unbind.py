@@ -1,7 +1,7 @@
 r"""unbind: take a dimension apart.
 
-Gives a tuple of tensors without that dimension: to unpack coordinates, or query, key and value. Iterating
-over a tensor unbinds dimension 0.
+Gives a tuple of tensors without that dimension: to unpack coordinates, or query, key
+and value. Iterating over a tensor unbinds dimension 0.
 
 Attributes: Shapes
     boxes: (2, 4) int64

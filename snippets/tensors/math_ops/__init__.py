@@ -1,7 +1,8 @@
 """Math: products, broadcasting, functions, linear algebra.
 
-`*` multiplies element by element and broadcasts, `@` is the matrix product. Linear algebra lives in `torch.linalg`; the old names at the
-top level (`symeig`, `lstsq`, `solve`, `qr`) are removed.
+`*` multiplies element by element and broadcasts, `@` is the matrix product. Linear
+algebra lives in `torch.linalg`; the old names at the top level (`symeig`, `lstsq`,
+`solve`, `qr`) are removed.
 """
 
 __all__ = [

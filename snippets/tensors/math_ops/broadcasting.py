@@ -1,7 +1,8 @@
 r"""broadcasting: sizes of 1 stretch.
 
-Shapes are compared from the right. Two sizes fit if they are equal, or one is 1, or missing. Nothing is copied. A
-(3,) against a (3, 1) gives (3, 3) and no error: check shapes before you subtract.
+Shapes are compared from the right. Two sizes fit if they are equal, or one is 1, or
+missing. Nothing is copied. A (3,) against a (3, 1) gives (3, 3) and no error: check
+shapes before you subtract.
 
 Attributes: Shapes
     x: (2, 3) int64

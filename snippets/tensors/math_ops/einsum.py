@@ -1,6 +1,7 @@
 r"""einsum: products and sums, by letters.
 
-One letter a dimension. Letters that do not stand behind the arrow are summed. `...` stands for any dimensions in front.
+One letter a dimension. Letters that do not stand behind the arrow are summed. `...`
+stands for any dimensions in front.
 
 Attributes: Shapes
     a: (2, 3) int64
@@ -8,8 +9,8 @@ Attributes: Shapes
     query: (5, 4, 8) float32
 
 Raises:
-    RuntimeError: `torch.einsum("ij,jk->ik", a, a)` does not broadcast with previously seen
-        size
+    RuntimeError: `torch.einsum("ij,jk->ik", a, a)` does not broadcast with previously
+        seen size
 """
 
 import torch

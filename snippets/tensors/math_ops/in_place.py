@@ -1,15 +1,16 @@
 r"""in-place operations: a trailing underscore.
 
-They change the tensor and return it. They save memory and break gradients: a leaf that requires grad
-refuses them, and a value that backward needs must not change. `x += 1` is in place, `x = x + 1` is not.
+They change the tensor and return it. They save memory and break gradients: a leaf that
+requires grad refuses them, and a value that backward needs must not change. `x += 1` is
+in place, `x = x + 1` is not.
 
 Attributes: Shapes
     x: (3,) float32
     w: (3,) float32
 
 Raises:
-    RuntimeError: `w.add_(1)` a leaf Variable that requires grad is being used in an in-place
-        operation.
+    RuntimeError: `w.add_(1)` a leaf Variable that requires grad is being used in an
+        in-place operation.
 """
 
 import torch

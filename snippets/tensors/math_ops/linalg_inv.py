@@ -1,14 +1,16 @@
 r"""linalg.inv: the inverse of a matrix.
 
-For a matrix or a batch of them. To solve equations, use `linalg.solve`. `linalg.pinv` takes matrices that are singular
-or not square.
+For a matrix or a batch of them. To solve equations, use `linalg.solve`. `linalg.pinv`
+takes matrices that are singular or not square.
 
 Attributes: Shapes
     A: (2, 2) float32
 
 Raises:
-    LinAlgError: `torch.linalg.inv(torch.zeros(2, 2))` because the input matrix is singular
-    RuntimeError: `torch.linalg.inv(torch.zeros(2, 3))` must be batches of square matrices
+    LinAlgError: `torch.linalg.inv(torch.zeros(2, 2))` because the input matrix is
+        singular
+    RuntimeError: `torch.linalg.inv(torch.zeros(2, 3))` must be batches of square
+        matrices
 """
 
 import torch

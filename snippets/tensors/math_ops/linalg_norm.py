@@ -1,7 +1,8 @@
 r"""linalg.norm: the length of a vector, the size of a matrix.
 
-Without arguments the square root of the sum of squares. `vector_norm` with `dim=` gives one length a row,
-whatever the number of dimensions; `ord=1` adds absolute values, `ord=torch.inf` takes the largest.
+Without arguments the square root of the sum of squares. `vector_norm` with `dim=` gives
+one length a row, whatever the number of dimensions; `ord=1` adds absolute values,
+`ord=torch.inf` takes the largest.
 
 Attributes: Shapes
     x: (2, 2) float32

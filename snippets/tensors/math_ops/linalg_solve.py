@@ -1,7 +1,7 @@
 r"""linalg.solve: the x of A x = b.
 
-Faster and more exact than multiplying by the inverse. `torch.solve` with its swapped arguments is removed. For more
-equations than unknowns use `linalg.lstsq`.
+Faster and more exact than multiplying by the inverse. `torch.solve` with its swapped
+arguments is removed. For more equations than unknowns use `linalg.lstsq`.
 
 Attributes: Shapes
     A: (2, 2) float32
@@ -9,7 +9,8 @@ Attributes: Shapes
     x: (2,) float32
 
 Raises:
-    LinAlgError: `torch.linalg.solve(torch.zeros(2, 2), b)` because the input matrix is singular
+    LinAlgError: `torch.linalg.solve(torch.zeros(2, 2), b)` because the input matrix is
+        singular
 """
 
 import torch

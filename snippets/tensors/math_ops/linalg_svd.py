@@ -1,7 +1,7 @@
 r"""linalg.svd: stretch along orthogonal directions.
 
-Gives U, S and Vh (V transposed already), with S from the largest. `full_matrices=False` is the economical form. For low
-rank keep the first k.
+Gives U, S and Vh (V transposed already), with S from the largest. `full_matrices=False`
+is the economical form. For low rank keep the first k.
 
 Attributes: Shapes
     A: (3, 2) float32

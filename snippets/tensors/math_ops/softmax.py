@@ -1,7 +1,8 @@
 r"""softmax: scores to probabilities that sum to 1.
 
-`dim` is the dimension that sums to 1: the classes, so `dim=1` for (N, C). Adding a number to all scores changes
-nothing. For the loss use `log_softmax`, which does not run into `log(0)`. Without `dim` there is a warning and a guess.
+`dim` is the dimension that sums to 1: the classes, so `dim=1` for (N, C). Adding a
+number to all scores changes nothing. For the loss use `log_softmax`, which does not run
+into `log(0)`. Without `dim` there is a warning and a guess.
 
 $$p_c = \frac{e^{x_c}}{\sum_k e^{x_k}}$$
 
@@ -10,8 +11,8 @@ Attributes: Shapes
     probs: (N, C) float32
 
 Warns:
-    UserWarning: `torch.nn.functional.softmax(scores)` Implicit dimension choice for softmax
-        has been deprecated.
+    UserWarning: `torch.nn.functional.softmax(scores)` Implicit dimension choice for
+        softmax has been deprecated.
 """
 
 import torch

@@ -1,7 +1,7 @@
 r"""any and all: whether a condition holds somewhere, everywhere.
 
-With `dim`, for each row or column. For `if`, the result without `dim` is enough. Over nothing, `all` is True and
-`any` is False.
+With `dim`, for each row or column. For `if`, the result without `dim` is enough. Over
+nothing, `all` is True and `any` is False.
 
 Attributes: Shapes
     x: (2, 2) float32

@@ -1,7 +1,8 @@
 r"""argmax: where the largest is.
 
-The predicted class is `scores.argmax(dim=1)`: one index for each sample. Without `dim` the index counts in the
-flattened tensor. Among equals, do not rely on which one is given.
+The predicted class is `scores.argmax(dim=1)`: one index for each sample. Without `dim`
+the index counts in the flattened tensor. Among equals, do not rely on which one is
+given.
 
 Attributes: Shapes
     scores: (N, C) float32

@@ -1,15 +1,15 @@
 r"""bincount: how often each class occurs.
 
-Counts of 0, 1, 2, …; `minlength` gives classes that do not occur their zero. For whole numbers without
-sign, in one dimension.
+Counts of 0, 1, 2, …; `minlength` gives classes that do not occur their zero. For whole
+numbers without sign, in one dimension.
 
 Attributes: Shapes
     target: (5,) int64
     counts: (4,) int64
 
 Raises:
-    RuntimeError: `torch.tensor([-1, 2]).bincount()` bincount only supports 1-d non-negative
-        integral inputs.
+    RuntimeError: `torch.tensor([-1, 2]).bincount()` bincount only supports 1-d
+        non-negative integral inputs.
 """
 
 import torch

@@ -1,7 +1,7 @@
 r"""cumsum: the running sum.
 
-The result has the shape of the input. Its differences are the input again. `cumprod`, `cummax` and
-`logcumsumexp` run in the same way.
+The result has the shape of the input. Its differences are the input again. `cumprod`,
+`cummax` and `logcumsumexp` run in the same way.
 
 Attributes: Shapes
     x: (2, 3) int64

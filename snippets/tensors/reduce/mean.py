@@ -1,15 +1,15 @@
 r"""mean: the average.
 
-For floats only: convert integers first (older versions raise RuntimeError). The mean of nothing is `nan`. Of a batch of images,
-`mean(dim=(0, 2, 3))` is one number a channel.
+For floats only: convert integers first (older versions raise RuntimeError). The mean of
+nothing is `nan`. Of a batch of images, `mean(dim=(0, 2, 3))` is one number a channel.
 
 Attributes: Shapes
     images: (N, C, H, W) float32
     channels: (C,) float32
 
 Raises:
-    NotImplementedError: `torch.arange(3).mean()` could not infer output dtype. Input dtype
-        must be either a floating point or complex dtype. Got: Long
+    NotImplementedError: `torch.arange(3).mean()` could not infer output dtype. Input
+        dtype must be either a floating point or complex dtype. Got: Long
 """
 
 import torch

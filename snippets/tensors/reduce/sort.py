@@ -1,7 +1,7 @@
 r"""sort: in order, with the old places.
 
-A pair of sorted values and the indices they came from, along the last dimension unless you say. `stable=True`
-keeps equals in their order.
+A pair of sorted values and the indices they came from, along the last dimension unless
+you say. `stable=True` keeps equals in their order.
 
 Attributes: Shapes
     x: (4,) int64

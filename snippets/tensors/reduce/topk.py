@@ -1,7 +1,7 @@
 r"""topk: the k largest, and where they are.
 
-Along `dim` (default the last), sorted from the largest. `largest=False` gives the smallest. For top-5 accuracy,
-compare the indices with the target as a column.
+Along `dim` (default the last), sorted from the largest. `largest=False` gives the
+smallest. For top-5 accuracy, compare the indices with the target as a column.
 
 Attributes: Shapes
     scores: (N, C) float32

@@ -1,8 +1,9 @@
 """Reshape: another shape, the same numbers.
 
-`view`, `squeeze`, `unsqueeze`, `permute`, `transpose` and `expand` move nothing: they are views of the same memory. `reshape` and
-`flatten` copy only if they must. Swapping dimensions is not reshaping: `permute` moves elements to other places,
-`reshape` keeps their order.
+`view`, `squeeze`, `unsqueeze`, `permute`, `transpose` and `expand` move nothing: they
+are views of the same memory. `reshape` and `flatten` copy only if they must. Swapping
+dimensions is not reshaping: `permute` moves elements to other places, `reshape` keeps
+their order.
 """
 
 __all__ = [

@@ -1,15 +1,15 @@
 r"""T and mT: the transpose of a matrix, and of a batch of them.
 
-`T` is for two dimensions; with another number it reverses all of them, which is deprecated. `mT` swaps the last
-two. `mH` conjugates as well.
+`T` is for two dimensions; with another number it reverses all of them, which is
+deprecated. `mT` swaps the last two. `mH` conjugates as well.
 
 Attributes: Shapes
     matrix: (2, 3) int64
     batch: (5, 2, 3) float32
 
 Warns:
-    UserWarning: `batch.T` The use of `x.T` on tensors of dimension other than 2 to reverse
-        their shape is deprecated
+    UserWarning: `batch.T` The use of `x.T` on tensors of dimension other than 2 to
+        reverse their shape is deprecated
 """
 
 import torch

@@ -1,15 +1,15 @@
 r"""permute: dimensions in another order.
 
-Name where each dimension of the result comes from: (C, H, W) to (H, W, C) for matplotlib is
-`permute(1, 2, 0)`. A view that is not contiguous.
+Name where each dimension of the result comes from: (C, H, W) to (H, W, C) for
+matplotlib is `permute(1, 2, 0)`. A view that is not contiguous.
 
 Attributes: Shapes
     image: (C, H, W) int64
     picture: (H, W, C) int64
 
 Raises:
-    RuntimeError: `image.permute(1, 0)` number of dimensions in the tensor input does not
-        match the length of the desired ordering of dimensions
+    RuntimeError: `image.permute(1, 0)` number of dimensions in the tensor input does
+        not match the length of the desired ordering of dimensions
 """
 
 import torch

@@ -1,7 +1,7 @@
 r"""repeat_interleave: each element several times.
 
-`repeat` gives 1 2 1 2, `repeat_interleave` 1 1 2 2. A tensor of counts repeats each element its own number of
-times. Without `dim` the result is flat.
+`repeat` gives 1 2 1 2, `repeat_interleave` 1 1 2 2. A tensor of counts repeats each
+element its own number of times. Without `dim` the result is flat.
 
 Attributes: Shapes
     x: (2,) int64

@@ -1,7 +1,7 @@
 r"""reshape: another shape, a copy if need be.
 
-As `view` where memory allows it, else a copy: do not rely on either when you write to the result. The
-order of the elements stays.
+As `view` where memory allows it, else a copy: do not rely on either when you write to
+the result. The order of the elements stays.
 
 Attributes: Shapes
     x: (2, 3) int64

@@ -1,7 +1,8 @@
 r"""squeeze: drop dimensions of size 1.
 
-`squeeze(dim)` drops that dimension if its size is 1, and does nothing if it is not. Without `dim` it drops all of
-them, the batch dimension of a batch of one too: name the dimension. The opposite is `unsqueeze`.
+`squeeze(dim)` drops that dimension if its size is 1, and does nothing if it is not.
+Without `dim` it drops all of them, the batch dimension of a batch of one too: name the
+dimension. The opposite is `unsqueeze`.
 
 Attributes: Shapes
     x: (1, 3, 1) int64

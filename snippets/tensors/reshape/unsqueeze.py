@@ -1,7 +1,7 @@
 r"""unsqueeze: add a dimension of size 1.
 
-`dim` is where the new dimension stands in the result: 0 makes a batch of one, -1 a column. `x[None]` and
-`x[:, None]` do the same. The opposite is `squeeze`.
+`dim` is where the new dimension stands in the result: 0 makes a batch of one, -1 a
+column. `x[None]` and `x[:, None]` do the same. The opposite is `squeeze`.
 
 Attributes: Shapes
     x: (3,) int64
@@ -9,8 +9,8 @@ Attributes: Shapes
     column: (3, 1) int64
 
 Raises:
-    IndexError: `x.unsqueeze(2)` Dimension out of range (expected to be in range of [-2, 1],
-        but got 2)
+    IndexError: `x.unsqueeze(2)` Dimension out of range (expected to be in range of [-2,
+        1], but got 2)
 """
 
 import torch

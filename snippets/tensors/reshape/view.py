@@ -1,7 +1,8 @@
 r"""view: another shape of the same memory.
 
--1 stands for the size that remains. The sizes must multiply to the same number, and the memory must fit: after
-`permute` or a transpose use `reshape`. Writing to a view writes to the original.
+-1 stands for the size that remains. The sizes must multiply to the same number, and the
+memory must fit: after `permute` or a transpose use `reshape`. Writing to a view writes
+to the original.
 
 Attributes: Shapes
     x: (2, 6) int64
@@ -9,8 +10,8 @@ Attributes: Shapes
 
 Raises:
     RuntimeError: `x.view(5, -1)` shape '[5, -1]' is invalid for input of size 12
-    RuntimeError: `x.t().view(12)` view size is not compatible with input tensor's size and
-        stride (at least one dimension spans across two contiguous subspaces). Use
+    RuntimeError: `x.t().view(12)` view size is not compatible with input tensor's size
+        and stride (at least one dimension spans across two contiguous subspaces). Use
         .reshape(...) instead.
 """
 

@@ -1,6 +1,7 @@
 r"""chunk: a number of pieces.
 
-The last piece may be smaller, and there may be fewer pieces than asked for. The pieces are views.
+The last piece may be smaller, and there may be fewer pieces than asked for. The pieces
+are views.
 
 Attributes: Shapes
     x: (7,) int64
