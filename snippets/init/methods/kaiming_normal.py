@@ -3,7 +3,7 @@ r"""kaiming_normal_: normal, for ReLU layers.
 The usual choice for convolutions in front of ReLU, with `mode="fan_out"` in residual
 networks.
 
-$$W \sim N(0, \sigma^2), \quad \sigma = \frac{\text{gain}}{\sqrt{\text{fan\_mode}}}$$
+$$W \sim N(0, \sigma^2), \quad \sigma = \frac{\text{gain}}{\sqrt{\text{fan_mode}}}$$
 
 Attributes: Shapes
     weight: (fan_out, fan_in) float32

@@ -4,7 +4,7 @@ Also called He. `mode="fan_in"` (default) keeps the spread of activations, `"fan
 that of gradients. Say the nonlinearity: the default is `leaky_relu` with slope `a=0`,
 the same as `relu`; `nn.Linear` uses `a=sqrt(5)`, which is much smaller.
 
-$$W \sim U(-b, b), \quad b = \text{gain} \cdot \sqrt{\frac{3}{\text{fan\_in}}}$$
+$$W \sim U(-b, b), \quad b = \text{gain} \cdot \sqrt{\frac{3}{\text{fan_in}}}$$
 
 Attributes: Shapes
     weight: (fan_out, fan_in) float32

@@ -4,7 +4,7 @@ The variance of `xavier_uniform_` with a normal distribution: no bound, a few la
 weights.
 
 $$W \sim N(0, \sigma^2), \quad
-\sigma = \text{gain} \cdot \sqrt{\frac{2}{\text{fan\_in} + \text{fan\_out}}}$$
+\sigma = \text{gain} \cdot \sqrt{\frac{2}{\text{fan_in} + \text{fan_out}}}$$
 
 Attributes: Shapes
     weight: (fan_out, fan_in) float32

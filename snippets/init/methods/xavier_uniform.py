@@ -3,8 +3,8 @@ r"""xavier_uniform_: uniform, for tanh, sigmoid and linear layers.
 Also called Glorot. The bound balances the spread forward (fan_in) and backward
 (fan_out). The name without underscore is deprecated.
 
-$$W \sim U(-a, a), \quad a = \text{gain} \cdot \sqrt{\frac{6}{\text{fan\_in} +
-\text{fan\_out}}}$$
+$$W \sim U(-a, a), \quad a = \text{gain} \cdot \sqrt{\frac{6}{\text{fan_in} +
+\text{fan_out}}}$$
 
 Attributes: Shapes
     weight: (fan_out, fan_in) float32
@@ -14,8 +14,8 @@ Raises:
         computed for tensor with fewer than 2 dimensions
 
 Warns:
-    FutureWarning: `nn.init.xavier_uniform(weight)` is now deprecated in favor of
-        `nn.init.xavier_uniform_`
+    FutureWarning: `nn.init.xavier_uniform(weight)` `nn.init.xavier_uniform` is now
+        deprecated in favor of `nn.init.xavier_uniform_`
 """
 
 import math

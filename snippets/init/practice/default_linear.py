@@ -3,8 +3,8 @@ r"""the default of nn.Linear: uniform, smaller than Kaiming.
 Weight and bias are uniform with the same bound. It comes from `kaiming_uniform_` with
 `a=sqrt(5)`, whose gain is $\sqrt{1/3}$: with ReLU the spread shrinks with every layer.
 
-$$W, b \sim U\left(-\frac{1}{\sqrt{\text{fan\_in}}},
-\frac{1}{\sqrt{\text{fan\_in}}}\right)$$
+$$W, b \sim U\left(-\frac{1}{\sqrt{\text{fan_in}}},
+\frac{1}{\sqrt{\text{fan_in}}}\right)$$
 
 Attributes: Shapes
     layer.weight: (200, 400) float32

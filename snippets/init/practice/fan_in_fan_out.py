@@ -4,7 +4,7 @@ Read from the weight's shape. `nn.Linear` stores (out_features, in_features); a
 convolution (out_channels, in_channels / groups, height, width), and its kernel size
 counts in both.
 
-$$\text{fan\_in} = C_\text{in} \cdot k_h \cdot k_w, \quad \text{fan\_out} = C_\text{out}
+$$\text{fan_in} = C_\text{in} \cdot k_h \cdot k_w, \quad \text{fan_out} = C_\text{out}
 \cdot k_h \cdot k_w$$
 
 Attributes: Shapes

@@ -4,7 +4,7 @@ The factor that `xavier_*` and `orthogonal_` take as `gain`, and that `kaiming_*
 computes itself. GELU and SiLU have none: use `relu`.
 
 $$\text{linear}, \text{sigmoid}: 1 \quad \tanh: \frac{5}{3} \quad \text{relu}: \sqrt{2}
-\quad \text{leaky\_relu}: \sqrt{\frac{2}{1 + a^2}} \quad \text{selu}: \frac{3}{4}$$
+\quad \text{leaky_relu}: \sqrt{\frac{2}{1 + a^2}} \quad \text{selu}: \frac{3}{4}$$
 
 Raises:
     ValueError: `nn.init.calculate_gain("gelu")` Unsupported nonlinearity gelu
