@@ -5,14 +5,14 @@ All methods change a tensor in place, end with an underscore, and return it.
 
 | Layer | Method | Why |
 |---|---|---|
-| followed by ReLU or LeakyReLU | [`kaiming_normal_`](methods.html#kaiming_normal), [`kaiming_uniform_`](methods.html#kaiming_uniform) | makes up for the half that ReLU drops |
-| followed by tanh or sigmoid, or by nothing | [`xavier_uniform_`](methods.html#xavier_uniform), [`xavier_normal_`](methods.html#xavier_normal) | equal spread forward and backward |
-| recurrent, very deep | [`orthogonal_`](methods.html#orthogonal) | keeps lengths exactly |
-| a bias, a norm layer | [`zeros_`](methods.html#zeros_ones), [`ones_`](methods.html#zeros_ones) | starts as if it were not there |
-| an embedding, a transformer | [`normal_`](methods.html#normal) with std 0.02, [`trunc_normal_`](methods.html#trunc_normal) | small and without outliers |
-| a convolution that starts as the identity | [`dirac_`](methods.html#dirac) | passes its input through |
-| a linear layer that starts as the identity | [`eye_`](methods.html#eye) | passes its input through |
-| mostly zeros | [`sparse_`](methods.html#sparse) | few inputs a unit |
+| followed by ReLU or LeakyReLU | [`kaiming_normal_`](methods.md#kaiming_normal), [`kaiming_uniform_`](methods.md#kaiming_uniform) | makes up for the half that ReLU drops |
+| followed by tanh or sigmoid, or by nothing | [`xavier_uniform_`](methods.md#xavier_uniform), [`xavier_normal_`](methods.md#xavier_normal) | equal spread forward and backward |
+| recurrent, very deep | [`orthogonal_`](methods.md#orthogonal) | keeps lengths exactly |
+| a bias, a norm layer | [`zeros_`](methods.md#zeros_ones), [`ones_`](methods.md#zeros_ones) | starts as if it were not there |
+| an embedding, a transformer | [`normal_`](methods.md#normal) with std 0.02, [`trunc_normal_`](methods.md#trunc_normal) | small and without outliers |
+| a convolution that starts as the identity | [`dirac_`](methods.md#dirac) | passes its input through |
+| a linear layer that starts as the identity | [`eye_`](methods.md#eye) | passes its input through |
+| mostly zeros | [`sparse_`](methods.md#sparse) | few inputs a unit |
 """
 
 __all__ = ["methods", "practice"]
