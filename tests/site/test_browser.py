@@ -1,0 +1,169 @@
+"""The site in a real browser: copy, search, accessibility, weight."""
+
+import gzip
+import os
+import re
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from support import ENTRIES
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+
+
+@pytest.fixture
+def context(browser):
+    context = browser.new_context(viewport=DESKTOP)
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    yield context
+    context.close()
+
+
+def _run(code: str) -> tuple[str, str]:
+    done = subprocess.run(
+        [sys.executable, "-"], input=code, capture_output=True, text=True, timeout=120
+    )
+    return done.stdout, done.stderr
+
+
+@pytest.mark.xdist_group("copy")
+def test_every_copy_button_gives_code_that_prints_what_the_page_shows(context, served, pages):
+    """Press each button, run what the clipboard holds in a fresh interpreter, compare."""
+    copied: list[tuple[str, str, str]] = []
+    page = context.new_page()
+    for name in pages:
+        page.goto(served + name)
+        for snippet in page.locator(".snippet").all():
+            snippet.scroll_into_view_if_needed()
+            shown = snippet.locator("pre code").inner_text()
+            page.evaluate("navigator.clipboard.writeText('nothing was copied')")
+            snippet.locator("button.md-clipboard, .md-code__button").first.click()
+            page.wait_for_function(
+                "navigator.clipboard.readText().then(t => t != 'nothing was copied')"
+            )
+            code = page.evaluate("navigator.clipboard.readText()")
+            assert "#>" not in code
+            copied.append((name, shown, code))
+    assert len(copied) == len(ENTRIES)
+    runnable = [c for c in copied if not c[2].startswith("# needs: ")]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        results = list(pool.map(_run, [code for *_, code in runnable]))
+    wrong = []
+    for (name, shown, code), (stdout, stderr) in zip(runnable, results, strict=True):
+        documented = re.findall(r"^ *#> ?(.*)$", shown, re.MULTILINE)
+        if sorted(documented) != sorted(line.rstrip() for line in stdout.splitlines()) or stderr:
+            wrong.append((name, code.splitlines()[:3], documented, stdout, stderr[-500:]))
+    assert not wrong
+    print(f"{len(copied)} buttons pressed, {len(runnable)} pastes run")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(browser, served, pages, scheme):
+    found = []
+    context = browser.new_context(viewport=DESKTOP, color_scheme=scheme, reduced_motion="reduce")
+    page = context.new_page()
+    for name in pages:
+        page.goto(served + name)
+        # Axe judges what is drawn: draw the entries below the fold, too.
+        page.add_style_tag(content=".entry { content-visibility: visible !important }")
+        result = Axe().run(page)
+        found += [
+            (name, v["id"], node["html"][:120], node.get("failureSummary", "")[:300])
+            for v in result.response["violations"]
+            for node in v["nodes"]
+        ]
+    context.close()
+    assert not found, "\n".join(map(str, found[:12])) + f"\n{len(found)} in all"
+
+
+def test_no_request_leaves_the_host_and_no_script_fails(context, served, pages):
+    page = context.new_page()
+    outside, errors = [], []
+    page.on("request", lambda request: request.url.startswith((served, "data:", "blob:")) or outside.append(request.url))
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    for name in pages:
+        page.goto(served + name, wait_until="networkidle")
+    assert not outside
+    assert not errors
+
+
+def test_first_load_is_light(browser, site, served, pages):
+    """Bytes over the wire, compressed as any web server does, before pictures and the index."""
+    sizes = {}
+    for name in pages:
+        context = browser.new_context(viewport=DESKTOP)
+        page = context.new_page()
+        urls: list[str] = []
+        page.on("request", lambda request, urls=urls: urls.append(request.url))
+        page.goto(served + name, wait_until="networkidle")
+        context.close()
+        files = [site / url.removeprefix(served).split("#")[0].split("?")[0] for url in urls if url.startswith(served)]
+        sizes[name] = sum(
+            len(gzip.compress(file.read_bytes(), 6))
+            for file in set(files)
+            if file.suffix in (".html", ".css", ".js")
+        )
+    heaviest = max(sizes, key=sizes.get)
+    index = len(gzip.compress((site / "search" / "search_index.json").read_bytes(), 6))
+    print(f"heaviest first load: {heaviest} {sizes[heaviest] / 1000:.0f} KB; index {index / 1000:.0f} KB")
+    assert sizes[heaviest] < 120_000, (heaviest, sizes[heaviest])
+    assert index < 200_000
+
+
+SEARCHES = [
+    ("gather", "gather"),
+    ("CrossEntropy", "cross_entropy"),
+    ("CrossEntropyLoss", "cross_entropy"),
+    ("masked_fill", "masked_fill"),
+    ("kaiming", "kaiming_"),
+    ("unsqueeze", "unsqueeze"),
+    ("huber", "huber"),
+    ("orthogonal", "orthogonal"),
+    ("pin_memory", "pinned_memory"),
+    ("topk", "topk"),
+]
+
+
+def test_search_finds_the_entry_first(context, served):
+    page = context.new_page()
+    page.goto(served + "index.html")
+    wrong = []
+    page.locator("input[name=query]").click()
+    for words, anchor in SEARCHES:
+        page.locator("input[name=query]").fill("")
+        page.wait_for_timeout(150)
+        page.locator("input[name=query]").press_sequentially(words, delay=15)
+        page.wait_for_timeout(600)
+        hits = page.locator(".md-search-result__link").evaluate_all("ls => ls.map(l => l.href)")
+        inside = [h for h in hits if "#" in h]
+        if not inside or not inside[0].split("?")[0].split("#")[0] or anchor not in inside[0].split("#")[-1]:
+            wrong.append((words, hits[:3]))
+    assert not wrong
+
+
+@pytest.mark.parametrize("viewport", [PHONE, {"width": 320, "height": 640}])
+def test_no_page_is_wider_than_a_phone(browser, served, pages, viewport):
+    context = browser.new_context(viewport=viewport)
+    page = context.new_page()
+    wide = []
+    for name in pages:
+        page.goto(served + name)
+        if page.evaluate("document.documentElement.scrollWidth") > viewport["width"]:
+            wide.append(name)
+    context.close()
+    assert not wide
+
+
+def test_the_scheme_button_goes_round(context, served):
+    page = context.new_page()
+    page.goto(served + "index.html")
+    schemes = []
+    for _ in range(3):
+        page.locator("form[data-md-component=palette] label:not([hidden])").click()
+        schemes.append(page.evaluate("document.body.getAttribute('data-md-color-scheme')"))
+    assert {"default", "slate"} <= set(schemes)

@@ -1,0 +1,151 @@
+"""The built pages, read as files: links, anchors, titles, and the same pages from Zensical."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin
+
+import pytest
+import yaml
+from bs4 import BeautifulSoup
+from support import ENTRIES
+
+from cheatsheet import catalog
+from cheatsheet.catalog import ROOT
+
+pytestmark = pytest.mark.xdist_group("site")
+
+
+def soup_of(path: Path) -> BeautifulSoup:
+    return BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")
+
+
+def test_every_entry_has_its_place_and_is_whole(site):
+    soups = {}
+    for entry in ENTRIES:
+        *folder, stem = entry.name.split("/")
+        page = "/".join(folder if len(folder) > 1 else [*folder, "index"]) + ".html"
+        soup = soups.setdefault(page, soup_of(site / page))
+        heading = soup.find("h2", id=stem)
+        assert heading is not None, f"{page}#{stem} is missing"
+        section = heading.find_parent("section")
+        assert section.find("code", recursive=True) is not None
+        code = section.select_one(".snippet pre code").get_text()
+        assert code.strip() == entry.code.strip()
+        assert section.select_one(".snippet")["data-copy"] == entry.pasted
+        for row in entry.shapes:
+            assert str(row.shape) in section.select_one("table.shapes").get_text()
+        for row in entry.raises + entry.warns:
+            assert row.message in section.select_one("table.failures").get_text()
+        if entry.has_formula:
+            assert section.find("math") is not None
+        assert "$$" not in section.get_text()
+        assert not [math for math in section.find_all("math") if "\\" in math.get_text()]
+
+
+def test_no_broken_link_or_anchor(site, pages):
+    ids = {page: {tag["id"] for tag in soup_of(site / page).find_all(id=True)} for page in pages}
+    broken = []
+    for page in pages:
+        soup = soup_of(site / page)
+        for tag, attribute in [("a", "href"), ("img", "src"), ("link", "href"), ("script", "src")]:
+            for element in soup.find_all(tag, attrs={attribute: True}):
+                address = element[attribute]
+                if address.startswith(("http:", "https:", "data:", "javascript:")):
+                    continue
+                target, anchor = urldefrag(unquote(urljoin(page, address)))
+                if not (site / target).is_file() and not (site / target / "index.html").is_file():
+                    broken.append(f"{page}: {address}")
+                elif anchor and target in ids and anchor not in ids[target] | {"__skip"}:
+                    broken.append(f"{page}: {address}")
+    assert not broken
+
+
+def test_nothing_is_loaded_from_another_host(site, pages):
+    for page in pages:
+        soup = soup_of(site / page)
+        for element in soup.find_all(["link", "script", "img", "iframe"]):
+            address = element.get("src") or element.get("href") or ""
+            if element.get("rel") != ["canonical"]:
+                assert not address.startswith(("http:", "https:", "//")), (page, address)
+
+
+def test_every_page_has_a_description_and_one_title_of_its_own(site, pages):
+    descriptions, titles = set(), set()
+    for page in pages:
+        soup = soup_of(site / page)
+        description = soup.find("meta", attrs={"name": "description"})["content"]
+        assert 30 <= len(description) <= 160, (page, description)
+        descriptions.add(description)
+        titles.add(soup.title.string)
+        assert len(soup.find_all("h1")) == 1, page
+        assert not soup.find_all("img", alt=""), page
+        for image in soup.select("img.figure"):
+            assert image["loading"] == "lazy"
+            assert int(image["width"])
+            assert int(image["height"])
+    assert len(descriptions) == len(titles) == len(pages)
+
+
+def test_official_links_come_from_the_code(site):
+    section = soup_of(site / "losses/classification.html").find("h2", id="cross_entropy")
+    links = {a.get_text(): a["href"] for a in section.find_parent("section").select(".official a")}
+    base = "https://docs.pytorch.org/docs/stable/generated/"
+    assert links["torch.nn.CrossEntropyLoss"] == f"{base}torch.nn.CrossEntropyLoss.html"
+    assert links["torch.Tensor.mean"] == f"{base}torch.Tensor.mean.html"
+    assert all(text.startswith("torch") for text in links)
+
+
+def test_every_page_is_in_the_navigation():
+    config = yaml.safe_load((ROOT / "mkdocs.yml").read_text())
+
+    def files(item):
+        if isinstance(item, str):
+            yield item
+        else:
+            for part in item.values() if isinstance(item, dict) else item:
+                yield from files(part)
+
+    written = {p.relative_to(ROOT / "docs").as_posix() for p in (ROOT / "docs").rglob("*.md")}
+    assert set(files(config["nav"])) == written
+
+
+def test_every_topic_and_group_has_a_page():
+    shown = {p.read_text().split("::: ")[-1].strip() for p in (ROOT / "docs").rglob("*.md")}
+    for topic in catalog.topics():
+        for page in [topic, *topic.groups]:
+            assert f"snippets.{page.name.replace('/', '.')}" in shown
+
+
+def test_no_hooks_or_macros():
+    config = yaml.safe_load((ROOT / "mkdocs.yml").read_text())
+    assert "hooks" not in config
+    plugins = [p if isinstance(p, str) else next(iter(p)) for p in config["plugins"]]
+    assert plugins == ["search", "mkdocstrings"]
+
+
+def test_zensical_builds_the_same_pages(site, pages, tmp_path):
+    for name in ("mkdocs.yml", "docs", "snippets", "templates", "cheatsheet", ".cache", "results"):
+        if (ROOT / name).exists():
+            copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+            copy(ROOT / name, tmp_path / name)
+    done = subprocess.run(
+        [sys.executable, "-m", "zensical", "build", "-f", "mkdocs.yml"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    for page in pages:
+        ours, theirs = soup_of(site / page), soup_of(tmp_path / "site" / page)
+        for selector in ("article h1, article h2", "article pre code", "article img", "article math"):
+            assert [_text(t) for t in ours.select(selector)] == [
+                _text(t) for t in theirs.select(selector)
+            ], (page, selector)
+
+
+def _text(tag) -> str:
+    return " ".join(tag.get_text().replace("¶", "").split()) or tag.get("src", "")
