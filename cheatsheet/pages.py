@@ -6,16 +6,16 @@ mkdocstrings loads it while a page is built. It reads files only; neither torch 
 from __future__ import annotations
 
 import json
-import struct
 import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import Any
 
 import griffe
+from PIL import Image
 
 from cheatsheet import catalog
 from cheatsheet.entry import EntryError, read_entry, split_docstring
-from cheatsheet.figures import FIGURES, read_record
+from cheatsheet.figures import FIGURES, read_record, thumbnail_of
 from cheatsheet.links import official_links, static_names
 
 #: Runs on an accelerator that were recorded, one file a machine.
@@ -80,7 +80,13 @@ class EntryExtension(griffe.Extension):
             "code": entry.code,
             "pasted": entry.pasted,
             "figures": [
-                {"path": f"figures/{file}", "alt": alt, **_size(FIGURES / file)}
+                {
+                    "path": f"figures/{file}",
+                    "thumbnail": f"figures/{thumbnail_of(file)}",
+                    "alt": alt,
+                    "kind": "plot" if file.endswith(".svg") else "photo",
+                    **_size(FIGURES / file),
+                }
                 for file, alt in drawn["figures"]
             ],
             "links": official_links(static_names(entry) | set(drawn["names"])),
@@ -100,5 +106,5 @@ def _size(file: Path) -> dict[str, int]:
         root = ET.parse(file).getroot()
         width, height = (float(root.attrib[k].removesuffix("pt")) for k in ("width", "height"))
         return {"width": round(width * 4 / 3), "height": round(height * 4 / 3)}
-    width, height = struct.unpack(">II", file.read_bytes()[16:24])  # the header of a PNG
-    return {"width": width, "height": height}
+    with Image.open(file) as image:
+        return {"width": image.width, "height": image.height}

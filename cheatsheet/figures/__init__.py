@@ -1,7 +1,8 @@
 """Draw what entries left, and note the names they look up.
 
-A topic that has pictures has a module here with `draw(entry, variables)`, which returns its
-figures and their alternative texts. All lands in `docs/figures/`, outside version control.
+A topic that has pictures has a module here with `draw(entry, variables)`, which returns plots
+(matplotlib figures) or pictures, and their alternative texts. Plots become SVG, pictures WebP,
+in `docs/figures/`, outside version control.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import Any
 
 from cheatsheet import catalog, runner
 from cheatsheet.entry import Entry
+from cheatsheet.figures import montage
 from cheatsheet.sandbox import Observation, Request
 
 FIGURES = catalog.ROOT / "docs" / "figures"
@@ -36,6 +38,11 @@ STYLE: Any = {
     "figure.figsize": (5.6, 2.6),
     "figure.constrained_layout.use": True,
 }
+
+
+def thumbnail_of(file: str) -> str:
+    """Return the file that stands for a figure on an overview: a plot, or a picture's tile."""
+    return file if file.endswith(".svg") else file.replace(".webp", "-thumb.webp")
 
 
 class FigureError(Exception):
@@ -85,7 +92,7 @@ def _row(entry: Entry, seen: Observation) -> dict[str, Any]:
 
 
 def _digest(entry: Entry) -> str:
-    sources = [entry.source, Path(__file__).read_text()]
+    sources = [entry.source, Path(__file__).read_text(), Path(montage.__file__).read_text()]
     module = importlib.util.find_spec(_module(entry.name))
     if module is not None and module.origin is not None:
         sources.append(Path(module.origin).read_text())
@@ -97,7 +104,8 @@ def _module(name: str) -> str:
 
 
 def _remove_unnamed(record: dict[str, dict[str, Any]]) -> None:
-    named = {FIGURES / file for row in record.values() for file, _ in row["figures"]}
+    files = [file for row in record.values() for file, _ in row["figures"]]
+    named = {FIGURES / file for file in [*files, *map(thumbnail_of, files)]}
     for folder in [path for path in FIGURES.glob("*") if path.is_dir()]:
         for file in folder.rglob("*.*"):
             if file not in named:
@@ -119,8 +127,13 @@ def _draw(name: str, variables: dict[str, Any]) -> list[tuple[str, str]]:
     with pyplot.rc_context(STYLE):
         drawn = importlib.import_module(_module(name)).draw(name, variables)
         for number, (figure, alt) in enumerate(drawn, start=1):
-            file = f"{name}-{number}.svg"
+            suffix = "webp" if isinstance(figure, montage.Picture) else "svg"
+            file = f"{name}-{number}.{suffix}"
             (FIGURES / file).parent.mkdir(parents=True, exist_ok=True)
-            figure.savefig(FIGURES / file, transparent=True, metadata={"Date": None})
+            if isinstance(figure, montage.Picture):
+                figure.whole.save(FIGURES / file, quality=78, method=6)
+                figure.thumbnail.save(FIGURES / thumbnail_of(file), quality=75, method=6)
+            else:
+                figure.savefig(FIGURES / file, transparent=True, metadata={"Date": None})
             saved.append((file, alt))
     return saved

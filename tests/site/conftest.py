@@ -45,7 +45,9 @@ def site(tmp_path_factory) -> Path:
 @pytest.fixture(scope="session")
 def pages(site) -> list[str]:
     return sorted(
-        path.relative_to(site).as_posix() for path in site.rglob("*.html") if path.name != "404.html"
+        path.relative_to(site).as_posix()
+        for path in site.rglob("*.html")
+        if path.name != "404.html"
     )
 
 

@@ -84,7 +84,12 @@ def test_axe_finds_nothing(browser, served, pages, scheme):
 def test_no_request_leaves_the_host_and_no_script_fails(context, served, pages):
     page = context.new_page()
     outside, errors = [], []
-    page.on("request", lambda request: request.url.startswith((served, "data:", "blob:")) or outside.append(request.url))
+    page.on(
+        "request",
+        lambda request: (
+            request.url.startswith((served, "data:", "blob:")) or outside.append(request.url)
+        ),
+    )
     page.on("pageerror", lambda error: errors.append(str(error)))
     for name in pages:
         page.goto(served + name, wait_until="networkidle")
@@ -102,7 +107,11 @@ def test_first_load_is_light(browser, site, served, pages):
         page.on("request", lambda request, urls=urls: urls.append(request.url))
         page.goto(served + name, wait_until="networkidle")
         context.close()
-        files = [site / url.removeprefix(served).split("#")[0].split("?")[0] for url in urls if url.startswith(served)]
+        files = [
+            site / url.removeprefix(served).split("#")[0].split("?")[0]
+            for url in urls
+            if url.startswith(served)
+        ]
         sizes[name] = sum(
             len(gzip.compress(file.read_bytes(), 6))
             for file in set(files)
@@ -110,7 +119,9 @@ def test_first_load_is_light(browser, site, served, pages):
         )
     heaviest = max(sizes, key=sizes.get)
     index = len(gzip.compress((site / "search" / "search_index.json").read_bytes(), 6))
-    print(f"heaviest first load: {heaviest} {sizes[heaviest] / 1000:.0f} KB; index {index / 1000:.0f} KB")
+    print(
+        f"heaviest first load: {heaviest} {sizes[heaviest] / 1000:.0f} KB; index {index / 1000:.0f} KB"
+    )
     assert sizes[heaviest] < 120_000, (heaviest, sizes[heaviest])
     assert index < 200_000
 
@@ -141,7 +152,11 @@ def test_search_finds_the_entry_first(context, served):
         page.wait_for_timeout(600)
         hits = page.locator(".md-search-result__link").evaluate_all("ls => ls.map(l => l.href)")
         inside = [h for h in hits if "#" in h]
-        if not inside or not inside[0].split("?")[0].split("#")[0] or anchor not in inside[0].split("#")[-1]:
+        if (
+            not inside
+            or not inside[0].split("?")[0].split("#")[0]
+            or anchor not in inside[0].split("#")[-1]
+        ):
             wrong.append((words, hits[:3]))
     assert not wrong
 

@@ -1,0 +1,10 @@
+"""Bounded and shrinking: squash into an interval, or pull toward zero.
+
+The bounded ones are for outputs and gates. Between many layers their small gradients
+multiply to nothing.
+"""
+
+__all__ = [
+    "sigmoid", "log_sigmoid", "hardsigmoid", "tanh", "hardtanh", "softsign", "tanhshrink",
+    "softshrink", "hardshrink",
+]

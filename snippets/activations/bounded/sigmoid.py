@@ -1,0 +1,26 @@
+r"""Sigmoid: squash to a probability.
+
+For a yes-or-no output at prediction time. In training leave it out and use
+`BCEWithLogitsLoss`, which applies it in a stable way. Between layers its gradient, at
+most 0.25, fades with depth. `F.sigmoid` works; `torch.sigmoid` is the usual spelling.
+
+$$\sigma(x) = \frac{1}{1 + e^{-x}}$$
+
+Attributes: Shapes
+    x: (N,) float32
+    y: (N,) float32, in (0, 1)
+"""
+
+import torch
+from torch import nn
+
+x = torch.tensor([-2.0, -1.0, 0.0, 1.0, 2.0])
+
+activation = nn.Sigmoid()
+y = activation(x)
+print(y)
+#> tensor([0.1192, 0.2689, 0.5000, 0.7311, 0.8808])
+print(torch.sigmoid(x).equal(y))  # the functional form
+#> True
+print((y * (1 - y)))  # the derivative
+#> tensor([0.1050, 0.1966, 0.2500, 0.1966, 0.1050])

@@ -1,0 +1,24 @@
+r"""LeakyReLU: a small slope for negative inputs.
+
+Units cannot die: the gradient is never 0. The slope is 0.01 unless said otherwise; GAN
+discriminators use 0.2.
+
+$$\text{LeakyReLU}(x) = \begin{cases} x & x \ge 0 \\ a x & x < 0 \end{cases}$$
+
+Attributes: Shapes
+    x: (N,) float32
+    y: (N,) float32, in (-inf, inf)
+"""
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+x = torch.tensor([-2.0, -1.0, 0.0, 1.0, 2.0])
+
+activation = nn.LeakyReLU(negative_slope=0.1)
+y = activation(x)
+print(y)
+#> tensor([-0.2000, -0.1000,  0.0000,  1.0000,  2.0000])
+print(F.leaky_relu(x, 0.1).equal(y))  # the functional form
+#> True

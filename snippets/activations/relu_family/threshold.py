@@ -1,0 +1,24 @@
+r"""Threshold: keep what is above a threshold, replace the rest.
+
+ReLU is the case of threshold 0 and value 0. The comparison is strict: an input equal to
+the threshold is replaced.
+
+$$\text{Threshold}(x) = \begin{cases} x & x > t \\ v & x \le t \end{cases}$$
+
+Attributes: Shapes
+    x: (N,) float32
+    y: (N,) float32, in (-inf, inf)
+"""
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+x = torch.tensor([-2.0, -1.0, 0.0, 1.0, 2.0])
+
+activation = nn.Threshold(threshold=1.0, value=-5.0)
+y = activation(x)
+print(y)
+#> tensor([-5., -5., -5., -5.,  2.])
+print(F.threshold(x, 1.0, -5.0).equal(y))  # the functional form
+#> True

@@ -1,0 +1,28 @@
+r"""GELU: x times the probability that a normal draw is below x.
+
+The default in transformers. `approximate="tanh"` is the older formula of GPT-2 and BERT
+code: take it to reproduce their weights. $\Phi$ is the distribution function of the
+standard normal. Minimum -0.17 near x = -0.75.
+
+$$\text{GELU}(x) = x \, \Phi(x) = \frac{x}{2} \left(1 +
+\text{erf}\left(\frac{x}{\sqrt{2}}\right)\right)$$
+
+Attributes: Shapes
+    x: (N,) float32
+    y: (N,) float32, in [-0.17, inf)
+"""
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+x = torch.tensor([-2.0, -1.0, 0.0, 1.0, 2.0])
+
+activation = nn.GELU()
+y = activation(x)
+print(y)
+#> tensor([-0.0455, -0.1587,  0.0000,  0.8413,  1.9545])
+print(F.gelu(x).equal(y))  # the functional form
+#> True
+print(F.gelu(x, approximate="tanh"))
+#> tensor([-0.0454, -0.1588,  0.0000,  0.8412,  1.9546])

@@ -1,0 +1,33 @@
+r"""GLU: one half of the channels gates the other.
+
+The input is split in two along `dim`: the first half is kept, weighted by the sigmoid
+of the second. The layer before it must give twice the channels. Language models use the
+variant with SiLU (SwiGLU), which has no module: it is one line.
+
+$$\text{GLU}(a, b) = a \cdot \sigma(b)$$
+
+Attributes: Shapes
+    x: (N, 2*C) float32, `a` and `b` side by side
+    y: (N, C) float32
+
+Raises:
+    RuntimeError: `nn.GLU()(torch.ones(2, 3))` Halving dimension must be even, but
+        dimension 1 is size 3
+"""
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+x = torch.tensor([[1.0, 2.0, 3.0, 0.0, 100.0, -100.0]])  # (1, 6)
+
+activation = nn.GLU(dim=-1)
+y = activation(x)
+print(y)
+#> tensor([[0.5000, 2.0000, 0.0000]])
+print(F.glu(x, dim=-1).equal(y))
+#> True
+
+a, b = x.chunk(2, dim=-1)  # (1, 3), (1, 3)
+print(a * F.silu(b))  # SwiGLU
+#> tensor([[  0., 200.,  -0.]])

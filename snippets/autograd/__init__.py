@@ -1,0 +1,4 @@
+"""Autograd: gradients of what was computed.
+"""
+
+__all__ = []

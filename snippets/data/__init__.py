@@ -1,0 +1,4 @@
+"""Data: from files to batches.
+"""
+
+__all__ = []

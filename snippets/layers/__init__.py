@@ -1,0 +1,4 @@
+"""Layers: what a model is built of.
+"""
+
+__all__ = []

@@ -1,0 +1,4 @@
+"""Models: define, inspect and reuse networks.
+"""
+
+__all__ = []

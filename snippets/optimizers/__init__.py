@@ -1,0 +1,4 @@
+"""Optimizers: turn gradients into steps.
+"""
+
+__all__ = []

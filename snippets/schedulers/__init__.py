@@ -1,0 +1,4 @@
+"""Schedulers: change the learning rate while training.
+"""
+
+__all__ = []

@@ -1,0 +1,4 @@
+"""Transforms: prepare and vary images.
+"""
+
+__all__ = []
