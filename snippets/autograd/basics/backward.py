@@ -1,0 +1,30 @@
+r"""backward: fill .grad of every leaf.
+
+For a scalar, usually the loss. The graph is freed on the way: a second `backward` needs
+a second forward pass, or `retain_graph=True`.
+
+$$f(x) = \sum_i x_i^2 \quad \Rightarrow \quad \frac{\partial f}{\partial x_i} = 2 x_i$$
+
+Attributes: Shapes
+    x: (3,) float32
+    loss: () float32
+    x.grad: (3,) float32
+
+Raises:
+    RuntimeError: `loss.backward()` Trying to backward through the graph a second time
+    RuntimeError: `(x * 2).backward()` grad can be implicitly created only for scalar
+        outputs
+    RuntimeError: `torch.ones(()).backward()` element 0 of tensors does not require grad
+        and does not have a grad_fn
+"""
+
+import torch
+
+x = torch.tensor([1.0, 2.0, 3.0], requires_grad=True)
+print(x.grad)
+#> None
+
+loss = (x**2).sum()
+loss.backward()
+print(x.grad)
+#> tensor([2., 4., 6.])

@@ -1,0 +1,34 @@
+"""In-place errors: values that backward still needs.
+
+`sigmoid` and `exp` keep their output for the backward pass, `x * y` its inputs;
+changing them in place is noticed by a version counter. Write `y = y + 1` instead of
+`y += 1`. A leaf that requires a gradient cannot be changed in place at all, outside
+`torch.no_grad()`.
+
+Attributes: Shapes
+    x: (2,) float32
+    y: (2,) float32
+
+Raises:
+    RuntimeError: `y.sum().backward()` one of the variables needed for gradient
+        computation has been modified by an inplace operation
+    RuntimeError: `x.add_(1)` a leaf Variable that requires grad is being used in an
+        in-place operation
+    RuntimeError: `x[0].mul_(2)` a view of a leaf Variable that requires grad is being
+        used in an in-place operation
+"""
+
+import torch
+
+x = torch.zeros(2, requires_grad=True)
+y = torch.sigmoid(x)
+print(y._version)
+#> 0
+y += 1
+print(y._version)
+#> 1
+
+with torch.no_grad():
+    x += 1  # an update by hand, as optimizers do
+print(x)
+#> tensor([1., 1.], requires_grad=True)

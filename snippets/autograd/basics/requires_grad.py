@@ -1,0 +1,33 @@
+"""requires_grad: ask for gradients.
+
+Tensors do not require one; parameters of a module do. What is computed from a tensor
+that requires one requires one, too, and has a `grad_fn`. Only floating point (and
+complex) tensors can.
+
+Attributes: Shapes
+    x: (2,) float32
+    y: (2,) float32
+
+Raises:
+    RuntimeError: `torch.tensor([1, 2], requires_grad=True)` Only Tensors of floating
+        point and complex dtype can require gradients
+"""
+
+import torch
+from torch import nn
+
+x = torch.tensor([1.0, 2.0], requires_grad=True)
+y = x * 3
+print(y)
+#> tensor([3., 6.], grad_fn=<MulBackward0>)
+print(y.requires_grad, y.is_leaf, x.is_leaf)
+#> True False True
+
+print(nn.Linear(2, 1).weight.requires_grad)
+#> True
+print(torch.ones(2).requires_grad)
+#> False
+
+z = torch.ones(2).requires_grad_()  # switch on later, in place
+print(z.requires_grad)
+#> True

@@ -1,0 +1,11 @@
+"""Further: hooks, own operations, higher derivatives, torch.func.
+
+Most training code needs none of this. `torch.func` takes functions instead of graphs:
+`grad` returns the gradient function, `vmap` adds a batch dimension, and they combine.
+"""
+
+__all__ = [
+    "tensor_hooks", "custom_function", "gradcheck", "higher_order", "func_grad",
+    "func_vmap", "func_jacobian", "per_sample_gradients", "checkpointing",
+    "detect_anomaly",
+]

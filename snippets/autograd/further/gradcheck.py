@@ -1,0 +1,38 @@
+"""gradcheck: test a gradient against finite differences.
+
+For every input and output of your function. In float64; away from kinks such as ReLU at
+0. It raises with both Jacobians when they differ; `gradgradcheck` tests the second
+derivative.
+
+Attributes: Shapes
+    x: (3,) float64
+"""
+
+import torch
+from torch.autograd import gradcheck, gradgradcheck
+
+
+class Cube(torch.autograd.Function):
+    @staticmethod
+    def forward(x):
+        return x**3
+
+    @staticmethod
+    def setup_context(ctx, inputs, output):
+        ctx.save_for_backward(*inputs)
+
+    @staticmethod
+    def backward(ctx, grad_output):
+        (x,) = ctx.saved_tensors
+        return grad_output * 3 * x**2
+
+
+x = torch.tensor([0.5, -1.0, 2.0], dtype=torch.float64, requires_grad=True)
+print(gradcheck(Cube.apply, (x,)))
+#> True
+print(gradgradcheck(Cube.apply, (x,)))
+#> True
+
+wrong = gradcheck(lambda x: x.detach() * x, (x,), raise_exception=False)
+print(wrong)  # half of the derivative is missing
+#> False

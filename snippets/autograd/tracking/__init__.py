@@ -1,0 +1,16 @@
+"""Stop tracking: compute without a graph.
+
+| Way | Records a graph | Result can be used in training later | For |
+|---|---|---|---|
+| [`torch.inference_mode()`](#inference_mode) | no | no | prediction |
+| [`torch.no_grad()`](#no_grad) | no | yes | validation, updates by hand |
+| [`x.detach()`](#detach) | of the rest | yes | one value cut off |
+| [`requires_grad_(False)`](#freeze) | of the rest | yes | weights that do not learn |
+
+None of them switches dropout or batch norm: that is `model.eval()`.
+"""
+
+__all__ = [
+    "no_grad", "inference_mode", "set_grad_enabled", "detach", "to_numpy",
+    "data_attribute", "freeze", "keep_the_number",
+]

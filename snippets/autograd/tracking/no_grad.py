@@ -1,0 +1,31 @@
+"""no_grad: a block, or a function, without a graph.
+
+For validation and for updating weights by hand. Results do not require a gradient, and
+nothing is kept for `backward`. It is also a decorator.
+
+Attributes: Shapes
+    w: (2,) float32
+    y: (2,) float32
+"""
+
+import torch
+
+w = torch.tensor([1.0, 2.0], requires_grad=True)
+
+with torch.no_grad():
+    y = w * 2
+print(y.requires_grad, y.grad_fn)
+#> False None
+
+
+@torch.no_grad()
+def predict(x):
+    return x * w
+
+
+print(predict(torch.ones(2)).requires_grad)
+#> False
+
+z = y * w  # later, y is an ordinary constant
+print(z.requires_grad)
+#> True
