@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import errno
 import importlib
 import importlib.metadata
 import importlib.util
@@ -16,6 +17,7 @@ import linecache
 import os
 import random
 import resource
+import socket
 import sys
 import tempfile
 import time
@@ -79,7 +81,7 @@ class Observation:
         warnings: Warnings of the code itself, as `line: Category: message`.
         stderr: What the code wrote to standard error.
         files: Files that the code left behind.
-        network: Addresses that the code tried to reach.
+        network: Addresses that the code tried to reach, `Raises:` rows left aside.
         error: The traceback, where the code raised, or why the run was ended.
         unmet: The needs that this machine does not meet. The code was not run then.
         seconds: Wall time of the code alone.
@@ -112,10 +114,6 @@ class Observation:
 
 class OutputTooLongError(Exception):
     """The entry printed more than `OUTPUT_LIMIT` characters."""
-
-
-class NetworkError(Exception):
-    """The entry tried to reach the network."""
 
 
 def observe(request: Request, home: Path) -> Observation:
@@ -181,7 +179,7 @@ def _move_to(home: Path) -> None:
 
 
 def _watch(seen: Observation, home: Path) -> None:
-    """Note files written outside `home`, and stop what reaches for the network."""
+    """Note files written outside `home`; refuse the network as a machine without one does."""
     ours = (str(home), "/dev/", "/proc/")
 
     def audit(event: str, arguments: tuple[Any, ...]) -> None:
@@ -198,10 +196,10 @@ def _watch(seen: Observation, home: Path) -> None:
                 seen.files.append(os.path.abspath(path))
         elif event in ("socket.getaddrinfo", "socket.gethostbyname"):
             seen.network.append(str(arguments[0]))
-            raise NetworkError(f"the entry looks up the host {arguments[0]!r}")
+            raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
         elif event == "socket.connect" and isinstance(arguments[1], tuple):
             seen.network.append(str(arguments[1][0]))
-            raise NetworkError(f"the entry connects to {arguments[1][0]!r}")
+            raise OSError(errno.ENETUNREACH, "Network is unreachable")
 
     sys.addaudithook(audit)
 
@@ -431,6 +429,7 @@ def _evaluate(entry: Entry, namespace: dict[str, Any], seen: Observation) -> Non
         seen.values[row.name] = None if value is None else _describe(value)
     sys.stdout = io.StringIO()
     sys.stderr = io.StringIO()
+    tried = list(seen.network)  # a row may show what is raised without a network
     for failure in entry.raises:
         seen.raised[failure.expression] = _failure(failure, namespace)
     for failure in entry.warns:
@@ -441,6 +440,7 @@ def _evaluate(entry: Entry, namespace: dict[str, Any], seen: Observation) -> Non
         seen.warned[failure.expression] = [
             Failure(w.category.__name__, str(w.message)) for w in caught
         ]
+    seen.network = tried
 
 
 def _failure(row: FailureRow, namespace: dict[str, Any]) -> Failure | None:

@@ -211,13 +211,19 @@ def test_a_file_left_elsewhere_is_named(entry, tmp_path):
 
 def test_the_network_is_refused_and_named(entry):
     code = "import urllib.request\nurllib.request.urlopen('http://localhost:9/')\n"
-    assert "NetworkError" in problems(entry(code))["runs"]
+    assert "Temporary failure in name resolution" in problems(entry(code))["runs"]
     code = """
         import contextlib, socket
         with contextlib.suppress(Exception):
             socket.create_connection(("localhost", 9))
     """
     assert "localhost" in problems(entry(code))["silence"]
+
+
+def test_a_row_may_show_what_is_raised_without_a_network(entry):
+    row = "URLError: `urlopen('http://localhost:9/')` Temporary failure in name resolution"
+    code = "from urllib.request import urlopen\n"
+    assert problems(entry(code, f"\nRaises:\n    {row}\n")) == {}
 
 
 # Repeatability and needs

@@ -1,4 +1,19 @@
 """Models: define, inspect and reuse networks.
+
+| You want | Write |
+|---|---|
+| layers one after the other | [`nn.Sequential`](define.md#sequential) |
+| the same, with names | [`Sequential(OrderedDict)`](define.md#ordered_dict) |
+| anything else: branches, loops, several inputs | [a subclass of `nn.Module`](define.md#subclass) |
+| a subclass made of blocks | [both together](define.md#mixed) |
+| layers in a list or a dictionary | [`ModuleList`, `ModuleDict`](define.md#list_of_layers) |
+| a known architecture, trained or not | [`torchvision.models`](pretrained.md#get_model) |
+| another number of classes | [a new head](pretrained.md#replace_head) |
+| what a layer puts out | [a hook](inspection.md#forward_hook), [`create_feature_extractor`](pretrained.md#feature_extraction) |
+
+A module is right when three things hold: `super().__init__()` is the first line of
+`__init__`, layers are attributes (or in a `ModuleList`), and the model is called,
+`model(x)`, not its `forward`.
 """
 
-__all__ = []
+__all__ = ["define", "inspection", "architectures", "pretrained"]

@@ -6,8 +6,8 @@ inputs. The result has the shape of the output followed by the shape of the inpu
 forward call of torch 2.15, also inside `hessian`, warns of a deprecated function that
 PyTorch itself uses.
 
-$$J_{ij} = \frac{\partial f_i}{\partial x_j}, \quad H_{ij} = \frac{\partial^2 g}{\partial
-x_i \partial x_j}$$
+$$J_{ij} = \frac{\partial f_i}{\partial x_j}, \quad H_{ij} = \frac{\partial^2
+g}{\partial x_i \partial x_j}$$
 
 Attributes: Shapes
     x: (2,) float32
@@ -15,11 +15,11 @@ Attributes: Shapes
     H: (2, 2) float32
 
 Warns:
-    FutureWarning: `hessian(g)(x)` `torch.jit.script` is deprecated
+    FutureWarning: `torch.func.hessian(g)(x)` `torch.jit.script` is deprecated
 """
 
 import torch
-from torch.func import hessian, jacrev, vjp
+from torch.func import jacrev, vjp
 
 
 def f(x):

@@ -1,0 +1,10 @@
+"""Architectures: small networks to start from.
+
+Each is whole, with the sizes written where they arise. They return logits: the loss
+applies the softmax.
+"""
+
+__all__ = [
+    "two_layer_net", "image_classifier", "lenet", "residual_block", "bottleneck",
+    "small_resnet", "autoencoder", "text_classifier", "multi_input",
+]

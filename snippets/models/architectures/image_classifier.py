@@ -1,0 +1,36 @@
+"""Fully connected image classifier: 3072-512-512-10.
+
+For 32 x 32 colour images such as CIFAR-10: `Flatten` makes 3 * 32 * 32 = 3072 features
+of each image. It knows nothing of neighbouring pixels: a convolutional net with fewer
+weights does better.
+
+Attributes: Shapes
+    images: (N, 3, 32, 32) float32
+    logits: (N, 10) float32
+"""
+
+import torch
+from torch import nn
+
+
+class ImageClassifier(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.layers = nn.Sequential(
+            nn.Flatten(),
+            nn.Linear(3 * 32 * 32, 512),
+            nn.ReLU(),
+            nn.Linear(512, 512),
+            nn.ReLU(),
+            nn.Linear(512, 10),
+        )
+
+    def forward(self, images):
+        return self.layers(images)
+
+
+model = ImageClassifier()
+images = torch.zeros(4, 3, 32, 32)
+logits = model(images)
+print(f"{sum(p.numel() for p in model.parameters()):,}")
+#> 1,841,162

@@ -1,0 +1,28 @@
+"""children and modules: one level, or all.
+
+`children()` gives the direct parts, `modules()` the model itself and everything below.
+With names: `named_children`, `named_modules`. Pick layers by `isinstance`.
+
+Attributes: Shapes
+    x: (N, 2) float32
+"""
+
+import torch
+from torch import nn
+
+block = nn.Sequential(nn.Linear(2, 2), nn.ReLU())
+model = nn.Sequential(block, nn.Linear(2, 1))
+x = torch.ones(1, 2)
+
+print([name for name, _ in model.named_children()])
+#> ['0', '1']
+print([name for name, _ in model.named_modules()])
+#> ['', '0', '0.0', '0.1', '1']
+
+linears = [m for m in model.modules() if isinstance(m, nn.Linear)]
+print(linears)
+#> [Linear(in_features=2, out_features=2, bias=True), Linear(in_features=2, out_features=1, bias=True)]
+
+model[1] = nn.Identity()  # replace a part
+print(model(x).shape)
+#> torch.Size([1, 2])

@@ -1,0 +1,30 @@
+"""Freeze by name: which weights learn.
+
+Set `requires_grad` by the names of `named_parameters`, and check by listing what is
+left. Batch norm still updates its running statistics in training mode: put frozen
+parts in eval mode, too.
+
+Attributes: Shapes
+    x: (N, 4) float32
+"""
+
+from collections import OrderedDict
+
+import torch
+from torch import nn
+
+model = nn.Sequential(
+    OrderedDict(body=nn.Linear(4, 8), norm=nn.BatchNorm1d(8), head=nn.Linear(8, 2))
+)
+for name, parameter in model.named_parameters():
+    parameter.requires_grad = name.startswith("head.")
+print([name for name, p in model.named_parameters() if p.requires_grad])
+#> ['head.weight', 'head.bias']
+
+x = torch.arange(12.0).reshape(3, 4)
+model.train()
+model.norm.eval()
+before = model.norm.running_mean.clone()
+model(x)
+print(model.norm.running_mean.equal(before))
+#> True

@@ -1,0 +1,33 @@
+"""print(model): the modules as a tree.
+
+Shows what was made in `__init__`, in that order, and not what `forward` does: functions
+such as `F.relu` do not show. `extra_repr` adds your own settings.
+
+Attributes: Shapes
+    x: (N, 4) float32
+"""
+
+import torch
+from torch import nn
+
+
+class Scale(nn.Module):
+    def __init__(self, factor):
+        super().__init__()
+        self.factor = factor
+
+    def forward(self, x):
+        return x * self.factor
+
+    def extra_repr(self):
+        return f"factor={self.factor}"
+
+
+model = nn.Sequential(nn.Linear(4, 8), nn.ReLU(), Scale(factor=2))
+x = torch.ones(1, 4)
+print(model)
+#> Sequential(
+#>   (0): Linear(in_features=4, out_features=8, bias=True)
+#>   (1): ReLU()
+#>   (2): Scale(factor=2)
+#> )

@@ -1,0 +1,12 @@
+"""torchvision.models: known architectures, with or without weights.
+
+`weights=None` gives random weights and needs no network. `weights="DEFAULT"`, or a
+member of the weights enum, downloads once into `~/.cache/torch/hub/checkpoints`. The
+entries run without weights; the line that downloads is shown.
+"""
+
+__all__ = [
+    "list_models", "get_model", "weights_enum", "without_network", "replace_head",
+    "heads_of_families", "feature_extraction", "cut_model", "freeze_backbone",
+    "grey_input", "detection_output",
+]

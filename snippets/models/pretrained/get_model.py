@@ -1,0 +1,33 @@
+"""get_model: a network by its name.
+
+The same as calling `models.resnet18(...)`. Inputs are normalised float images of shape
+(N, 3, H, W); the output holds 1000 ImageNet logits unless `num_classes` says otherwise.
+`pretrained=True` is the old spelling and warns.
+
+Attributes: Shapes
+    images: (N, 3, 64, 96) float32
+    logits: (N, 10) float32
+
+Raises:
+    ValueError: `models.get_model("resnet_18")` Unknown model resnet_18
+
+Warns:
+    UserWarning: `models.resnet18(pretrained=False)` The parameter 'pretrained' is
+        deprecated since 0.13 and may be removed in the future, please use 'weights'
+        instead.
+"""
+
+import torch
+from torchvision import models
+
+model = models.get_model("resnet18", weights=None, num_classes=10)
+# With trained weights: models.get_model("resnet18", weights="DEFAULT")
+
+model.eval()
+images = torch.zeros(2, 3, 64, 96)
+with torch.inference_mode():
+    logits = model(images)
+print(f"{sum(p.numel() for p in model.parameters()):,}")
+#> 11,181,642
+print(models.resnet18(weights=None).fc)
+#> Linear(in_features=512, out_features=1000, bias=True)

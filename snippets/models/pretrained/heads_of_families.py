@@ -1,0 +1,36 @@
+"""Where the head is: the last layer by family.
+
+The name differs: `fc`, `classifier`, `classifier[-1]`, `heads.head`, `head`. Printing
+the model shows it at the end.
+
+Attributes: Shapes
+    image: (1, 3, 224, 224) float32
+"""
+
+import torch
+from torch import nn
+from torchvision import models
+
+HEADS = {
+    "resnet18": "fc",
+    "densenet121": "classifier",
+    "mobilenet_v3_small": "classifier.3",
+    "efficientnet_b0": "classifier.1",
+    "convnext_tiny": "classifier.2",
+    "swin_t": "head",
+    "vit_b_16": "heads.head",
+}
+image = torch.zeros(1, 3, 224, 224)
+with torch.device("meta"):  # shapes only: no memory, no time
+    for name, head in HEADS.items():
+        model = models.get_model(name, weights=None)
+        old = model.get_submodule(head)
+        model.set_submodule(head, nn.Linear(old.in_features, 5))
+        print(f"{name:18} {head:12} {old.in_features}")
+        #> resnet18           fc           512
+        #> densenet121        classifier   1024
+        #> mobilenet_v3_small classifier.3 1024
+        #> efficientnet_b0    classifier.1 1280
+        #> convnext_tiny      classifier.2 768
+        #> swin_t             head         768
+        #> vit_b_16           heads.head   768

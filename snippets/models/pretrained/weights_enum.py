@@ -1,0 +1,30 @@
+"""Weights enum: which training, which transforms, which classes.
+
+Each member knows its address, accuracy, class names and the transforms that the weights
+expect. Reading them downloads nothing. `DEFAULT` is the best so far and can change
+between releases: name the member in work to be repeated.
+
+Attributes: Shapes
+    photo: (3, H, W) uint8
+    batch: (1, 3, 224, 224) float32
+"""
+
+import torch
+from torchvision.models import ResNet18_Weights, ResNet50_Weights, get_weight
+
+weights = ResNet18_Weights.DEFAULT
+print(weights, ResNet50_Weights.DEFAULT)
+#> ResNet18_Weights.IMAGENET1K_V1 ResNet50_Weights.IMAGENET1K_V2
+print(weights.meta["categories"][:2], len(weights.meta["categories"]))
+#> ['tench', 'goldfish'] 1000
+print(weights.meta["_metrics"]["ImageNet-1K"]["acc@1"], weights.meta["num_params"])
+#> 69.758 11689512
+
+preprocess = weights.transforms()
+print(preprocess.crop_size, preprocess.resize_size, preprocess.mean)
+#> [224] [256] [0.485, 0.456, 0.406]
+photo = torch.zeros(3, 300, 400, dtype=torch.uint8)
+batch = preprocess(photo).unsqueeze(0)
+
+print(get_weight("ResNet50_Weights.IMAGENET1K_V1") == ResNet50_Weights.IMAGENET1K_V1)
+#> True

@@ -1,0 +1,35 @@
+"""Weights without a network: what the error says, and what to do.
+
+The file is sought in `torch.hub.get_dir()/checkpoints` first. On a machine without
+network, copy it there under the name at the end of `weights.url`, or load a
+`state_dict` you saved. A half-downloaded file is recognised by the hash in its name
+with `check_hash=True`.
+
+Attributes: Shapes
+    model.fc.weight: (1000, 512) float32
+
+Raises:
+    URLError: `models.resnet18(weights="DEFAULT")` urlopen error [Errno -3] Temporary
+        failure in name resolution
+"""
+
+import os
+import tempfile
+
+import torch
+from torchvision import models
+from torchvision.models import ResNet18_Weights
+
+file_name = ResNet18_Weights.DEFAULT.url.rsplit("/", 1)[-1]
+print(file_name)
+#> resnet18-f37072fd.pth
+
+with tempfile.TemporaryDirectory() as folder:
+    torch.hub.set_dir(folder)
+    os.makedirs(f"{folder}/checkpoints")
+    # Brought by hand; here random weights take the place of the real file.
+    trained = models.resnet18(weights=None).state_dict()
+    torch.save(trained, f"{folder}/checkpoints/{file_name}")
+    model = models.resnet18(weights=ResNet18_Weights.DEFAULT)  # no download now
+print(model.fc.weight.equal(trained["fc.weight"]))
+#> True
