@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 from functools import cache
 
@@ -38,3 +40,12 @@ def missing(reason: str) -> None:
     if os.environ.get("CI") == "true":
         pytest.fail(f"{reason} (CI=true: this is a failure, not a skip)")
     pytest.skip(reason)
+
+
+def names_of(name: str) -> dict[str, object]:
+    """Run an entry here, its printing kept quiet, and return what it defined."""
+    entry = next(entry for entry in ENTRIES if entry.name == name)
+    namespace: dict[str, object] = {"__name__": "entry"}
+    with contextlib.redirect_stdout(io.StringIO()):
+        exec(compile(entry.code, str(entry.path), "exec"), namespace)
+    return namespace

@@ -1,5 +1,7 @@
 """The architectures of the entries: sums by hand, sizes by formula, the residual sum."""
 
+import itertools
+
 import pytest
 import torch
 import torch.nn.functional as F
@@ -53,7 +55,7 @@ def test_lenet_takes_its_size_only(size):
 def test_image_classifier_counts():
     model = names_of("models/architectures/image_classifier")["ImageClassifier"]()
     sizes = [3072, 512, 512, 10]
-    by_hand = sum(a * b + b for a, b in zip(sizes, sizes[1:], strict=False))
+    by_hand = sum(a * b + b for a, b in itertools.pairwise(sizes))
     assert sum(p.numel() for p in model.parameters()) == by_hand == 1_841_162
 
 

@@ -2,12 +2,8 @@
 
 Shows what was made in `__init__`, in that order, and not what `forward` does: functions
 such as `F.relu` do not show. `extra_repr` adds your own settings.
-
-Attributes: Shapes
-    x: (N, 4) float32
 """
 
-import torch
 from torch import nn
 
 
@@ -24,7 +20,6 @@ class Scale(nn.Module):
 
 
 model = nn.Sequential(nn.Linear(4, 8), nn.ReLU(), Scale(factor=2))
-x = torch.ones(1, 4)
 print(model)
 #> Sequential(
 #>   (0): Linear(in_features=4, out_features=8, bias=True)

@@ -2,9 +2,6 @@
 
 The name differs: `fc`, `classifier`, `classifier[-1]`, `heads.head`, `head`. Printing
 the model shows it at the end.
-
-Attributes: Shapes
-    image: (1, 3, 224, 224) float32
 """
 
 import torch
@@ -20,7 +17,6 @@ HEADS = {
     "swin_t": "head",
     "vit_b_16": "heads.head",
 }
-image = torch.zeros(1, 3, 224, 224)
 with torch.device("meta"):  # shapes only: no memory, no time
     for name, head in HEADS.items():
         model = models.get_model(name, weights=None)

@@ -2,15 +2,10 @@
 
 Filter by a pattern, or by the module they come from. `list_models(models.detection)`
 gives detectors.
-
-Attributes: Shapes
-    images: (N, 3, H, W) float32
 """
 
-import torch
 from torchvision import models
 
-images = torch.zeros(1, 3, 224, 224)
 print(models.list_models(include="resnet*", module=models))
 #> ['resnet101', 'resnet152', 'resnet18', 'resnet34', 'resnet50']
 print(models.list_models(include=["vit_b*", "swin_t"]))
