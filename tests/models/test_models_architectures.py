@@ -21,7 +21,7 @@ def test_residual_block(stride, outputs):
     x = torch.randn(5, 4, 8, 8, dtype=torch.float64)
 
     def normalised(x):  # a new batch norm: weight 1, bias 0
-        mean, var = x.mean((0, 2, 3), True), x.var((0, 2, 3), True, correction=0)
+        mean, var = x.mean((0, 2, 3), keepdim=True), x.var((0, 2, 3), correction=0, keepdim=True)
         return (x - mean) / (var + 1e-5).sqrt()
 
     inner = normalised(F.conv2d(x, block.conv1.weight, stride=stride, padding=1)).clamp(min=0)
