@@ -78,6 +78,8 @@ def each(
 
 def _child(request: Request, home: Path, sender: Connection) -> None:
     os.setsid()  # a group of its own, so that its children end with it
+    # Workers of an entry find its classes in memory: `__main__` is no file they could import.
+    multiprocessing.set_start_method("fork", force=True)
     try:
         observation = observe(request, home)
     except Exception:  # of a drawing function, say: the parent reports it

@@ -221,9 +221,14 @@ def test_the_network_is_refused_and_named(entry):
 
 
 def test_a_row_may_show_what_is_raised_without_a_network(entry):
-    row = "URLError: `urlopen('http://localhost:9/')` Temporary failure in name resolution"
+    head = """r\"\"\"Subject: a thing to check.
+
+    Raises:
+        URLError: `urlopen("http://localhost:9/")` Temporary failure in name resolution
+    \"\"\"
+    """
     code = "from urllib.request import urlopen\n"
-    assert problems(entry(code, f"\nRaises:\n    {row}\n")) == {}
+    assert problems(entry(code, textwrap.dedent(head))) == {}
 
 
 # Repeatability and needs

@@ -1,4 +1,23 @@
 """Data: from files to batches.
+
+A `Dataset` gives one sample by its number; a `DataLoader` draws numbers, asks for the
+samples, in other processes if told to, and stacks them into batches.
+
+| Your data | Take |
+|---|---|
+| tensors in memory | [`TensorDataset`](datasets.md#tensor_dataset) |
+| a folder of images for each class | [`ImageFolder`](datasets.md#image_folder) |
+| a file that lists paths and labels | [a Dataset of your own](datasets.md#index_file) |
+| a stream without length | [`IterableDataset`](datasets.md#iterable_dataset) |
+| a well-known set | [`MNIST`](datasets.md#mnist), [`CIFAR10`](datasets.md#cifar10) |
+| nothing yet | [`FakeData`](datasets.md#fake_data) |
+| several sets as one | [`ConcatDataset`](datasets.md#concat_datasets) |
+| training, validation and test parts | [`random_split`](splits.md#random_split) |
+| rare classes | [`WeightedRandomSampler`](splits.md#weighted_random_sampler) |
+| samples of different length | [`collate_fn`](loader.md#collate_fn) |
+
+Shuffle the training set and nothing else. Random transforms belong to the training set
+alone: give each part its own dataset object with its own transform.
 """
 
-__all__ = []
+__all__ = ["datasets", "splits", "loader"]

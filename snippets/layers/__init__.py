@@ -35,8 +35,8 @@
 | patches of an image, and back | [`Unfold`](rearrange.md#unfold), [`Fold`](rearrange.md#fold) | (N, C, H, W) | (N, Ckk, L) |
 | a border | [`ZeroPad2d`](rearrange.md#zero_pad), [`ReflectionPad2d`](rearrange.md#reflection_pad), [`ReplicationPad2d`](rearrange.md#replication_pad), [`CircularPad2d`](rearrange.md#circular_pad) | (N, C, H, W) | (N, C, H+2p, W+2p) |
 | layers one after the other | [`Sequential`](containers.md#sequential) | of the first layer | of the last layer |
-| layers in a list or a dictionary | [`ModuleList`](containers.md#module_list), [`ModuleDict`](containers.md#module_dict) | | |
-| a learned tensor of your own | [`Parameter`](containers.md#parameter) | | |
+| layers in a list or a dictionary | [`ModuleList`](containers.md#module_list), [`ModuleDict`](containers.md#module_dict) | any | any |
+| a learned tensor of your own | [`Parameter`](containers.md#parameter) | none | any |
 
 The batch comes first everywhere but in the recurrent and attention layers: they read
 (T, N, D) unless `batch_first=True`, and nothing warns. The channel is dimension 1 in

@@ -19,9 +19,9 @@ print([name for name, _ in model.named_children()])
 print([name for name, _ in model.named_modules()])
 #> ['', '0', '0.0', '0.1', '1']
 
-linears = [m for m in model.modules() if isinstance(m, nn.Linear)]
+linears = [n for n, m in model.named_modules() if isinstance(m, nn.Linear)]
 print(linears)
-#> [Linear(in_features=2, out_features=2, bias=True), Linear(in_features=2, out_features=1, bias=True)]
+#> ['0.0', '1']
 
 model[1] = nn.Identity()  # replace a part
 print(model(x).shape)

@@ -1,0 +1,33 @@
+"""ImageFolder: a folder of images for each class.
+
+`root/cat/1.png` has the class `cat`. Classes are numbered in alphabetical order: keep
+`class_to_idx` with the model. Images come as PIL in RGB until a transform changes them.
+
+Attributes: Shapes
+    image: (3, 8, 8) uint8
+
+Raises:
+    FileNotFoundError: `ImageFolder("nowhere")` No such file or directory: 'nowhere'
+    FileNotFoundError: `ImageFolder(tempfile.mkdtemp())` Couldn't find any class folder
+"""
+
+import os
+import tempfile
+
+from PIL import Image
+from torchvision.datasets import ImageFolder
+from torchvision.transforms import v2
+
+with tempfile.TemporaryDirectory() as root:
+    for name, colour in [("dog", "black"), ("cat", "white")]:
+        os.makedirs(f"{root}/{name}")
+        for number in range(3):
+            Image.new("RGB", (8, 8), colour).save(f"{root}/{name}/{number}.png")
+    dataset = ImageFolder(root, transform=v2.PILToTensor())
+    print(dataset.classes, dataset.class_to_idx)
+    #> ['cat', 'dog'] {'cat': 0, 'dog': 1}
+    print(len(dataset), dataset.targets)
+    #> 6 [0, 0, 0, 1, 1, 1]
+    image, label = dataset[0]
+    print(image[0, 0], dataset.classes[label])
+    #> tensor([255, 255, 255, 255, 255, 255, 255, 255], dtype=torch.uint8) cat

@@ -1,0 +1,26 @@
+"""TensorDataset: tensors that are in memory.
+
+Sample i is row i of each tensor, as a tuple. All must have the same first size.
+
+Attributes: Shapes
+    x: (N, 2) float32
+    y: (N,) int64
+
+Raises:
+    AssertionError: `TensorDataset(x, y[:2])` Size mismatch between tensors
+"""
+
+import torch
+from torch.utils.data import DataLoader, TensorDataset
+
+x = torch.tensor([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]])
+y = torch.tensor([0, 1, 0])
+
+dataset = TensorDataset(x, y)
+print(dataset[1])
+#> (tensor([3., 4.]), tensor(1))
+
+for inputs, targets in DataLoader(dataset, batch_size=2):
+    print(inputs.shape, targets)
+    #> torch.Size([2, 2]) tensor([0, 1])
+    #> torch.Size([1, 2]) tensor([0])

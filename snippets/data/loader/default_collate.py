@@ -1,0 +1,33 @@
+"""default_collate: what the loader does to a list of samples.
+
+Tensors are stacked, numbers become tensors, dictionaries and tuples are kept and filled
+with batches, strings become a list. PIL images are refused: a transform must make
+tensors of them.
+
+Attributes: Shapes
+    image: (3, 2, 2) float32
+
+Raises:
+    TypeError: `default_collate([picture])` default_collate: batch must
+        contain tensors, numpy arrays, numbers, dicts or lists
+"""
+
+import torch
+from torch.utils.data import default_collate
+from torchvision.transforms.v2 import functional
+
+image = torch.zeros(3, 2, 2)
+picture = functional.to_pil_image(image)
+print(default_collate([functional.pil_to_tensor(picture)]).shape)
+#> torch.Size([1, 3, 2, 2])
+print(default_collate([1, 2]), default_collate([1.5, 2.5]))
+#> tensor([1, 2]) tensor([1.5000, 2.5000], dtype=torch.float64)
+print(default_collate(["a", "b"]))
+#> ['a', 'b']
+
+batch = default_collate([{"x": image, "y": 0}, {"x": image, "y": 1}])
+print(batch["x"].shape, batch["y"])
+#> torch.Size([2, 3, 2, 2]) tensor([0, 1])
+image_batch, labels = default_collate([(image, 3), (image, 4)])
+print(labels)
+#> tensor([3, 4])

@@ -1,0 +1,26 @@
+"""drop_last: leave out the incomplete last batch.
+
+For training with batch norm: a last batch of one sample is an error there. Never for
+validation, where every sample counts.
+
+Attributes: Shapes
+    x: (5, 2) float32
+
+Raises:
+    ValueError: `nn.BatchNorm1d(2)(x[4:])` Expected more than 1 value per channel when
+        training, got input size torch.Size([1, 2])
+"""
+
+import torch
+from torch import nn
+from torch.utils.data import DataLoader
+
+x = torch.arange(10.0).reshape(5, 2)
+
+for drop_last in (False, True):
+    loader = DataLoader(x, batch_size=2, drop_last=drop_last)
+    print(len(loader), [len(batch) for batch in loader])
+    #> 3 [2, 2, 1]
+    #> 2 [2, 2]
+print(nn.BatchNorm1d(2)(x[:2]).shape)
+#> torch.Size([2, 2])

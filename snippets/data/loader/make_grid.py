@@ -1,0 +1,26 @@
+"""make_grid: a batch as one picture.
+
+`nrow` images in a row, `padding` pixels between. Grey images become RGB. Values outside
+0 to 1 need `normalize=True`; `value_range` fixes the scale (`range=` is the old name).
+`save_image` writes a file; for matplotlib, `permute(1, 2, 0)`.
+
+Attributes: Shapes
+    images: (16, 1, 8, 8) float32, in [0, 1]
+    grid: (3, 22, 82) float32
+
+Raises:
+    TypeError: `make_grid(images, range=(0, 1))` unexpected keyword argument 'range'
+"""
+
+import torch
+from sklearn.datasets import load_digits
+from torchvision.utils import make_grid
+
+digits = load_digits()
+images = torch.tensor(digits.images[:16] / 16, dtype=torch.float32).unsqueeze(1)
+
+grid = make_grid(images, nrow=8, padding=2, pad_value=0.5)
+print(grid.shape)
+#> torch.Size([3, 22, 82])
+print(2 * (8 + 2) + 2, 8 * (8 + 2) + 2)
+#> 22 82

@@ -1,0 +1,22 @@
+"""pin_memory: faster copies to a GPU.
+
+The loader puts batches into page-locked memory, from where `.to(device,
+non_blocking=True)` copies while the CPU goes on. Without a GPU it does nothing but
+warn: switch it on only where one is.
+
+Attributes: Shapes
+    x: (4, 2) float32
+"""
+
+import torch
+from torch.utils.data import DataLoader
+
+x = torch.ones(4, 2)
+has_gpu = torch.accelerator.current_accelerator(check_available=True) is not None
+device = torch.accelerator.current_accelerator() if has_gpu else torch.device("cpu")
+
+loader = DataLoader(x.cpu(), batch_size=2, pin_memory=has_gpu)
+for batch in loader:
+    batch = batch.to(device, non_blocking=True)
+print(batch.shape)
+#> torch.Size([2, 2])

@@ -1,0 +1,34 @@
+"""num_workers: load in other processes.
+
+The dataset is sent to each worker, so it must be picklable: a class at the top of the
+file, no lambda. The main guard keeps a worker that imports the script from starting
+workers of its own. `persistent_workers=True` keeps them between epochs. In a notebook
+on macOS or Windows put the class into a file.
+
+Attributes: Shapes
+    batch: (4, 2) float32
+"""
+
+import torch
+from torch.utils.data import DataLoader, Dataset
+
+
+class Squares(Dataset):
+    def __len__(self):
+        return 8
+
+    def __getitem__(self, index):
+        return torch.tensor([index, index**2], dtype=torch.float32)
+
+
+if __name__ == "__main__":
+    loader = DataLoader(
+        Squares(), batch_size=4, num_workers=2, persistent_workers=True
+    )
+    for epoch in range(2):
+        for batch in loader:
+            print(epoch, batch[:, 1])
+            #> 0 tensor([0., 1., 4., 9.])
+            #> 0 tensor([16., 25., 36., 49.])
+            #> 1 tensor([0., 1., 4., 9.])
+            #> 1 tensor([16., 25., 36., 49.])

@@ -1,0 +1,24 @@
+"""BatchSampler: decide which samples share a batch.
+
+Yields lists of numbers. Here samples of similar length go together, so that little is
+padded. With `batch_sampler`, leave `batch_size`, `shuffle` and `drop_last` out.
+
+Raises:
+    ValueError: `DataLoader(words, batch_size=2, batch_sampler=batches)` batch_sampler
+        option is mutually exclusive with batch_size
+"""
+
+from torch.utils.data import BatchSampler, DataLoader
+
+words = ["a", "wonderful", "is", "marvellous", "to", "I"]
+
+by_length = sorted(range(len(words)), key=lambda n: len(words[n]))
+batches = BatchSampler(by_length, batch_size=2, drop_last=False)
+print(list(batches))
+#> [[0, 5], [2, 4], [1, 3]]
+
+for batch in DataLoader(words, batch_sampler=batches):
+    print(batch)
+    #> ['a', 'I']
+    #> ['is', 'to']
+    #> ['wonderful', 'marvellous']

@@ -1,0 +1,25 @@
+"""random_split: random parts, by count or by share.
+
+Shares must sum to 1. Without a generator each run splits differently, and validation
+samples leak into training when you resume.
+
+Attributes: Shapes
+    x: (10, 1) float32
+
+Raises:
+    ValueError: `random_split(dataset, [7, 2])` Sum of input lengths does not equal the
+        length of the input dataset!
+"""
+
+import torch
+from torch.utils.data import TensorDataset, random_split
+
+x = torch.arange(10.0).unsqueeze(1)
+dataset = TensorDataset(x)
+
+generator = torch.Generator().manual_seed(0)
+train, val = random_split(dataset, [0.8, 0.2], generator)
+print(len(train), len(val))
+#> 8 2
+print(val.indices)
+#> [6, 2]

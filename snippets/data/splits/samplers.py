@@ -1,0 +1,40 @@
+"""Samplers: in order, shuffled, or your own.
+
+`shuffle=False` is a `SequentialSampler`, `shuffle=True` a `RandomSampler`. A sampler of
+your own yields numbers.
+
+Attributes: Shapes
+    x: (4,) int64
+"""
+
+import torch
+from torch.utils.data import (
+    DataLoader,
+    RandomSampler,
+    Sampler,
+    SequentialSampler,
+    TensorDataset,
+)
+
+
+class Backward(Sampler):
+    def __init__(self, dataset):
+        self.dataset = dataset
+
+    def __len__(self):
+        return len(self.dataset)
+
+    def __iter__(self):
+        return iter(range(len(self.dataset) - 1, -1, -1))
+
+
+x = torch.arange(4)
+dataset = TensorDataset(x)
+print(list(SequentialSampler(dataset)))
+#> [0, 1, 2, 3]
+print(sorted(RandomSampler(dataset)))
+#> [0, 1, 2, 3]
+print(len(list(RandomSampler(dataset, replacement=True, num_samples=9))))
+#> 9
+print([n.tolist() for (n,) in DataLoader(dataset, 3, sampler=Backward(dataset))])
+#> [[3, 2, 1], [0]]

@@ -1,0 +1,28 @@
+r"""WeightedRandomSampler: draw rare classes more often.
+
+A weight for each sample; weights need not sum to 1. With one over the count of its
+class, all classes come equally often. Drawn with replacement: some samples come twice
+in an epoch, others not at all.
+
+$$P(\text{class } c) = \frac{\sum_{i: y_i = c} w_i}{\sum_i w_i}$$
+
+Attributes: Shapes
+    labels: (1000,) int64
+    weights: (1000,) float32
+"""
+
+import torch
+from torch.utils.data import DataLoader, TensorDataset, WeightedRandomSampler
+
+labels = torch.tensor([0] * 900 + [1] * 100)
+dataset = TensorDataset(labels)
+
+weights = 1 / labels.bincount()[labels]
+generator = torch.Generator().manual_seed(0)
+sampler = WeightedRandomSampler(weights, num_samples=10_000, generator=generator)
+
+drawn = torch.cat([batch for (batch,) in DataLoader(dataset, 1000, sampler=sampler)])
+print(labels.bincount() / 1000)
+#> tensor([0.9000, 0.1000])
+print([round(share, 1) for share in (drawn.bincount() / 10_000).tolist()])
+#> [0.5, 0.5]

@@ -1,0 +1,47 @@
+r"""scaled_dot_product_attention: a weighted mean of the values.
+
+The weights come from how well a query fits each key. Dimensions in front, such as batch
+and heads, are carried along. `is_causal=True` hides the positions after the query's
+own, counted from the first. A boolean `attn_mask` is True where a key takes part; a
+float mask $M$ is added to the scores. `dropout_p` acts in eval mode too: pass 0.0
+there.
+
+$$y = \text{softmax} \left( \frac{Q K^T}{\sqrt{E}} + M \right) V$$
+
+Attributes: Shapes
+    query: (N, L, E) float32
+    key: (N, S, E) float32
+    value: (N, S, 1) float32, as many features as you like
+    y: (N, L, 1) float32, those of value
+    keep: (L, S) bool, True takes part
+
+Raises:
+    RuntimeError: `F.scaled_dot_product_attention(query, key, value, keep,
+        is_causal=True)` Explicit attn_mask should not be set when is_causal=True
+    RuntimeError: `F.scaled_dot_product_attention(query, key, value, keep.long())`
+        Expected attn_mask dtype to be bool or float
+"""
+
+import torch
+import torch.nn.functional as F
+
+torch.manual_seed(0)
+query, key = torch.randn(1, 2, 3), torch.randn(1, 4, 3)
+value = torch.tensor([[[1.0], [2.0], [6.0], [7.0]]])  # (1, 4, 1)
+y = F.scaled_dot_product_attention(query, key, value)
+
+# By hand: each row of weights sums to 1.
+weights = torch.softmax(query @ key.transpose(-2, -1) / 3**0.5, dim=-1)  # (1, 2, 4)
+print(torch.allclose(weights @ value, y, atol=1e-5))
+#> True
+
+# A query of zeros likes all keys equally and takes the mean.
+even = torch.zeros(1, 2, 3)
+print(F.scaled_dot_product_attention(even, key, value).flatten())
+#> tensor([4., 4.])
+
+keep = torch.tensor([[True, True, False, False], [False, True, True, False]])
+print(F.scaled_dot_product_attention(even, key, value, attn_mask=keep).flatten())
+#> tensor([1.5000, 4.0000])
+print(F.scaled_dot_product_attention(even, key, value, is_causal=True).flatten())
+#> tensor([1.0000, 1.5000])

@@ -1,0 +1,24 @@
+"""Containers and parameters: how a module finds what it trains.
+
+| For | Use |
+|---|---|
+| layers run one after the other | [`Sequential`](#sequential) |
+| layers run in a loop of your own | [`ModuleList`](#module_list) |
+| layers chosen by name | [`ModuleDict`](#module_dict) |
+| a learned tensor | [`Parameter`](#parameter), several in [`ParameterList`](#parameter_list) |
+| a tensor that is saved and moved, not learned | [`Buffer`](#parameter) |
+
+A module registers what is assigned to an attribute: parameters, buffers, modules. What
+lies inside a [plain list](#plain_list), tuple or dictionary it does not see: not in
+`parameters()`, not in `state_dict()`, not in `to(device)`.
+"""
+
+__all__ = [
+    "sequential",
+    "module_list",
+    "module_dict",
+    "parameter",
+    "parameter_list",
+    "plain_list",
+    "uninitialized",
+]

@@ -1,0 +1,42 @@
+r"""ModuleList: layers for a loop of your own.
+
+Where data does not run straight through: skip connections, several outputs, a choice.
+It is a list whose layers are registered, with `append`, `extend`, `insert` and slices.
+It has no `forward`.
+
+Attributes: Shapes
+    x: (N, D) float32
+    y: (N, D) float32
+
+Raises:
+    NotImplementedError: `model.blocks(x)` Module [ModuleList] is missing the required
+        "forward" function
+    TypeError: `nn.ModuleList([torch.relu])` is not a Module subclass
+"""
+
+import torch
+from torch import nn
+
+
+class Residual(nn.Module):
+    def __init__(self, features, depth):
+        super().__init__()
+        self.blocks = nn.ModuleList(nn.Linear(features, features) for _ in range(depth))
+
+    def forward(self, x):
+        for block in self.blocks:
+            x = x + block(x)
+        return x
+
+
+model = Residual(features=4, depth=3)
+x = torch.ones(2, 4)
+y = model(x)
+print(len(list(model.parameters())))
+#> 6
+print([name for name, _ in model.named_parameters()][:2])
+#> ['blocks.0.weight', 'blocks.0.bias']
+
+model.blocks.append(nn.Linear(4, 4))
+print(len(model.blocks), len(model.blocks[1:]))
+#> 4 3

@@ -1,0 +1,27 @@
+"""Normalization: bring activations to mean 0 and variance 1.
+
+| Layer | One mean and variance for each | Other samples matter | Running statistics |
+|---|---|---|---|
+| [`BatchNorm`](#batch_norm) | channel, over the batch and all positions | in training | yes |
+| [`LayerNorm`](#layer_norm) | position of each sample, over the features | no | no |
+| [`GroupNorm`](#group_norm) | group of channels of each sample | no | no |
+| [`InstanceNorm`](#instance_norm) | channel of each sample | no | only if asked |
+| [`RMSNorm`](#rms_norm) | position of each sample, no mean | no | no |
+
+Batch norm is the usual choice in convolutional networks, group norm where only a few
+images fit into a batch. Layer norm and RMS norm belong to transformers. Every variance
+here is the biased one, and `eps` is added under the root.
+"""
+
+__all__ = [
+    "which_norm",
+    "batch_norm",
+    "batch_norm_modes",
+    "batch_norm_family",
+    "freeze_batch_norm",
+    "layer_norm",
+    "rms_norm",
+    "group_norm",
+    "instance_norm",
+    "local_response_norm",
+]

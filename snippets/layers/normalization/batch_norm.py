@@ -1,0 +1,51 @@
+r"""BatchNorm2d: each channel to mean 0 and variance 1 over the batch.
+
+Goes between a convolution and its activation; the convolution needs no bias then
+(`bias=False`). In training, mean $\mu_c$ and biased variance $\sigma_c^2$ of channel
+$c$ are taken over N, H and W; `weight` $\gamma_c$ and `bias` $\beta_c$ are learned. A
+channel needs more than one value: a last batch of one sample is why loaders get
+`drop_last=True`.
+
+$$y = \frac{x - \mu_c}{\sqrt{\sigma_c^2 + \epsilon}} \gamma_c + \beta_c$$
+
+Attributes: Shapes
+    x: (N, C, H, W) float32, images
+    y: (N, C, H, W) float32
+    bn.weight: (C,) float32, starts at 1
+    bn.bias: (C,) float32, starts at 0
+
+Raises:
+    ValueError: `bn(torch.ones(1, 3, 1, 1))` Expected more than 1 value per channel when
+        training
+    ValueError: `bn(x[0])` expected 4D input (got 3D input)
+    RuntimeError: `nn.BatchNorm2d(4)(x)` running_mean should contain 3 elements not 4
+"""
+
+import torch
+from torch import nn
+
+x = torch.tensor(
+    [
+        [[[1.0, 3.0]], [[10.0, 30.0]], [[0.0, 0.0]]],
+        [[[1.0, 3.0]], [[20.0, 40.0]], [[0.0, 0.0]]],
+    ]
+)  # (2, 3, 1, 2)
+bn = nn.BatchNorm2d(3)  # the number of channels
+y = bn(x).detach()
+
+print(x.mean(dim=(0, 2, 3)))
+#> tensor([ 2., 25.,  0.])
+print(y[:, 0])
+#> tensor([[[-1.0000,  1.0000]],
+#>
+#>         [[-1.0000,  1.0000]]])
+print(y[:, 1])
+#> tensor([[[-1.3416,  0.4472]],
+#>
+#>         [[-0.4472,  1.3416]]])
+
+# A constant channel has variance 0: eps keeps 0 / 0 away.
+print(y[:, 2])
+#> tensor([[[0., 0.]],
+#>
+#>         [[0., 0.]]])

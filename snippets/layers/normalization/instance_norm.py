@@ -1,0 +1,44 @@
+r"""InstanceNorm1d, InstanceNorm2d, InstanceNorm3d: each channel of each sample.
+
+From style transfer: takes contrast and brightness out of every channel of every image.
+Mean and biased variance are over the positions only, in eval mode too (unless
+`track_running_stats=True`). Unlike the other norms it has no learned weights unless
+`affine=True`, and then checks the number of channels; without, a wrong number only
+warns.
+
+$$y = \frac{x - \mu_{n, c}}{\sqrt{\sigma_{n, c}^2 + \epsilon}} \gamma_c + \beta_c$$
+
+Attributes: Shapes
+    sequence: (N, C, L) float32
+    images: (N, C, H, W) float32
+    volume: (N, C, D, H, W) float32
+
+Raises:
+    ValueError: `nn.InstanceNorm2d(2)(torch.ones(4, 2, 1, 1))` Expected more than 1
+        spatial element when training
+    ValueError: `nn.InstanceNorm2d(5, affine=True)(images)` expected input's size at
+        dim=1 to match num_features (5), but got: 2.
+
+Warns:
+    UserWarning: `nn.InstanceNorm2d(5)(images)` input's size at dim=1 does not match
+        num_features
+"""
+
+import torch
+from torch import nn
+
+sequence = torch.tensor([[[1.0, 3.0, 1.0, 3.0], [10.0, 10.0, 30.0, 30.0]]])
+norm = nn.InstanceNorm1d(2)
+print(norm(sequence))
+#> tensor([[[-1.0000,  1.0000, -1.0000,  1.0000],
+#>          [-1.0000, -1.0000,  1.0000,  1.0000]]])
+print(norm.weight, norm.running_mean)
+#> None None
+
+images = sequence.unsqueeze(2).expand(1, 2, 5, 4)
+y = nn.InstanceNorm2d(2, affine=True)(images)  # (1, 2, 5, 4)
+print(y[0, 1, 0].detach())
+#> tensor([-1.0000, -1.0000,  1.0000,  1.0000])
+
+volume = images.unsqueeze(2)
+y = nn.InstanceNorm3d(2)(volume)  # (1, 2, 1, 5, 4)

@@ -1,0 +1,49 @@
+r"""RNNCell, LSTMCell, GRUCell: one step at a time.
+
+For a loop of your own: a decoder that feeds back its output, an agent, a state changed
+between steps. A cell takes (N, D) and returns the new state; the layers run the same
+step in fused code and are faster. The weights have the layer's names without `_l0`.
+
+Attributes: Shapes
+    x: (N, T, D) float32
+    h: (N, H) float32
+    c: (N, H) float32
+
+Raises:
+    RuntimeError: `nn.GRUCell(4, 5)(torch.ones(2, 7))` input has inconsistent input_size
+    ValueError: `nn.LSTMCell(4, 5)(x)` LSTMCell: Expected input to be 1D or 2D, got 3D
+        instead
+    TypeError: `nn.LSTMCell(4, 5)(x[:, 0], h)` must be tuple of Tensors, not Tensor
+"""
+
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+x = torch.randn(2, 3, 4)
+
+
+def same_weights(cell, layer):
+    state = {k.removesuffix("_l0"): v for k, v in layer.state_dict().items()}
+    cell.load_state_dict(state)
+    return cell
+
+
+for name in ("RNN", "GRU"):
+    layer = getattr(nn, name)(4, 5, batch_first=True)
+    cell = same_weights(getattr(nn, name + "Cell")(4, 5), layer)
+    h = torch.zeros(2, 5)
+    for t in range(3):
+        h = cell(x[:, t], h)
+    print(type(cell).__name__, torch.allclose(h, layer(x)[1][0], atol=1e-3))
+    #> RNNCell True
+    #> GRUCell True
+
+lstm = nn.LSTM(4, 5, batch_first=True)
+cell = same_weights(nn.LSTMCell(4, 5), lstm)
+h = c = torch.zeros(2, 5)
+for t in range(3):
+    h, c = cell(x[:, t], (h, c))
+h_n, c_n = lstm(x)[1]
+print(torch.allclose(h, h_n[0], atol=1e-3), torch.allclose(c, c_n[0], atol=1e-3))
+#> True True
