@@ -254,8 +254,9 @@ def update(names: Annotated[list[str], typer.Argument(metavar="ENTRY...")]) -> N
 
 @app.command()
 def figures(names: Names = None) -> None:
-    """Draw the figures of entries that changed, and note the names for their links."""
-    from cheatsheet.figures import FigureError, draw_all
+    """Draw the figures of entries that changed, note the names they use, write the index page."""
+    from cheatsheet.figures import FigureError, draw_all, read_record
+    from cheatsheet.index import write_index
 
     entries = _entries(names)
     _preload(entries, "matplotlib.pyplot")
@@ -266,6 +267,7 @@ def figures(names: Names = None) -> None:
                 progress.advance(task)
         except FigureError as error:
             raise _fail(str(error)) from None
+    write_index(catalog.find([]), read_record())
 
 
 @app.command()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import itertools
 
 from cheatsheet.entry import Entry
 
@@ -16,11 +17,19 @@ _PAGES = {
     "torch.nn.init": "nn.init.html#{name}",
     "torch.utils.data": "data.html#{name}",
     "torch.utils.dlpack": "dlpack.html#{name}",
+    "torch.utils.checkpoint": "checkpoint.html#{name}",
     "torch.utils.tensorboard": "tensorboard.html#{name}",
+    "torch.hub": "hub.html#{name}",
     "torch.testing": "testing.html#{name}",
     "torch.distributions": "distributions.html#{name}",
     "torchvision": "generated/{name}.html",
+    "torchvision.models": "models/generated/{name}.html",
+    "torchvision.models.detection": "models/generated/{name}.html",
+    "torchvision.models.feature_extraction": "generated/{name}.html",
 }
+
+#: Classes whose methods have a page each; those of other classes are anchors of the class's page.
+_METHOD_PAGES = ("torch.Tensor", "torch.optim.Optimizer", "torch.autograd.function.FunctionCtx")
 
 #: Names that have no page of their own, and the page that describes them.
 _SPECIAL = {
@@ -28,9 +37,14 @@ _SPECIAL = {
     "torch.dtype": "tensor_attributes.html#torch.dtype",
     "torch.Size": "size.html#torch.Size",
     "torch.Tensor": "tensors.html#torch.Tensor",
+    **{f"torch.Tensor.{name}": f"tensors.html#torch.Tensor.{name}" for name in ("T", "mT", "H")},
     "torch.Tensor.dtype": "tensor_attributes.html#torch.dtype",
     "torch.Tensor.device": "generated/torch.Tensor.device.html",
     "torch.Tensor.shape": "generated/torch.Tensor.shape.html",
+    **{
+        f"torchvision.models.{name}": f"generated/torchvision.models.{name}.html"
+        for name in ("list_models", "get_model", "get_model_builder", "get_weight")
+    },
 }
 
 _DTYPES = {
@@ -40,8 +54,14 @@ _DTYPES = {
 
 _MODULES = {
     "torch", "torch.nn", "torch.nn.functional", "torch.nn.init", "torch.linalg", "torch.cuda",
-    "torch.accelerator", "torch.optim", "torch.utils", "torch.utils.data", "torchvision",
+    "torch.accelerator", "torch.optim", "torch.optim.lr_scheduler", "torch.utils",
+    "torch.utils.data", "torch.func", "torch.autograd", "torch.hub", "torchvision",
+    "torchvision.models", "torchvision.models.detection", "torchvision.datasets",
+    "torchvision.transforms", "torchvision.transforms.v2", "torchvision.tv_tensors",
+    "torchvision.transforms.v2.functional", "torch.optim.swa_utils", "torchvision.utils",
 }  # fmt: skip
+
+_UNDOCUMENTED = ("torch.nn.modules.", "torch.return_types.", "torch.utils.hooks.")
 
 #: Implementation modules whose names are documented one level up.
 _PUBLIC = {
@@ -54,6 +74,11 @@ _PUBLIC = {
     "torch._C.Generator": "torch.Generator",
     "torch.random": "torch",
     "torch.cuda.streams.Event": "torch.cuda.Event",
+    "torch.utils.data.dataset": "torch.utils.data",
+    "torch.utils.data.dataloader": "torch.utils.data",
+    "torch.utils.data.sampler": "torch.utils.data",
+    "torchvision.models.resnet": "torchvision.models",
+    "torchvision.datasets.cifar": "torchvision.datasets",
 }
 
 
@@ -87,12 +112,22 @@ def public_name(name: str) -> str | None:
         if name == internal or name.startswith(f"{internal}."):
             name = public + name[len(internal) :]
     parts = name.split(".")
+    for part, following in itertools.pairwise(parts):  # torch.optim.sgd.SGD
+        if part != following and part.replace("_", "") == following.lower():
+            parts.remove(part)
+            break
+    for number, part in enumerate(parts):  # ResNet18_Weights.DEFAULT
+        if part.endswith("_Weights"):
+            parts = parts[: number + 1]
+    name = ".".join(parts)
     if any(part.startswith("_") for part in parts) or name in _MODULES:
         return None
     if parts[:2] == ["torch", "Tensor"] and len(parts) > 3:
         return None
-    if parts[:3] == ["torch", "nn", "modules"]:
+    if name.startswith(_UNDOCUMENTED):
         return None
+    if name.startswith("torch.device."):
+        return "torch.device"
     if parts[0] == "torch" and len(parts) == 2 and parts[1] in _DTYPES:
         return "torch.dtype"
     return name
@@ -108,5 +143,15 @@ def _address(name: str) -> str:
     base = _VISION if name.startswith("torchvision") else _TORCH
     if name in _SPECIAL:
         return base + _SPECIAL[name]
-    prefix = max((p for p in _PAGES if name.startswith(f"{p}.")), key=len)
-    return base + _PAGES[prefix].format(name=name)
+    page, anchor = name, ""
+    owner, _, member = name.rpartition(".")
+    if member.endswith("_Weights"):
+        page = f"{owner}.{member.removesuffix('_Weights').lower()}"
+        anchor = f"#{name}"
+    elif owner.rpartition(".")[2][:1].isupper() and owner not in _METHOD_PAGES:
+        page, anchor = owner, f"#{name}"
+    prefix = max((p for p in _PAGES if page.startswith(f"{p}.")), key=len)
+    pattern = _PAGES[prefix]
+    return base + (
+        pattern.format(name=name) if "#" in pattern else pattern.format(name=page) + anchor
+    )

@@ -1,0 +1,84 @@
+"""The index page: every torch and torchvision name that an entry uses, and where."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from cheatsheet import catalog
+from cheatsheet.entry import Entry
+from cheatsheet.links import official_links, static_names
+
+PAGE = catalog.ROOT / "docs" / "api.md"
+
+#: A name that more entries use than this is in every other line: the first entries will do.
+LONGEST = 12
+
+_HEAD = """---
+title: API index
+description: "Every torch and torchvision name in the cheat sheet: its entries, its official page."
+search:
+  exclude: true
+---
+
+# API index
+
+{names} names of torch and torchvision, each linked to its official page and to the entries whose
+code uses it. Entries that are about the name come first; of long lists, the first {longest}.
+"""
+
+
+def write_index(entries: list[Entry], record: dict[str, dict[str, Any]]) -> bool:
+    """Write the page, and tell whether it changed.
+
+    Args:
+        entries: All entries, in reading order.
+        record: What `cheatsheet figures` noted, for the names behind methods.
+    """
+    used: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        names = static_names(entry) | set(record.get(entry.name, {}).get("names", ()))
+        for name, address in official_links(names):
+            used[name, address].append(entry)
+    by_module: dict[str, list[str]] = defaultdict(list)
+    for (name, address), users in sorted(used.items(), key=lambda item: item[0][0].lower()):
+        module, member = _split(name)
+        by_module[module].append(f"- [`{member}`]({address}): {_links(member, users)}")
+    text = _HEAD.format(names=len(used), longest=LONGEST)
+    for module in sorted(by_module):
+        text += f"\n## {module}\n\n" + "\n".join(by_module[module]) + "\n"
+    if PAGE.exists() and PAGE.read_text() == text:
+        return False
+    PAGE.write_text(text)
+    return True
+
+
+def _split(name: str) -> tuple[str, str]:
+    """Split a name after its module, or after `torch.Tensor`."""
+    parts = name.split(".")
+    if parts[:2] == ["torch", "Tensor"] and len(parts) > 2:
+        return "torch.Tensor", ".".join(parts[2:])
+    module = [parts[0]]
+    while len(module) < len(parts) - 1 and parts[len(module)].islower():
+        module.append(parts[len(module)])
+    return ".".join(module), ".".join(parts[len(module) :])
+
+
+def _links(member: str, users: list[Entry]) -> str:
+    key = member.lower().replace("_", "")
+    about = [entry for entry in users if key in _key(entry)]
+    others = [entry for entry in users if entry not in about]
+    shown = [*about, *others][:LONGEST]
+    links = ", ".join(f"[{entry.heading}]({_target(entry)})" for entry in shown)
+    more = len(users) - len(shown)
+    return f"{links} and {more} more" if more else links
+
+
+def _key(entry: Entry) -> str:
+    return (entry.heading + " " + entry.path.stem).lower().replace("_", "")
+
+
+def _target(entry: Entry) -> str:
+    *folder, stem = entry.name.split("/")
+    page = "/".join(folder if len(folder) > 1 else [*folder, "index"])
+    return f"{page}.md#{stem}"
