@@ -1,0 +1,11 @@
+"""Combine, order, save: schedules in a training script.
+
+The order of calls is `optimizer.step()`, then `scheduler.step()`. Save the scheduler's
+`state_dict` with the optimizer's: without it a resumed run starts the schedule again.
+"""
+
+__all__ = [
+    "order_of_calls", "read_the_rate", "sequential_lr", "warmup_cosine",
+    "chained_scheduler", "groups", "save_and_restore", "rate_range_test",
+    "custom_scheduler", "swa_lr",
+]

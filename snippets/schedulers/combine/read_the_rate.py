@@ -1,0 +1,28 @@
+"""get_last_lr: the rate in use.
+
+A list, one rate a parameter group; the same as `optimizer.param_groups[i]["lr"]`.
+`get_lr()` is internal, and `verbose=` is gone: print the rate yourself.
+
+Warns:
+    UserWarning: `scheduler.get_lr()` To get the last learning rate computed by the
+        scheduler, please use `get_last_lr()`.
+
+Raises:
+    TypeError: `ExponentialLR(optimizer, gamma=0.5, verbose=True)` unexpected keyword
+        argument 'verbose'
+"""
+
+import torch
+from torch import nn
+from torch.optim.lr_scheduler import ExponentialLR
+
+model = nn.Linear(1, 1)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.8)
+scheduler = ExponentialLR(optimizer, gamma=0.5)
+
+optimizer.step()
+scheduler.step()
+print(scheduler.get_last_lr())
+#> [0.4]
+print(optimizer.param_groups[0]["lr"], optimizer.param_groups[0]["initial_lr"])
+#> 0.4 0.8

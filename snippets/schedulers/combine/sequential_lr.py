@@ -1,0 +1,28 @@
+"""SequentialLR: one schedule after another.
+
+`milestones` are the epochs at which the next one takes over, and that one counts from 0
+again. One milestone fewer than schedulers.
+
+Raises:
+    ValueError: `SequentialLR(optimizer, [first, second], milestones=[3, 6])` Sequential
+        Schedulers expects number of schedulers provided to be one more than the number
+        of milestone points
+"""
+
+import torch
+from torch import nn
+from torch.optim.lr_scheduler import ConstantLR, ExponentialLR, SequentialLR
+
+model = nn.Linear(1, 1)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+first = ConstantLR(optimizer, factor=0.5, total_iters=100)
+second = ExponentialLR(optimizer, gamma=0.5)
+scheduler = SequentialLR(optimizer, [first, second], milestones=[3])
+
+rates = []
+for epoch in range(8):
+    rates.append(scheduler.get_last_lr()[0])
+    optimizer.step()
+    scheduler.step()
+print([round(rate, 4) for rate in rates])
+#> [0.05, 0.05, 0.05, 0.1, 0.05, 0.025, 0.0125, 0.0063]

@@ -1,0 +1,26 @@
+r"""CosineAnnealingLR: half a cosine down to the end.
+
+Slow, fast, slow; no milestones to choose. `T_max` is the number of epochs to the
+minimum, usually all of them. Stepping beyond `T_max` makes the rate rise again.
+
+$$\eta_t = \eta_\text{min} + \frac{\eta_0 - \eta_\text{min}}{2} \left(1 + \cos \frac{\pi
+t}{T_\text{max}}\right)$$
+"""
+
+import torch
+from torch import nn
+from torch.optim.lr_scheduler import CosineAnnealingLR
+
+model = nn.Linear(1, 1)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+scheduler = CosineAnnealingLR(optimizer, T_max=50, eta_min=0.001)
+
+rates = []
+for epoch in range(50):
+    rates.append(scheduler.get_last_lr()[0])
+    optimizer.step()  # after loss.backward()
+    scheduler.step()
+print([round(rate, 4) for rate in rates[::10]])
+#> [0.1, 0.0905, 0.0658, 0.0352, 0.0105]
+print(round(scheduler.get_last_lr()[0], 4))  # after the last epoch
+#> 0.001

@@ -1,0 +1,22 @@
+r"""ExponentialLR: the same factor every epoch.
+
+Smooth decay. For a tenth after T epochs take gamma = 0.1 ** (1 / T): 0.955 for 50.
+
+$$\eta_t = \eta_0 \, \gamma^t$$
+"""
+
+import torch
+from torch import nn
+from torch.optim.lr_scheduler import ExponentialLR
+
+model = nn.Linear(1, 1)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+scheduler = ExponentialLR(optimizer, gamma=0.955)
+
+rates = []
+for epoch in range(50):
+    rates.append(scheduler.get_last_lr()[0])
+    optimizer.step()  # after loss.backward()
+    scheduler.step()
+print([round(rate, 4) for rate in rates[::10]])
+#> [0.1, 0.0631, 0.0398, 0.0251, 0.0159]

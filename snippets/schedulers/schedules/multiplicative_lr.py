@@ -1,0 +1,22 @@
+r"""MultiplicativeLR: multiply by a factor that may change.
+
+Like `LambdaLR`, but the factor applies to the rate of the epoch before.
+
+$$\eta_t = \eta_{t - 1} \, f(t)$$
+"""
+
+import torch
+from torch import nn
+from torch.optim.lr_scheduler import MultiplicativeLR
+
+model = nn.Linear(1, 1)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+scheduler = MultiplicativeLR(optimizer, lambda epoch: 0.5 if epoch % 20 == 0 else 1.0)
+
+rates = []
+for epoch in range(50):
+    rates.append(scheduler.get_last_lr()[0])
+    optimizer.step()  # after loss.backward()
+    scheduler.step()
+print([round(rate, 4) for rate in rates[::10]])
+#> [0.1, 0.1, 0.05, 0.05, 0.025]

@@ -1,0 +1,23 @@
+r"""PolynomialLR: down to zero by a power.
+
+Power 1 is a straight line to 0; 0.9 is common in segmentation. After `total_iters` the
+rate is 0.
+
+$$\eta_t = \eta_0 \left(1 - \frac{\min(t, T)}{T}\right)^p$$
+"""
+
+import torch
+from torch import nn
+from torch.optim.lr_scheduler import PolynomialLR
+
+model = nn.Linear(1, 1)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+scheduler = PolynomialLR(optimizer, total_iters=50, power=0.9)
+
+rates = []
+for epoch in range(50):
+    rates.append(scheduler.get_last_lr()[0])
+    optimizer.step()  # after loss.backward()
+    scheduler.step()
+print([round(rate, 4) for rate in rates[::10]])
+#> [0.1, 0.0818, 0.0631, 0.0438, 0.0235]
