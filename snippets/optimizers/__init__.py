@@ -1,4 +1,21 @@
 """Optimizers: turn gradients into steps.
+
+Make the optimizer after the model is on its device, with the parameters that learn.
+
+| Model or problem | Take | Rate to start from |
+|---|---|---|
+| anything, first try | [`AdamW`](methods.md#adamw) | 1e-3 |
+| convolutional nets, best accuracy | [`SGD` with momentum](methods.md#momentum) | 0.1, with a schedule |
+| transformers | [`AdamW`](methods.md#adamw), [`Muon`](methods.md#muon) for the matrices | 1e-4 to 1e-3, with warm-up |
+| no warm-up wanted | [`RAdam`](methods.md#radam), [`NAdam`](methods.md#nadam) | 1e-3 |
+| too little memory | [`Adafactor`](methods.md#adafactor), [`SGD`](methods.md#sgd) | 1e-2, 0.1 |
+| rare features | [`Adagrad`](methods.md#adagrad) | 1e-2 |
+| sparse embeddings | [`SparseAdam`](methods.md#sparse_adam) | 1e-3 |
+| reinforcement learning, RNNs | [`RMSprop`](methods.md#rmsprop), [`Adam`](methods.md#adam) | 1e-3 |
+| small, smooth, full batch | [`LBFGS`](methods.md#lbfgs), [`Rprop`](methods.md#rprop) | 1 |
+| the average of the weights | [`ASGD`](methods.md#asgd), [`AveragedModel`](practice.md#weight_averaging) | as SGD |
+
+[`Adadelta`](methods.md#adadelta) and [`Adamax`](methods.md#adamax) complete the list.
 """
 
-__all__ = []
+__all__ = ["methods", "base", "practice"]

@@ -29,5 +29,5 @@ for step in range(16):
     rates.append(scheduler.get_last_lr()[0])
     optimizer.step()
     scheduler.step()
-print([round(rate, 4) for rate in rates])
-#> [0.025, 0.05, 0.075, 0.1, 0.0894, 0.0816, 0.0756, 0.0707, 0.0667, 0.0632, 0.0603, 0.0577, 0.0555, 0.0535, 0.0516, 0.05]
+print([round(rate, 4) for rate in rates[::3]])
+#> [0.025, 0.1, 0.0756, 0.0632, 0.0555, 0.05]

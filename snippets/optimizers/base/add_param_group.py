@@ -1,0 +1,27 @@
+"""add_param_group: more parameters, later.
+
+For layers that were frozen and now learn. Momentum of the old group is kept, the new
+one starts without. A scheduler made before does not know the new group.
+
+Attributes: Shapes
+    x: (2, 4) float32
+"""
+
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+body, head = nn.Linear(4, 4).requires_grad_(False), nn.Linear(4, 1)
+optimizer = torch.optim.SGD(head.parameters(), lr=0.1, momentum=0.9)
+x = torch.ones(2, 4)
+
+body.requires_grad_(True)
+optimizer.add_param_group({"params": body.parameters(), "lr": 0.01})
+print([group["lr"] for group in optimizer.param_groups])
+#> [0.1, 0.01]
+
+before = body.weight.detach().clone()
+head(body(x)).sum().backward()
+optimizer.step()
+print(body.weight.equal(before))
+#> False

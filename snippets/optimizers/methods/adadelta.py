@@ -1,0 +1,35 @@
+r"""Adadelta: steps in the units of the weights.
+
+Divides by the running size of gradients and multiplies by the running size of past
+steps. The default `lr` is 1. Starts slowly: the first steps are tiny, of the order of
+the root of `eps`.
+
+$$\begin{aligned} s_t &= \rho s_{t-1} + (1 - \rho) g_t^2 \\ d_t &= \frac{\sqrt{u_{t-1} +
+\epsilon}}{\sqrt{s_t + \epsilon}} g_t, \quad \theta_t = \theta_{t-1} - \eta d_t \\ u_t
+&= \rho u_{t-1} + (1 - \rho) d_t^2 \end{aligned}$$
+
+Attributes: Shapes
+    path: (T, 2) float32, the points visited
+"""
+
+import torch
+
+
+def f(p):
+    return p[0] ** 2 / 10 + p[1] ** 2
+
+
+p = torch.tensor([-8.0, 3.0], requires_grad=True)
+optimizer = torch.optim.Adadelta([p], lr=20.0)
+
+points = [p.detach().clone()]
+for _ in range(80):
+    optimizer.zero_grad()
+    f(p).backward()
+    optimizer.step()
+    points.append(p.detach().clone())
+path = torch.stack(points)
+print([round(x, 3) for x in path[1].tolist()])
+#> [-7.937, 2.937]
+print([round(x, 1) for x in path[-1].tolist()])
+#> [-3.3, 0.1]

@@ -1,0 +1,33 @@
+r"""Adagrad: a rate for each weight, that only shrinks.
+
+Divides by the root of the sum of all squared gradients. Good for rare features (sparse
+inputs); on long runs it stops learning. It takes sparse gradients.
+
+$$s_t = s_{t-1} + g_t^2, \quad \theta_t = \theta_{t-1} - \frac{\eta}{\sqrt{s_t} +
+\epsilon} g_t$$
+
+Attributes: Shapes
+    path: (T, 2) float32, the points visited
+"""
+
+import torch
+
+
+def f(p):
+    return p[0] ** 2 / 10 + p[1] ** 2
+
+
+p = torch.tensor([-8.0, 3.0], requires_grad=True)
+optimizer = torch.optim.Adagrad([p], lr=1.0)
+
+points = [p.detach().clone()]
+for _ in range(40):
+    optimizer.zero_grad()
+    f(p).backward()
+    optimizer.step()
+    points.append(p.detach().clone())
+path = torch.stack(points)
+print([round(x, 3) for x in path[1].tolist()])
+#> [-7.0, 2.0]
+print([round(x, 1) for x in path[-1].tolist()])
+#> [-0.8, 0.0]

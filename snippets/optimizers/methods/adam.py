@@ -1,0 +1,38 @@
+r"""Adam: momentum over size, the first to try.
+
+Averages of the gradient and of its square, both corrected for starting at zero. The
+first step has length `lr` for every weight. `lr=1e-3` is a good start. `weight_decay`
+here is L2: take AdamW instead. `amsgrad=True` divides by the largest $\hat v$ so far.
+
+$$\begin{aligned} m_t &= \beta_1 m_{t-1} + (1 - \beta_1) g_t, \quad v_t = \beta_2
+v_{t-1} + (1 - \beta_2) g_t^2 \\ \theta_t &= \theta_{t-1} - \eta \frac{m_t / (1 -
+\beta_1^t)}{\sqrt{v_t / (1 - \beta_2^t)} + \epsilon} \end{aligned}$$
+
+Attributes: Shapes
+    path: (T, 2) float32, the points visited
+"""
+
+import torch
+
+
+def f(p):
+    return p[0] ** 2 / 10 + p[1] ** 2
+
+
+p = torch.tensor([-8.0, 3.0], requires_grad=True)
+optimizer = torch.optim.Adam([p], lr=0.5)
+
+points = [p.detach().clone()]
+for _ in range(40):
+    optimizer.zero_grad()
+    f(p).backward()
+    optimizer.step()
+    points.append(p.detach().clone())
+path = torch.stack(points)
+print([round(x, 3) for x in path[1].tolist()])
+#> [-7.5, 2.5]
+print([round(x, 1) for x in path[-1].tolist()])
+#> [0.6, -0.3]
+
+print(list(optimizer.state[p]))
+#> ['step', 'exp_avg', 'exp_avg_sq']

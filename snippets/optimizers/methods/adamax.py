@@ -1,0 +1,32 @@
+r"""Adamax: Adam with the largest gradient as its size.
+
+The maximum norm in place of the average of squares. Rarely needed; default `lr` 0.002.
+
+$$u_t = \max(\beta_2 u_{t-1}, |g_t| + \epsilon), \quad \theta_t = \theta_{t-1} -
+\frac{\eta}{1 - \beta_1^t} \frac{m_t}{u_t}$$
+
+Attributes: Shapes
+    path: (T, 2) float32, the points visited
+"""
+
+import torch
+
+
+def f(p):
+    return p[0] ** 2 / 10 + p[1] ** 2
+
+
+p = torch.tensor([-8.0, 3.0], requires_grad=True)
+optimizer = torch.optim.Adamax([p], lr=0.5)
+
+points = [p.detach().clone()]
+for _ in range(40):
+    optimizer.zero_grad()
+    f(p).backward()
+    optimizer.step()
+    points.append(p.detach().clone())
+path = torch.stack(points)
+print([round(x, 3) for x in path[1].tolist()])
+#> [-7.5, 2.5]
+print([round(x, 1) for x in path[-1].tolist()])
+#> [0.5, 0.2]

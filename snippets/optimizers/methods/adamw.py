@@ -1,0 +1,34 @@
+r"""AdamW: Adam with decay that is not a gradient.
+
+The default for transformers. The weights shrink by `lr * weight_decay` each step, on
+their own; in Adam the decay is divided by $\sqrt{v}$ and so weak where gradients are
+large. The default `weight_decay` is 0.01.
+
+$$\theta_t = (1 - \eta \lambda) \, \theta_{t-1} - \eta \frac{\hat m_t}{\sqrt{\hat v_t} +
+\epsilon}$$
+
+Attributes: Shapes
+    path: (T, 2) float32, the points visited
+"""
+
+import torch
+
+
+def f(p):
+    return p[0] ** 2 / 10 + p[1] ** 2
+
+
+p = torch.tensor([-8.0, 3.0], requires_grad=True)
+optimizer = torch.optim.AdamW([p], lr=0.5, weight_decay=0.1)
+
+points = [p.detach().clone()]
+for _ in range(40):
+    optimizer.zero_grad()
+    f(p).backward()
+    optimizer.step()
+    points.append(p.detach().clone())
+path = torch.stack(points)
+print([round(x, 3) for x in path[1].tolist()])
+#> [-7.1, 2.35]
+print([round(x, 1) for x in path[-1].tolist()])
+#> [-0.2, -0.1]

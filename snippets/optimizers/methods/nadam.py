@@ -1,0 +1,35 @@
+r"""NAdam: Adam with Nesterov's look ahead.
+
+The momentum of the next step is used already now. A momentum schedule $\mu_t$, slow to
+start, is built in.
+
+$$\begin{aligned} \mu_t &= \beta_1 (1 - \tfrac{1}{2} \, 0.96^{0.004 t}) \\ \theta_t &=
+\theta_{t-1} - \frac{\eta}{\sqrt{\hat v_t} + \epsilon} \left( \frac{\mu_{t+1} m_t}{1 -
+\prod_{i \le t+1} \mu_i} + \frac{(1 - \mu_t) g_t}{1 - \prod_{i \le t} \mu_i} \right)
+\end{aligned}$$
+
+Attributes: Shapes
+    path: (T, 2) float32, the points visited
+"""
+
+import torch
+
+
+def f(p):
+    return p[0] ** 2 / 10 + p[1] ** 2
+
+
+p = torch.tensor([-8.0, 3.0], requires_grad=True)
+optimizer = torch.optim.NAdam([p], lr=0.5)
+
+points = [p.detach().clone()]
+for _ in range(40):
+    optimizer.zero_grad()
+    f(p).backward()
+    optimizer.step()
+    points.append(p.detach().clone())
+path = torch.stack(points)
+print([round(x, 3) for x in path[1].tolist()])
+#> [-7.472, 2.472]
+print([round(x, 1) for x in path[-1].tolist()])
+#> [0.3, 0.0]

@@ -1,0 +1,36 @@
+r"""RAdam: Adam that warms up by itself.
+
+For the first five steps, while the size is known too poorly, it moves by the momentum
+alone; then a factor $r_t$ grows to 1. It spares a warm-up schedule.
+
+$$\begin{aligned} \rho_\infty &= \frac{2}{1 - \beta_2} - 1, \quad \rho_t = \rho_\infty -
+\frac{2 t \beta_2^t}{1 - \beta_2^t} \\ r_t &= \sqrt{\frac{(\rho_t - 4)(\rho_t - 2)
+\rho_\infty}{(\rho_\infty - 4)(\rho_\infty - 2) \rho_t}} \\ \theta_t &= \theta_{t-1} -
+\eta \hat m_t \cdot \begin{cases} r_t \sqrt{1 - \beta_2^t} / (\sqrt{v_t} + \epsilon) &
+\rho_t > 5 \\ 1 & \text{otherwise} \end{cases} \end{aligned}$$
+
+Attributes: Shapes
+    path: (T, 2) float32, the points visited
+"""
+
+import torch
+
+
+def f(p):
+    return p[0] ** 2 / 10 + p[1] ** 2
+
+
+p = torch.tensor([-8.0, 3.0], requires_grad=True)
+optimizer = torch.optim.RAdam([p], lr=0.5)
+
+points = [p.detach().clone()]
+for _ in range(40):
+    optimizer.zero_grad()
+    f(p).backward()
+    optimizer.step()
+    points.append(p.detach().clone())
+path = torch.stack(points)
+print([round(x, 3) for x in path[1].tolist()])
+#> [-7.2, 0.0]
+print([round(x, 1) for x in path[-1].tolist()])
+#> [-3.1, -0.1]

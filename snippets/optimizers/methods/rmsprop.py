@@ -1,0 +1,38 @@
+r"""RMSprop: divide by a running size of the gradient.
+
+Adagrad that forgets. Used in reinforcement learning and for RNNs. `alpha` is the
+memory; `centered=True` divides by the standard deviation instead; `momentum` may be
+added. The name has a small p.
+
+$$s_t = \alpha s_{t-1} + (1 - \alpha) g_t^2, \quad \theta_t = \theta_{t-1} -
+\frac{\eta}{\sqrt{s_t} + \epsilon} g_t$$
+
+Attributes: Shapes
+    path: (T, 2) float32, the points visited
+
+Raises:
+    AttributeError: `torch.optim.RMSProp` module 'torch.optim' has no attribute
+        'RMSProp'
+"""
+
+import torch
+
+
+def f(p):
+    return p[0] ** 2 / 10 + p[1] ** 2
+
+
+p = torch.tensor([-8.0, 3.0], requires_grad=True)
+optimizer = torch.optim.RMSprop([p], lr=0.3, alpha=0.9)
+
+points = [p.detach().clone()]
+for _ in range(40):
+    optimizer.zero_grad()
+    f(p).backward()
+    optimizer.step()
+    points.append(p.detach().clone())
+path = torch.stack(points)
+print([round(x, 3) for x in path[1].tolist()])
+#> [-7.051, 2.051]
+print([round(x, 1) for x in path[-1].tolist()])
+#> [-0.0, 0.0]

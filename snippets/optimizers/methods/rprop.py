@@ -1,0 +1,35 @@
+r"""Rprop: only the sign of the gradient.
+
+Each weight has a step size of its own, which grows while the sign stays and shrinks
+when it turns; when it turns, that weight waits one step. For full batches only: the
+noise of small ones turns signs.
+
+$$\delta_t = \begin{cases} 1.2 \, \delta_{t-1} & g_t g_{t-1} > 0 \\ 0.5 \, \delta_{t-1}
+& g_t g_{t-1} < 0 \\ \delta_{t-1} & \text{otherwise} \end{cases}, \quad \theta_t =
+\theta_{t-1} - \text{sign}(g_t) \, \delta_t$$
+
+Attributes: Shapes
+    path: (T, 2) float32, the points visited
+"""
+
+import torch
+
+
+def f(p):
+    return p[0] ** 2 / 10 + p[1] ** 2
+
+
+p = torch.tensor([-8.0, 3.0], requires_grad=True)
+optimizer = torch.optim.Rprop([p], lr=0.3)
+
+points = [p.detach().clone()]
+for _ in range(40):
+    optimizer.zero_grad()
+    f(p).backward()
+    optimizer.step()
+    points.append(p.detach().clone())
+path = torch.stack(points)
+print([round(x, 3) for x in path[1].tolist()])
+#> [-7.7, 2.7]
+print([round(x, 1) for x in path[-1].tolist()])
+#> [-0.0, -0.0]

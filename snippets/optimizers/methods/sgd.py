@@ -1,0 +1,39 @@
+r"""SGD: a step against the gradient.
+
+With a batch at a time this is stochastic gradient descent. Say `lr`: the default of
+0.001 is rarely right; 0.1 is a usual start with momentum and batch norm. A rate that is
+too large diverges along the steep direction.
+
+$$\theta_t = \theta_{t-1} - \eta \, g_t$$
+
+Attributes: Shapes
+    path: (T, 2) float32, the points visited
+
+Raises:
+    ValueError: `torch.optim.SGD([], lr=0.1)` optimizer got an empty parameter list
+    ValueError: `torch.optim.SGD([p * 2], lr=0.1)` can't optimize a non-leaf Tensor
+    TypeError: `torch.optim.SGD(p, lr=0.1)` params argument given to the optimizer
+        should be an iterable of Tensors or dicts
+"""
+
+import torch
+
+
+def f(p):
+    return p[0] ** 2 / 10 + p[1] ** 2
+
+
+p = torch.tensor([-8.0, 3.0], requires_grad=True)
+optimizer = torch.optim.SGD([p], lr=0.3)
+
+points = [p.detach().clone()]
+for _ in range(40):
+    optimizer.zero_grad()
+    f(p).backward()
+    optimizer.step()
+    points.append(p.detach().clone())
+path = torch.stack(points)
+print([round(x, 3) for x in path[1].tolist()])
+#> [-7.52, 1.2]
+print([round(x, 1) for x in path[-1].tolist()])
+#> [-0.7, 0.0]

@@ -1,0 +1,10 @@
+"""In practice: decay, clipping, accumulation, averaging.
+
+Each is a few lines in the training loop. The numbers show what they do.
+"""
+
+__all__ = [
+    "weight_decay", "decay_groups", "l1_penalty", "clip_grad_norm", "clip_grad_value",
+    "accumulate", "foreach_and_fused", "weight_averaging", "exponential_average",
+    "learning_rate_scale", "custom_optimizer",
+]

@@ -1,0 +1,38 @@
+"""Optimizer: a method of your own.
+
+Subclass it, give the defaults, and update in `step` under `torch.no_grad()`. Keep
+averages in `self.state[p]`: they are then saved and loaded. Here signed descent with
+momentum, the idea of Lion.
+
+Attributes: Shapes
+    w: (2,) float32
+"""
+
+import torch
+
+
+class SignDescent(torch.optim.Optimizer):
+    def __init__(self, params, lr=0.1, beta=0.9):
+        super().__init__(params, {"lr": lr, "beta": beta})
+
+    @torch.no_grad()
+    def step(self, closure=None):
+        for group in self.param_groups:
+            for p in group["params"]:
+                if p.grad is None:
+                    continue
+                average = self.state[p].setdefault("average", torch.zeros_like(p))
+                average.lerp_(p.grad, 1 - group["beta"])
+                p.add_(average.sign(), alpha=-group["lr"])
+
+
+w = torch.tensor([1.0, -2.0], requires_grad=True)
+optimizer = SignDescent([w], lr=0.1)
+for _ in range(5):
+    optimizer.zero_grad()
+    (w**2).sum().backward()
+    optimizer.step()
+print(w)
+#> tensor([ 0.5000, -1.5000], requires_grad=True)
+print(list(optimizer.state_dict()["state"][0]))
+#> ['average']

@@ -1,0 +1,28 @@
+"""Decay for matrices only: two parameter groups.
+
+Biases and the weights of normalisation are usually left out of weight decay. They have
+one dimension; matrices and kernels have two or more.
+
+Attributes: Shapes
+    x: (2, 4) float32
+"""
+
+import torch
+from torch import nn
+
+x = torch.ones(2, 4)
+model = nn.Sequential(nn.Linear(4, 8), nn.LayerNorm(8), nn.Linear(8, 2))
+
+decay = [p for p in model.parameters() if p.dim() >= 2]
+no_decay = [p for p in model.parameters() if p.dim() < 2]
+optimizer = torch.optim.AdamW(
+    [
+        {"params": decay, "weight_decay": 0.05},
+        {"params": no_decay, "weight_decay": 0.0},
+    ],
+    lr=1e-3,
+)
+for group in optimizer.param_groups:
+    print(group["weight_decay"], [tuple(p.shape) for p in group["params"]])
+    #> 0.05 [(8, 4), (2, 8)]
+    #> 0.0 [(8,), (8,), (8,), (2,)]

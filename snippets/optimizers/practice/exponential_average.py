@@ -1,0 +1,26 @@
+r"""Exponential moving average: a slow copy of the weights.
+
+The average that generative models are sampled from. A decay of 0.999 remembers about
+the last 1000 steps. Evaluate with the average, train with the model. `use_buffers=True`
+averages batch norm statistics, too.
+
+$$\bar\theta_t = d \, \bar\theta_{t-1} + (1 - d) \, \theta_t$$
+
+Attributes: Shapes
+    model.weight: (1, 1) float32
+"""
+
+import torch
+from torch import nn
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+
+model = nn.Linear(1, 1, bias=False)
+average = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(decay=0.9))
+
+for value in (1.0, 2.0, 3.0):
+    nn.init.constant_(model.weight, value)
+    average.update_parameters(model)  # after optimizer.step()
+    print(round(average.module.weight.item(), 3))
+    #> 1.0
+    #> 1.1
+    #> 1.29

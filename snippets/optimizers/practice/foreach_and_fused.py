@@ -1,0 +1,37 @@
+"""foreach and fused: the same step, in fewer kernels.
+
+`foreach` runs each operation on all parameters at once, `fused` the whole step in one
+kernel. On a GPU `foreach` is the default. `fused` exists for SGD, Adam, AdamW and
+Adagrad; for LBFGS and SparseAdam there is neither.
+
+Attributes: Shapes
+    x: (8, 4) float32
+
+Raises:
+    RuntimeError: `torch.optim.Adam(model.parameters(), foreach=True, fused=True)`
+        `fused` and `foreach` cannot be `True` together.
+    TypeError: `torch.optim.RMSprop(model.parameters(), fused=True)` unexpected keyword
+        argument 'fused'
+"""
+
+import copy
+
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+x = torch.randn(8, 4)
+model = nn.Linear(4, 2)
+weights = []
+
+for options in ({"foreach": False}, {"foreach": True}, {"fused": True}):
+    twin = copy.deepcopy(model)
+    optimizer = torch.optim.AdamW(twin.parameters(), lr=0.1, **options)
+    for _ in range(3):
+        optimizer.zero_grad()
+        twin(x).pow(2).mean().backward()
+        optimizer.step()
+    weights.append(twin.weight.detach())
+
+print(torch.allclose(weights[0], weights[1]), torch.allclose(weights[0], weights[2]))
+#> True True

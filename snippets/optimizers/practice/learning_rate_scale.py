@@ -1,0 +1,24 @@
+"""Too small, right, too large: what the rate does.
+
+On a bowl of curvature 2, plain SGD multiplies the distance by 1 - 2 * lr each step: it
+oscillates above 0.5 and diverges above 1. When the loss turns to NaN, lower the rate
+first.
+
+Attributes: Shapes
+    w: () float32
+"""
+
+import torch
+
+for lr in (0.01, 0.4, 0.9, 1.1):
+    w = torch.tensor(1.0, requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    for _ in range(10):
+        optimizer.zero_grad()
+        (w**2).backward()
+        optimizer.step()
+    print(lr, f"{w.item():.4f}", f"{(1 - 2 * lr) ** 10:.4f}")
+    #> 0.01 0.8171 0.8171
+    #> 0.4 0.0000 0.0000
+    #> 0.9 0.1074 0.1074
+    #> 1.1 6.1917 6.1917

@@ -1,0 +1,30 @@
+r"""Weight decay: L2 in the gradient, or decoupled.
+
+SGD and Adam add $\lambda \theta$ to the gradient. In Adam it is then divided by the
+size of the gradient, so a weight without gradient moves a whole `lr` however small
+$\lambda$ is. AdamW shrinks the weight itself. `decoupled_weight_decay=True` makes Adam
+do so.
+
+$$\text{L2: } g \leftarrow g + \lambda \theta \qquad \text{decoupled: } \theta
+\leftarrow (1 - \eta \lambda) \, \theta$$
+
+Attributes: Shapes
+    w: () float32
+"""
+
+import torch
+
+METHODS = {
+    "SGD": lambda w: torch.optim.SGD([w], lr=0.1, weight_decay=0.01),
+    "Adam": lambda w: torch.optim.Adam([w], lr=0.1, weight_decay=0.01),
+    "AdamW": lambda w: torch.optim.AdamW([w], lr=0.1, weight_decay=0.01),
+}
+for name, make in METHODS.items():
+    w = torch.tensor(1.0, requires_grad=True)
+    optimizer = make(w)
+    (w * 0).backward()  # a gradient of zero: the decay alone
+    optimizer.step()
+    print(f"{name:6} {w.item():.4f}")
+    #> SGD    0.9990
+    #> Adam   0.9000
+    #> AdamW  0.9990
