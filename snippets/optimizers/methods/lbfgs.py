@@ -38,5 +38,5 @@ for _ in range(6):
     optimizer.step(closure)
     points.append(p.detach().clone())
 path = torch.stack(points)
-print(f(path[-1]).item() < 1e-6)
+print(path[-1].norm().item() < 1e-3)  # distance from the minimum
 #> True

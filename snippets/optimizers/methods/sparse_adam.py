@@ -36,6 +36,8 @@ for _ in range(40):
     optimizer.step()
     points.append(table.weight[1].detach().clone())
 path = torch.stack(points)
+print(round(path[-1].norm().item(), 2))  # distance from the minimum
+#> 0.62
 print(table.weight.grad.is_sparse, table.weight[0])
 #> True tensor([1., 1.], grad_fn=<SelectBackward0>)
 
