@@ -2,7 +2,7 @@
 
 | What you need | Layer | Input | Output |
 |---|---|---|---|
-| every feature from every feature | [`Linear`](linear.md#linear) | (N, D) | (N, K) |
+| every feature from every feature | [`Linear`](linear.md#linear_layer) | (N, D) | (N, K) |
 | one feature vector from two | [`Bilinear`](linear.md#bilinear) | (N, D), (N, E) | (N, K) |
 | vectors from images, and back | [`Flatten`](linear.md#flatten_layer), [`Unflatten`](linear.md#unflatten_layer) | (N, C, H, W) | (N, CHW) |
 | vectors for word or category numbers | [`Embedding`](linear.md#embedding) | (N, T) int64 | (N, T, D) |
@@ -47,8 +47,6 @@ dropout, and batch norm. Layers in a
 """
 
 __all__ = [
-    "normalization",
-    "recurrent",
-    "attention",
-    "containers",
+    "linear", "convolution", "pooling", "normalization", "recurrent", "attention",
+    "rearrange", "containers",
 ]

@@ -1,0 +1,12 @@
+"""Convolution: the same small weights at every place.
+
+Input (N, C, L), (N, C, H, W) or (N, C, D, H, W). With kernel 3, `padding=1` keeps the
+size, and `stride=2` then halves it. Sizes are integers; a call that does not fit says
+so.
+"""
+
+__all__ = [
+    "conv2d", "conv1d", "conv3d", "same_padding", "padding_modes", "dilation", "grouped",
+    "depthwise_separable", "one_by_one", "conv_transpose", "output_padding",
+    "receptive_field",
+]

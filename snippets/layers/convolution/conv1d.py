@@ -1,0 +1,28 @@
+r"""Conv1d: filters along a sequence.
+
+For sound, time series and text. Input (N, C, L): the features are channels, the time is
+last; text of shape (N, L, C) needs `transpose(1, 2)` first. PyTorch does not flip the
+kernel: it is a cross-correlation.
+
+$$y_{c, t} = b_c + \sum_{i, j} w_{c, i, j} \, x_{i, t + j}$$
+
+Attributes: Shapes
+    x: (1, 1, 5) float32
+    y: (1, 1, 3) float32
+"""
+
+import torch
+from torch import nn
+
+layer = nn.Conv1d(1, 1, kernel_size=3, bias=False)
+with torch.no_grad():
+    layer.weight.copy_(torch.tensor([[[-1.0, 0.0, 1.0]]]))
+
+x = torch.tensor([[[1.0, 2.0, 4.0, 7.0, 11.0]]])
+y = layer(x)
+print(y)  # x[t + 2] - x[t]
+#> tensor([[[3., 5., 7.]]], grad_fn=<ConvolutionBackward0>)
+
+text = torch.zeros(2, 7, 16)  # (2, 7, 16): samples, words, features
+print(nn.Conv1d(16, 8, kernel_size=3)(text.transpose(1, 2)).shape)
+#> torch.Size([2, 8, 5])

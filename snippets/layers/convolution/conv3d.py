@@ -1,0 +1,21 @@
+"""Conv3d: filters over a volume, or a film.
+
+Input (N, C, D, H, W): depth or time comes before height. A kernel of (1, 3, 3) looks at
+single frames.
+
+Attributes: Shapes
+    film: (N, 3, 8, 16, 16) float32
+    y: (N, 4, 8, 16, 16) float32
+"""
+
+import torch
+from torch import nn
+
+film = torch.zeros(1, 3, 8, 16, 16)
+layer = nn.Conv3d(3, 4, kernel_size=3, padding=1)
+y = layer(film)
+
+print(layer.weight.shape)
+#> torch.Size([4, 3, 3, 3, 3])
+print(nn.Conv3d(3, 4, kernel_size=(1, 3, 3))(film).shape)
+#> torch.Size([1, 4, 8, 14, 14])

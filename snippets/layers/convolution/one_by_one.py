@@ -1,0 +1,25 @@
+"""1 x 1 convolution: a Linear at every pixel.
+
+Changes the number of channels and nothing else. The same numbers come from `Linear` on
+the channels-last tensor.
+
+Attributes: Shapes
+    x: (N, 3, 4, 5) float32
+    y: (N, 2, 4, 5) float32
+"""
+
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+x = torch.randn(2, 3, 4, 5)
+conv = nn.Conv2d(3, 2, kernel_size=1)
+y = conv(x)
+
+linear = nn.Linear(3, 2)
+with torch.no_grad():
+    linear.weight.copy_(conv.weight.flatten(1))
+    linear.bias.copy_(conv.bias)
+same = linear(x.permute(0, 2, 3, 1)).permute(0, 3, 1, 2)
+print(torch.allclose(y, same, atol=1e-6))
+#> True

@@ -1,0 +1,30 @@
+"""output_padding and output_size: which of two sizes.
+
+With stride 2, inputs of 7 and 8 both shrink to 4; the way back has to be told. It must
+be smaller than stride or dilation. `output_size` at the call says the size itself.
+
+Attributes: Shapes
+    small: (1, 1, 4, 4) float32
+
+Raises:
+    RuntimeError: `nn.ConvTranspose2d(1, 1, 3, stride=2, output_padding=2)(small)`
+        output padding must be smaller than either stride or dilation
+"""
+
+import torch
+from torch import nn
+
+down = nn.Conv2d(1, 1, kernel_size=3, stride=2, padding=1)
+print(down(torch.zeros(1, 1, 7, 7)).shape, down(torch.zeros(1, 1, 8, 8)).shape)
+#> torch.Size([1, 1, 4, 4]) torch.Size([1, 1, 4, 4])
+
+small = torch.zeros(1, 1, 4, 4)
+for extra in (0, 1):
+    up = nn.ConvTranspose2d(1, 1, 3, stride=2, padding=1, output_padding=extra)
+    print(extra, tuple(up(small).shape[2:]))
+    #> 0 (7, 7)
+    #> 1 (8, 8)
+
+up = nn.ConvTranspose2d(1, 1, kernel_size=3, stride=2, padding=1)
+print(up(small, output_size=(8, 8)).shape)
+#> torch.Size([1, 1, 8, 8])

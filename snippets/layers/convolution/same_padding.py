@@ -1,0 +1,31 @@
+"""padding="same": as large as the input.
+
+For stride 1; an even kernel warns. `"valid"` means no padding. With stride 2, write the
+number: `padding=kernel_size // 2`.
+
+Attributes: Shapes
+    x: (1, 1, 7, 7) float32
+
+Warns:
+    UserWarning: `nn.Conv2d(1, 1, 4, padding="same")(x)` Using padding='same' with even
+        kernel lengths and odd dilation may require a zero-padded copy of the input
+
+Raises:
+    ValueError: `nn.Conv2d(1, 1, 3, stride=2, padding="same")` padding='same' is not
+        supported for strided convolutions
+"""
+
+import torch
+from torch import nn
+
+x = torch.zeros(1, 1, 7, 7)
+for kernel in (1, 3, 5):
+    same = nn.Conv2d(1, 1, kernel, padding="same")
+    valid = nn.Conv2d(1, 1, kernel, padding="valid")
+    print(kernel, tuple(same(x).shape[2:]), tuple(valid(x).shape[2:]))
+    #> 1 (7, 7) (7, 7)
+    #> 3 (7, 7) (5, 5)
+    #> 5 (7, 7) (3, 3)
+
+print(nn.Conv2d(1, 1, 3, stride=2, padding=1)(x).shape)
+#> torch.Size([1, 1, 4, 4])

@@ -1,0 +1,25 @@
+"""AlphaDropout and FeatureAlphaDropout: dropout for SELU nets.
+
+Dropped values become the negative limit of SELU, and the rest is scaled and shifted, so
+that mean 0 and variance 1 are kept. `FeatureAlphaDropout` drops whole channels.
+
+Attributes: Shapes
+    x: (N, 50) float32, mean 0 and variance 1
+    y: (N, 50) float32
+"""
+
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+x = torch.randn(20_000, 50)
+y = nn.AlphaDropout(p=0.3)(x)
+print(f"{abs(y.mean()):.1f} {y.std():.1f}")
+#> 0.0 1.0
+
+plain = nn.Dropout(p=0.3)(x)
+print(f"{abs(plain.mean()):.1f} {plain.std():.1f}")
+#> 0.0 1.2
+
+print(nn.FeatureAlphaDropout(p=0.3)(torch.ones(2, 3, 4, 4)).shape)
+#> torch.Size([2, 3, 4, 4])

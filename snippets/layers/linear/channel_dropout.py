@@ -1,0 +1,27 @@
+"""Dropout1d, Dropout2d, Dropout3d: whole channels at once.
+
+After convolutions neighbouring pixels are alike, and dropping single ones changes
+little. Input (N, C, L), (N, C, H, W) or (N, C, D, H, W).
+
+Attributes: Shapes
+    x: (N, C, 2, 2) float32
+    y: (N, C, 2, 2) float32
+"""
+
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+x = torch.ones(8, 100, 2, 2)
+y = nn.Dropout2d(p=0.5)(x)
+
+per_channel = y.flatten(2)  # (8, 100, 4)
+print(bool((per_channel == per_channel[:, :, :1]).all()))  # all of it or nothing
+#> True
+print(y.unique())
+#> tensor([0., 2.])
+
+print(nn.Dropout1d(0.5)(torch.ones(2, 3, 7)).shape)
+#> torch.Size([2, 3, 7])
+print(nn.Dropout3d(0.5)(torch.ones(2, 3, 2, 2, 2)).shape)
+#> torch.Size([2, 3, 2, 2, 2])

@@ -1,0 +1,26 @@
+r"""CosineSimilarity: the angle between two vectors.
+
+1 for the same direction, 0 for a right angle, -1 for opposite ones; length plays no
+part. Along `dim`, 1 by default. For all pairs of two sets add a dimension to each.
+
+$$\cos = \frac{x_1 \cdot x_2}{\max(\|x_1\|, \epsilon) \max(\|x_2\|, \epsilon)}$$
+
+Attributes: Shapes
+    x1: (N, 2) float32
+    x2: (N, 2) float32
+    y: (N,) float32
+"""
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+x1 = torch.tensor([[1.0, 0.0], [1.0, 0.0], [3.0, 4.0]])
+x2 = torch.tensor([[5.0, 0.0], [0.0, 2.0], [-3.0, -4.0]])
+y = nn.CosineSimilarity(dim=1)(x1, x2)
+print(y)
+#> tensor([ 1.,  0., -1.])
+
+pairs = F.cosine_similarity(x1[:, None], x2[None], dim=-1)  # (3, 3)
+print(pairs.diagonal().equal(y))
+#> True

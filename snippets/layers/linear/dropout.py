@@ -1,0 +1,35 @@
+r"""Dropout: zeros at random, while training.
+
+Each element is dropped with probability p, and the others are divided by 1 - p, so that
+the mean is kept. In eval mode nothing happens. `F.dropout` needs `training=` said.
+
+$$y = \frac{m \, x}{1 - p}, \quad m \sim \text{Bernoulli}(1 - p)$$
+
+Attributes: Shapes
+    x: (N, 4) float32
+    y: (N, 4) float32
+
+Raises:
+    ValueError: `nn.Dropout(1.5)` dropout probability has to be between 0 and 1, but got
+        1.5
+"""
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+torch.manual_seed(0)
+x = torch.ones(2000, 4)
+layer = nn.Dropout(p=0.2)
+
+y = layer(x)
+print(y.unique())  # 0 and 1 / (1 - 0.2)
+#> tensor([0.0000, 1.2500])
+print(round(y.mean().item(), 1), round((y == 0).float().mean().item(), 1))
+#> 1.0 0.2
+
+layer.eval()
+print(layer(x).equal(x))
+#> True
+print(F.dropout(x, p=0.2, training=False).equal(x))
+#> True

@@ -1,0 +1,36 @@
+r"""EmbeddingBag: the sum or mean of rows, without the rows.
+
+For bags of words: the vectors are never stored one by one. Bags of different length go
+in one long list, with `offsets` that say where each starts. `mode` is mean unless said
+otherwise.
+
+$$y_n = \sum_{l} W_{i_{n, l}}$$
+
+Attributes: Shapes
+    tokens: (5,) int64, both bags one after the other
+    offsets: (2,) int64, where each bag starts
+    y: (2, 2) float32
+
+Raises:
+    ValueError: `layer(tokens)` offsets has to be a 1D Tensor but got None
+"""
+
+import torch
+from torch import nn
+
+table = torch.tensor([[0.0, 0.0], [1.0, 10.0], [2.0, 20.0], [3.0, 30.0]])
+layer = nn.EmbeddingBag.from_pretrained(table, mode="sum")
+
+tokens = torch.tensor([1, 2, 3, 3, 3])
+offsets = torch.tensor([0, 2])  # [1, 2] and [3, 3, 3]
+y = layer(tokens, offsets)
+print(y)
+#> tensor([[ 3., 30.],
+#>         [ 9., 90.]])
+
+for mode in ("sum", "mean", "max"):
+    bags = nn.EmbeddingBag.from_pretrained(table, mode=mode)
+    print(mode, bags(torch.tensor([[1, 3]])))  # bags of equal length need no offsets
+    #> sum tensor([[ 4., 40.]])
+    #> mean tensor([[ 2., 20.]])
+    #> max tensor([[ 3., 30.]])

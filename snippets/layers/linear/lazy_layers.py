@@ -1,0 +1,45 @@
+"""Lazy layers: the input size is found at the first call.
+
+`LazyLinear(10)` becomes `Linear(n, 10)` when the first batch passes. Run one batch
+before you make the optimizer, count parameters or load weights.
+
+Attributes: Shapes
+    images: (N, 3, 16, 16) float32
+    logits: (N, 10) float32
+
+Raises:
+    ValueError: `sum(p.numel() for p in nn.LazyLinear(2).parameters())` Attempted to use
+        an uninitialized parameter
+"""
+
+import torch
+from torch import nn
+
+model = nn.Sequential(
+    nn.LazyConv2d(8, kernel_size=3),
+    nn.LazyBatchNorm2d(),
+    nn.Flatten(),
+    nn.LazyLinear(10),
+)
+images = torch.zeros(2, 3, 16, 16)
+logits = model(images)
+print(model[0])
+#> Conv2d(3, 8, kernel_size=(3, 3), stride=(1, 1))
+print(model[3])
+#> Linear(in_features=1568, out_features=10, bias=True)
+
+signal, volume = torch.zeros(2, 3, 9), torch.zeros(2, 3, 9, 9, 9)
+norms = nn.LazyBatchNorm1d(), nn.LazyInstanceNorm1d(), nn.LazyInstanceNorm2d()
+print(norms[0](signal).shape, norms[1](signal).shape, norms[2](images).shape)
+#> torch.Size([2, 3, 9]) torch.Size([2, 3, 9]) torch.Size([2, 3, 16, 16])
+norms = nn.LazyBatchNorm3d(), nn.LazyInstanceNorm3d()
+print(norms[0](volume).shape, norms[1](volume).shape)
+#> torch.Size([2, 3, 9, 9, 9]) torch.Size([2, 3, 9, 9, 9])
+print(nn.LazyConv1d(4, 3)(signal).shape, nn.LazyConv3d(4, 3)(volume).shape)
+#> torch.Size([2, 4, 7]) torch.Size([2, 4, 7, 7, 7])
+print(nn.LazyConvTranspose1d(4, 3)(signal).shape)
+#> torch.Size([2, 4, 11])
+print(nn.LazyConvTranspose2d(4, 3)(images).shape)
+#> torch.Size([2, 4, 18, 18])
+print(nn.LazyConvTranspose3d(4, 3)(volume).shape)
+#> torch.Size([2, 4, 11, 11, 11])

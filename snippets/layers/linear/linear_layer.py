@@ -1,0 +1,39 @@
+r"""Linear: every output is a weighted sum of all inputs.
+
+The last dimension changes from in_features to out_features; all others are kept. The
+weight has shape (out_features, in_features), so the product uses its transpose.
+
+$$y = x W^\top + b$$
+
+Attributes: Shapes
+    x: (N, 3) float32
+    y: (N, 2) float32
+    layer.weight: (2, 3) float32
+    layer.bias: (2,) float32
+
+Raises:
+    RuntimeError: `nn.Linear(4, 2)(x)` mat1 and mat2 shapes cannot be multiplied (4x3
+        and 4x2)
+    RuntimeError: `layer(x.long())` mat1 and mat2 must have the same dtype, but got Long
+        and Float
+"""
+
+import torch
+from torch import nn
+
+layer = nn.Linear(in_features=3, out_features=2)
+with torch.no_grad():
+    layer.weight.copy_(torch.tensor([[1.0, 2.0, 3.0], [0.0, 0.0, 1.0]]))
+    layer.bias.copy_(torch.tensor([10.0, 20.0]))
+
+x = torch.tensor([[1.0, 1.0, 1.0], [1.0, 0.0, 0.0], [0.0, 0.0, 0.0], [0.0, 0.0, 2.0]])
+y = layer(x)
+print(y)
+#> tensor([[16., 21.],
+#>         [11., 20.],
+#>         [10., 20.],
+#>         [16., 22.]], grad_fn=<AddmmBackward0>)
+print(layer(torch.ones(5, 7, 3)).shape)
+#> torch.Size([5, 7, 2])
+print(nn.Linear(3, 2, bias=False).bias)
+#> None

@@ -1,0 +1,26 @@
+r"""PairwiseDistance: row by row, the distance of two batches.
+
+The Euclidean distance for p = 2. A small eps is added to every difference, so equal
+rows do not give exactly 0. For all pairs use `torch.cdist`.
+
+$$d = \left(\sum_i |x_{1,i} - x_{2,i} + \epsilon|^p\right)^{1/p}$$
+
+Attributes: Shapes
+    x1: (N, 2) float32
+    x2: (N, 2) float32
+    y: (N,) float32
+"""
+
+import torch
+from torch import nn
+
+x1 = torch.tensor([[0.0, 0.0], [1.0, 1.0]])
+x2 = torch.tensor([[3.0, 4.0], [1.0, 1.0]])
+y = nn.PairwiseDistance(p=2)(x1, x2)
+print(y)
+#> tensor([5.0000e+00, 1.4142e-06])
+print(nn.PairwiseDistance(p=1)(x1, x2))
+#> tensor([7.0000e+00, 2.0000e-06])
+print(torch.cdist(x1, x2))
+#> tensor([[5.0000, 1.4142],
+#>         [3.6056, 0.0000]])

@@ -1,0 +1,24 @@
+"""AdaptiveAvgPool1d, 2d, 3d: the output size you name.
+
+With size 1 it is the mean of each channel: global average pooling, which lets a network
+take images of any size. Window i covers floor(i * L / n) to ceil((i + 1) * L / n).
+
+Attributes: Shapes
+    images: (N, C, H, W) float32
+    vectors: (N, C, 1, 1) float32
+"""
+
+import torch
+from torch import nn
+
+images = torch.arange(48.0).reshape(1, 2, 4, 6)
+vectors = nn.AdaptiveAvgPool2d(1)(images)
+print(vectors.flatten(1), images.mean(dim=(2, 3)))
+#> tensor([[11.5000, 35.5000]]) tensor([[11.5000, 35.5000]])
+
+print(nn.AdaptiveAvgPool2d((2, None))(images).shape)
+#> torch.Size([1, 2, 2, 6])
+print(nn.AdaptiveAvgPool1d(2)(torch.tensor([[[1.0, 2.0, 3.0, 4.0, 5.0]]])))
+#> tensor([[[2., 4.]]])
+print(nn.AdaptiveAvgPool3d(2)(torch.zeros(1, 2, 8, 6, 4)).shape)
+#> torch.Size([1, 2, 2, 2, 2])

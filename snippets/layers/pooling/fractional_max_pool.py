@@ -1,0 +1,24 @@
+"""FractionalMaxPool2d and 3d: shrink by less than half.
+
+Windows of random offset give any output size, or a ratio of the input. Random in eval
+mode as well, unless `_random_samples` is fixed.
+
+Attributes: Shapes
+    x: (1, 1, 10, 10) float32
+
+Raises:
+    ValueError: `nn.FractionalMaxPool2d(2)` FractionalMaxPool2d requires specifying
+        either an output size, or a pooling ratio
+"""
+
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+x = torch.rand(1, 1, 10, 10)
+print(nn.FractionalMaxPool2d(kernel_size=2, output_size=7)(x).shape)
+#> torch.Size([1, 1, 7, 7])
+print(nn.FractionalMaxPool2d(kernel_size=2, output_ratio=0.8)(x).shape)
+#> torch.Size([1, 1, 8, 8])
+print(nn.FractionalMaxPool3d(2, output_size=4)(torch.rand(1, 1, 6, 6, 6)).shape)
+#> torch.Size([1, 1, 4, 4, 4])

@@ -1,0 +1,31 @@
+"""MaxUnpool1d, 2d, 3d: the largest back to where they stood.
+
+Needs the indices of the pooling layer. Everything else is zero. When the pooled size
+was odd, say `output_size`.
+
+Attributes: Shapes
+    x: (1, 1, 5) float32
+    small: (1, 1, 2) float32
+    indices: (1, 1, 2) int64
+    back: (1, 1, 5) float32
+"""
+
+import torch
+from torch import nn
+
+x = torch.tensor([[[1.0, 3.0, 4.0, 2.0, 9.0]]])
+small, indices = nn.MaxPool1d(2, return_indices=True)(x)
+print(small, indices)
+#> tensor([[[3., 4.]]]) tensor([[[1, 2]]])
+
+unpool = nn.MaxUnpool1d(2)
+print(unpool(small, indices))
+#> tensor([[[0., 3., 4., 0.]]])
+back = unpool(small, indices, output_size=x.shape)
+
+images = torch.rand(1, 1, 4, 4)
+print(nn.MaxUnpool2d(2)(*nn.MaxPool2d(2, return_indices=True)(images)).shape)
+#> torch.Size([1, 1, 4, 4])
+volume = torch.rand(1, 1, 4, 4, 4)
+print(nn.MaxUnpool3d(2)(*nn.MaxPool3d(2, return_indices=True)(volume)).shape)
+#> torch.Size([1, 1, 4, 4, 4])

@@ -1,0 +1,25 @@
+"""CircularPad1d, 2d, 3d: wrap around.
+
+For periodic data: angles, hours of the day, textures. At most once around.
+
+Attributes: Shapes
+    x: (1, 4) float32
+
+Raises:
+    RuntimeError: `nn.CircularPad1d(5)(x)` Padding value causes wrapping around more
+        than once
+"""
+
+import torch
+from torch import nn
+
+x = torch.tensor([[1.0, 2.0, 3.0, 4.0]])
+print(nn.CircularPad1d((1, 2))(x))
+#> tensor([[4., 1., 2., 3., 4., 1., 2.]])
+print(nn.CircularPad2d(1)(torch.arange(4.0).reshape(1, 2, 2)))
+#> tensor([[[3., 2., 3., 2.],
+#>          [1., 0., 1., 0.],
+#>          [3., 2., 3., 2.],
+#>          [1., 0., 1., 0.]]])
+print(nn.CircularPad3d(1)(torch.zeros(1, 1, 2, 2, 2)).shape)
+#> torch.Size([1, 1, 4, 4, 4])

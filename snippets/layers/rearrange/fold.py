@@ -1,0 +1,34 @@
+"""Fold: patches back into an image, overlaps are summed.
+
+The inverse of Unfold only when windows do not overlap. Divide by the fold of ones for
+the mean of overlapping patches.
+
+Attributes: Shapes
+    x: (1, 1, 3, 3) float32
+    columns: (1, 4, 4) float32
+    summed: (1, 1, 3, 3) float32
+
+Raises:
+    RuntimeError: `nn.Fold(output_size=(4, 4), kernel_size=2)(columns)` expected size of
+        input's dimension 2 to match the calculated number of sliding blocks
+"""
+
+import torch
+from torch import nn
+
+x = torch.arange(9.0).reshape(1, 1, 3, 3)
+unfold, fold = nn.Unfold(kernel_size=2), nn.Fold(output_size=(3, 3), kernel_size=2)
+columns = unfold(x)
+
+summed = fold(columns)
+print(summed)
+#> tensor([[[[ 0.,  2.,  2.],
+#>           [ 6., 16., 10.],
+#>           [ 6., 14.,  8.]]]])
+count = fold(unfold(torch.ones_like(x)))
+print(count)
+#> tensor([[[[1., 2., 1.],
+#>           [2., 4., 2.],
+#>           [1., 2., 1.]]]])
+print((summed / count).equal(x))
+#> True

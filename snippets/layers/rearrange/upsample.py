@@ -1,0 +1,36 @@
+"""Upsample and interpolate: a larger image.
+
+By a factor or to a size. `nearest` repeats pixels, `bilinear` blends them (also
+`linear`, `bicubic`, `trilinear`). `align_corners=True` keeps the corner values in the
+corners; the default False is what image libraries do. `F.upsample` is the old name.
+
+Attributes: Shapes
+    x: (1, 1, 1, 2) float32
+
+Raises:
+    ValueError: `nn.Upsample(scale_factor=2, mode="nearest", align_corners=True)(x)`
+        align_corners option can only be set with the interpolating modes
+
+Warns:
+    UserWarning: `F.upsample(x, scale_factor=2)` `nn.functional.upsample` is deprecated.
+        Use `nn.functional.interpolate` instead.
+"""
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+x = torch.tensor([0.0, 4.0]).reshape(1, 1, 1, 2)
+print(nn.Upsample(scale_factor=(1, 2), mode="nearest")(x))
+#> tensor([[[[0., 0., 4., 4.]]]])
+print(nn.Upsample(scale_factor=(1, 2), mode="bilinear")(x))
+#> tensor([[[[0., 1., 3., 4.]]]])
+print(nn.Upsample(scale_factor=(1, 2), mode="bilinear", align_corners=True)(x))
+#> tensor([[[[0.0000, 1.3333, 2.6667, 4.0000]]]])
+
+print(F.interpolate(x, size=(5, 7), mode="bilinear").shape)
+#> torch.Size([1, 1, 5, 7])
+print(nn.UpsamplingNearest2d(scale_factor=2)(x).shape)
+#> torch.Size([1, 1, 2, 4])
+print(nn.UpsamplingBilinear2d(size=(2, 4))(x).shape)  # aligns corners
+#> torch.Size([1, 1, 2, 4])
