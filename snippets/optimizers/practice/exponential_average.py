@@ -10,7 +10,6 @@ Attributes: Shapes
     model.weight: (1, 1) float32
 """
 
-import torch
 from torch import nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
