@@ -1,4 +1,38 @@
 """Transforms: prepare and vary images.
+
+`torchvision.transforms.v2` takes PIL images and tensors, alone or with boxes and masks.
+The older `torchvision.transforms` (v1) is frozen; most names are the same there. The 22
+in order:
+
+| # | Transform | What it does | v1, or what changed |
+|---|---|---|---|
+| 1 | [`RandomCrop`](crop.md#random_crop) | a window at a random place | the same |
+| 2 | [`CenterCrop`](crop.md#center_crop) | the middle | the same |
+| 3 | [`RandomResizedCrop`](crop.md#random_resized_crop) | a random part, resized | was RandomSizedCrop |
+| 4 | [`FiveCrop`](crop.md#five_crop) | four corners and the centre | a tuple of 5 |
+| 5 | [`TenCrop`](crop.md#ten_crop) | the same and mirrored | a tuple of 10 |
+| 6 | [`RandomHorizontalFlip`](flip_rotate.md#random_horizontal_flip) | left and right | the same |
+| 7 | [`RandomVerticalFlip`](flip_rotate.md#random_vertical_flip) | top and bottom | the same |
+| 8 | [`RandomRotation`](flip_rotate.md#random_rotation) | by a random angle | resample= is interpolation= |
+| 9 | [`Resize`](resize_convert.md#resize) | to a size | was Scale |
+| 10 | [`Normalize`](resize_convert.md#normalize) | mean and standard deviation | tensors only |
+| 11 | [`ToTensor`](resize_convert.md#to_tensor) | image to tensor | now ToImage and ToDtype |
+| 12 | [`Pad`](resize_convert.md#pad) | a border | the same |
+| 13 | [`ColorJitter`](colour.md#color_jitter) | brightness, contrast, saturation, hue | the same |
+| 14 | [`Grayscale`](colour.md#grayscale) | brightness alone | the same |
+| 15 | [`LinearTransformation`](resize_convert.md#linear_transformation) | a matrix, for whitening | needs mean_vector |
+| 16 | [`RandomAffine`](flip_rotate.md#random_affine) | rotate, shift, scale, shear | fillcolor= is fill= |
+| 17 | [`RandomGrayscale`](colour.md#random_grayscale) | grey with probability p | the same |
+| 18 | [`ToPILImage`](resize_convert.md#to_pil_image) | tensor to PIL | the same |
+| 19 | [`Lambda`](compose.md#lambda_transform) | any function | the same |
+| 20 | [`RandomChoice`](compose.md#random_choice) | one of several | p= is new |
+| 21 | [`RandomApply`](compose.md#random_apply) | all of a list, or none | the same |
+| 22 | [`RandomOrder`](compose.md#random_order) | all, in a random order | the same |
+
+Random transforms are for the training set alone. The photographs are scikit-learn's
+sample images: flower.jpg by [vultilion](https://www.flickr.com/photos/vultilion/) and
+china.jpg by [danielbuechele](https://www.flickr.com/photos/danielbuechele/), both under
+[CC BY 2.0](https://creativecommons.org/licenses/by/2.0/), here cropped and changed.
 """
 
-__all__ = []
+__all__ = ["crop", "flip_rotate", "resize_convert", "colour", "compose", "policies"]

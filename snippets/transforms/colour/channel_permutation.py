@@ -1,0 +1,23 @@
+"""RandomChannelPermutation: red, green, blue in another order.
+
+Also what an image looks like that was read as BGR (OpenCV) and taken for RGB:
+`image[[2, 1, 0]]` puts it right.
+
+Attributes: Shapes
+    image: (3, 427, 640) uint8
+"""
+
+import torch
+from PIL import Image
+from sklearn.datasets import load_sample_image
+from torchvision.transforms import v2
+
+torch.manual_seed(0)
+image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
+
+results = {"BGR read as RGB": image[[2, 1, 0]]}
+results["draw 1"] = v2.RandomChannelPermutation()(image)
+print(sorted(results["draw 1"].float().mean(dim=(1, 2)).int().tolist()))
+#> [55, 57, 73]
+print(sorted(image.float().mean(dim=(1, 2)).int().tolist()))
+#> [55, 57, 73]

@@ -1,0 +1,31 @@
+"""GaussianBlur: out of focus.
+
+The kernel size is odd, and about six sigma wide to show the whole bell. `sigma` is a
+range to draw from.
+
+Attributes: Shapes
+    image: (3, 427, 640) uint8
+
+Raises:
+    ValueError: `v2.GaussianBlur(4)` Kernel size value should be an odd and positive
+        number
+"""
+
+import torch
+from PIL import Image
+from sklearn.datasets import load_sample_image
+from torchvision.transforms import v2
+
+torch.manual_seed(0)
+image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
+results = {
+    f"sigma={sigma}": v2.GaussianBlur(kernel_size=61, sigma=sigma)(image)
+    for sigma in (2.0, 5.0, 10.0)
+}
+point = torch.zeros(1, 5, 5)
+point[0, 2, 2] = 1.0
+blurred = v2.GaussianBlur(kernel_size=3, sigma=1.0)(point)
+print(blurred[0, 1:4, 1:4], blurred.sum())
+#> tensor([[0.0751, 0.1238, 0.0751],
+#>         [0.1238, 0.2042, 0.1238],
+#>         [0.0751, 0.1238, 0.0751]]) tensor(1.)

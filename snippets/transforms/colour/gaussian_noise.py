@@ -1,0 +1,22 @@
+"""GaussianNoise: grain.
+
+Adds normal noise of the given mean and sigma, in units of the full range, and clips to
+0 to 1, or 0 to 255 for uint8.
+
+Attributes: Shapes
+    x: (3, 427, 640) float32, in [0, 1]
+"""
+
+import torch
+from PIL import Image
+from sklearn.datasets import load_sample_image
+from torchvision.transforms import v2
+
+torch.manual_seed(0)
+image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
+x = v2.ToDtype(torch.float32, scale=True)(image)
+
+results = {f"sigma={s}": v2.GaussianNoise(sigma=s)(x) for s in (0.05, 0.2, 0.5)}
+noisy = v2.GaussianNoise(sigma=0.1)(torch.full((1, 300, 300), 0.5))
+print(round(noisy.mean().item(), 2), round(noisy.std().item(), 2))
+#> 0.5 0.1

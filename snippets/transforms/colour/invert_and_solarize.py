@@ -1,0 +1,32 @@
+"""Invert, posterize, solarize, sharpen, stretch: one effect each.
+
+With probability p, 0.5 unless said otherwise. `RandomPosterize` keeps that many bits,
+`RandomSolarize` inverts values above the threshold. They are the parts of RandAugment.
+
+Attributes: Shapes
+    image: (3, 427, 640) uint8
+    x: (1, 1, 3) uint8
+"""
+
+import torch
+from PIL import Image
+from sklearn.datasets import load_sample_image
+from torchvision.transforms import v2
+
+image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
+transforms = [
+    v2.RandomInvert(p=1.0),
+    v2.RandomPosterize(bits=2, p=1.0),
+    v2.RandomSolarize(threshold=128, p=1.0),
+    v2.RandomAdjustSharpness(sharpness_factor=8, p=1.0),
+    v2.RandomAutocontrast(p=1.0),
+    v2.RandomEqualize(p=1.0),
+]
+results = {type(t).__name__: t(image) for t in transforms}
+
+x = torch.tensor([[[10, 100, 200]]], dtype=torch.uint8)
+for transform in transforms[:3]:
+    print(type(transform).__name__, transform(x).flatten().tolist())
+    #> RandomInvert [245, 155, 55]
+    #> RandomPosterize [0, 64, 192]
+    #> RandomSolarize [10, 100, 55]

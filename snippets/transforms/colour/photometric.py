@@ -1,0 +1,21 @@
+"""RandomPhotometricDistort: colour jitter for detectors.
+
+Brightness, contrast, saturation and hue, each with probability p, in random order, and
+now and then swapped channels. The recipe of SSD.
+
+Attributes: Shapes
+    image: (3, 427, 640) uint8
+"""
+
+import torch
+from PIL import Image
+from sklearn.datasets import load_sample_image
+from torchvision.transforms import v2
+
+torch.manual_seed(0)
+image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
+
+transform = v2.RandomPhotometricDistort(p=0.8)
+results = {f"draw {n}": transform(image) for n in (1, 2, 3, 4, 5)}
+print({tuple(result.shape) for result in results.values()})
+#> {(3, 427, 640)}

@@ -1,0 +1,29 @@
+"""Compose: one after the other.
+
+A list of transforms is called like one. Print it to see the settings; slow parts first
+on small images, Normalize last.
+
+Attributes: Shapes
+    image: (3, 427, 640) uint8
+    x: (3, 224, 224) float32
+"""
+
+import torch
+from PIL import Image
+from sklearn.datasets import load_sample_image
+from torchvision.transforms import v2
+
+image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
+transform = v2.Compose(
+    [
+        v2.Resize(256),
+        v2.CenterCrop(224),
+        v2.ToDtype(torch.float32, scale=True),
+        v2.Normalize(mean=[0.5, 0.5, 0.5], std=[0.5, 0.5, 0.5]),
+    ]
+)
+x = transform(image)
+print(f"{x.min():.1f} {x.max():.1f}")
+#> -1.0 1.0
+print(transform.transforms[0])
+#> Resize(size=[256], interpolation=bilinear, antialias=True)

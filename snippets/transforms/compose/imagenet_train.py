@@ -1,0 +1,33 @@
+"""ImageNet training pipeline: crop, flip, normalise.
+
+The mean and standard deviation are those of the ImageNet training images: weights
+trained with them expect inputs on that scale. Take them with those weights, and your
+own numbers when you train from scratch.
+
+Attributes: Shapes
+    x: (3, 224, 224) float32
+"""
+
+import torch
+from PIL import Image
+from sklearn.datasets import load_sample_image
+from torchvision.transforms import v2
+
+MEAN, STD = [0.485, 0.456, 0.406], [0.229, 0.224, 0.225]
+train = v2.Compose(
+    [
+        v2.ToImage(),
+        v2.RandomResizedCrop(224, antialias=True),
+        v2.RandomHorizontalFlip(),
+        v2.ToDtype(torch.float32, scale=True),
+        v2.Normalize(MEAN, STD),
+    ]
+)
+torch.manual_seed(0)
+photo = Image.fromarray(load_sample_image("flower.jpg"))
+x = train(photo)
+
+image = v2.ToImage()(photo)
+results = {f"draw {n}": train(photo) for n in (1, 2, 3, 4, 5)}
+print({tuple(result.shape) for result in results.values()})
+#> {(3, 224, 224)}

@@ -1,0 +1,27 @@
+"""Lambda: any function as a transform.
+
+Transform 19. A lambda cannot be sent to worker processes that are spawned (macOS,
+Windows): name the function at the top of the file, or write a `Transform` class.
+
+Attributes: Shapes
+    x: (1, 2, 2) float32
+"""
+
+import torch
+from torchvision.transforms import v2
+
+
+def add_border_of_ones(x):
+    return torch.nn.functional.pad(x, (1, 1, 1, 1), value=1.0)
+
+
+class Scale(v2.Transform):
+    def transform(self, inpt, params):
+        return inpt * 10
+
+
+x = torch.tensor([[[1.0, 2.0], [3.0, 4.0]]])
+print(v2.Lambda(add_border_of_ones)(x).shape)
+#> torch.Size([1, 4, 4])
+print(v2.Compose([v2.Lambda(torch.flatten), Scale()])(x))
+#> tensor([10., 20., 30., 40.])

@@ -1,0 +1,28 @@
+"""RandomApply: all of a list, or none of it.
+
+Transform 21. With probability p, 0.5 unless said otherwise: one draw for the whole
+list.
+
+Attributes: Shapes
+    image: (3, 427, 640) uint8
+"""
+
+import torch
+from PIL import Image
+from sklearn.datasets import load_sample_image
+from torchvision.transforms import v2
+
+torch.manual_seed(0)
+image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
+effects = [v2.RandomHorizontalFlip(p=1.0), v2.Grayscale(3)]
+
+results = {
+    "applied": v2.RandomApply(effects, p=1.0)(image),
+    "not applied": v2.RandomApply(effects, p=0.0)(image),
+}
+print(results["not applied"].equal(image))
+#> True
+x = torch.tensor([[1, 2]])
+add = v2.RandomApply([v2.Lambda(lambda x: x + 10), v2.Lambda(lambda x: x * 2)], p=1.0)
+print(add(x))
+#> tensor([[22, 24]])

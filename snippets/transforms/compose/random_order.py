@@ -1,0 +1,21 @@
+"""RandomOrder: all of them, in a random order.
+
+Transform 22. Adding 1 and doubling do not commute: both results are seen.
+
+Attributes: Shapes
+    image: (3, 427, 640) uint8
+"""
+
+import torch
+from PIL import Image
+from sklearn.datasets import load_sample_image
+from torchvision.transforms import v2
+
+torch.manual_seed(0)
+transform = v2.RandomOrder([v2.Lambda(lambda x: x + 1), v2.Lambda(lambda x: x * 2)])
+print(sorted({int(transform(torch.tensor(10))) for _ in range(50)}))
+#> [21, 22]
+
+image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
+order = v2.RandomOrder([v2.CenterCrop(300), v2.RandomRotation((45, 45))])
+results = {f"draw {n}": order(image) for n in (1, 2, 3)}

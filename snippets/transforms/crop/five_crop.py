@@ -1,0 +1,26 @@
+"""FiveCrop: four corners and the centre.
+
+Transform 4, for prediction: average the logits of five crops. It gives a tuple of 5
+images: stack them into a batch.
+
+Attributes: Shapes
+    image: (3, 427, 640) uint8
+    batch: (5, 3, 250, 300) uint8
+"""
+
+import torch
+from PIL import Image
+from sklearn.datasets import load_sample_image
+from torchvision.transforms import v2
+
+image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
+
+crops = v2.FiveCrop((250, 300))(image)
+print(type(crops), len(crops))
+#> <class 'tuple'> 5
+batch = torch.stack(crops)
+
+names = ["top left", "top right", "bottom left", "bottom right", "centre"]
+results = dict(zip(names, crops, strict=True))
+print(results["bottom right"].equal(image[:, -250:, -300:]))
+#> True

@@ -1,0 +1,31 @@
+"""RandomCrop: a window at a random place.
+
+Transform 1. `padding` comes first: 32 with `padding=4` becomes 40, of which 32 are cut.
+An image smaller than the window is an error unless `pad_if_needed=True`.
+
+Attributes: Shapes
+    image: (3, 427, 640) uint8
+    crop: (3, 300, 400) uint8
+
+Raises:
+    ValueError: `v2.RandomCrop(500)(image)` Required crop size (500, 500) is larger than
+        input image size (427, 640)
+"""
+
+import torch
+from PIL import Image
+from sklearn.datasets import load_sample_image
+from torchvision.transforms import v2
+
+torch.manual_seed(0)
+image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
+
+transform = v2.RandomCrop((300, 400))
+results = {f"draw {n}": transform(image) for n in (1, 2, 3, 4, 5)}
+crop = results["draw 1"]
+print(crop.shape, crop.dtype)
+#> torch.Size([3, 300, 400]) torch.uint8
+
+small = torch.zeros(3, 32, 32)
+print(v2.Pad(4)(small).shape, v2.RandomCrop(32, padding=4)(small).shape)
+#> torch.Size([3, 40, 40]) torch.Size([3, 32, 32])

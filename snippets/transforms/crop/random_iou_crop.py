@@ -1,0 +1,33 @@
+"""RandomIoUCrop: a crop that keeps enough of the boxes.
+
+For detectors such as SSD. Boxes whose centre falls outside become empty:
+`SanitizeBoundingBoxes` takes them and their labels out.
+
+Attributes: Shapes
+    image: (3, 427, 640) uint8
+"""
+
+import torch
+from PIL import Image
+from sklearn.datasets import load_sample_image
+from torchvision import tv_tensors
+from torchvision.transforms import v2
+
+torch.manual_seed(0)
+image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
+boxes = tv_tensors.BoundingBoxes(
+    [[150.0, 60.0, 500.0, 400.0], [0.0, 0.0, 30.0, 30.0]],
+    format="XYXY",
+    canvas_size=(427, 640),
+)
+target = {"boxes": boxes, "labels": torch.tensor([7, 8])}
+
+transform = v2.Compose([v2.RandomIoUCrop(), v2.SanitizeBoundingBoxes()])
+results = {}
+for n in (1, 2, 3):
+    crop, found = transform(image, target)
+    results[f"draw {n}"] = crop
+    print(tuple(crop.shape), found["labels"].tolist())
+    #> (3, 299, 426) [7]
+    #> (3, 427, 640) [7, 8]
+    #> (3, 404, 380) [7]

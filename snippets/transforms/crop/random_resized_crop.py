@@ -1,0 +1,30 @@
+"""RandomResizedCrop: a random part, brought to one size.
+
+Transform 3, the standard augmentation for training on ImageNet. It covers `scale` of
+the area (0.08 to 1) at an aspect ratio in `ratio` (3/4 to 4/3). `RandomSizedCrop` was
+its first name.
+
+Attributes: Shapes
+    image: (3, 427, 640) uint8
+    crop: (3, 400, 400) uint8
+
+Raises:
+    AttributeError: `transforms.RandomSizedCrop` has no attribute 'RandomSizedCrop'
+"""
+
+import torch
+from PIL import Image
+from sklearn.datasets import load_sample_image
+from torchvision import transforms
+from torchvision.transforms import v2
+
+torch.manual_seed(0)
+image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
+
+transform = v2.RandomResizedCrop(size=400, scale=(0.08, 1.0))
+results = {f"draw {n}": transform(image) for n in (1, 2, 3, 4, 5)}
+crop = results["draw 1"]
+print(crop.shape)
+#> torch.Size([3, 400, 400])
+print(transforms.RandomResizedCrop(400)(crop).shape)  # v1: the same
+#> torch.Size([3, 400, 400])

@@ -1,0 +1,26 @@
+"""TenCrop: the five crops and their mirror images.
+
+Transform 5. A tuple of 10; `vertical_flip=True` turns them upside down instead. Stack
+them, give the model (N * 10, C, H, W), and take the mean over the 10. A v2 `Lambda`
+sees each crop alone: stack outside of the pipeline.
+
+Attributes: Shapes
+    image: (3, 427, 640) uint8
+    batch: (10, 3, 250, 300) uint8
+"""
+
+import torch
+from PIL import Image
+from sklearn.datasets import load_sample_image
+from torchvision.transforms import v2
+
+image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
+
+batch = torch.stack(v2.TenCrop((250, 300))(image))
+print(batch[5].equal(batch[0].flip(-1)))  # the mirror image of the first
+#> False
+results = {"crop 1": batch[0], "crop 6": batch[5], "crop 10": batch[9]}
+
+logits = torch.arange(20.0).reshape(10, 2)  # of the model, for one image
+print(logits.mean(dim=0))
+#> tensor([ 9., 10.])

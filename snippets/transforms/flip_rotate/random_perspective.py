@@ -1,0 +1,25 @@
+"""RandomPerspective: as if seen from the side.
+
+The corners move by up to half of `distortion_scale`; with probability p, 0.5 unless
+said otherwise.
+
+Attributes: Shapes
+    image: (3, 427, 640) uint8
+"""
+
+import torch
+from PIL import Image
+from sklearn.datasets import load_sample_image
+from torchvision.transforms import v2
+
+torch.manual_seed(0)
+image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
+
+results = {
+    f"distortion_scale={scale}": v2.RandomPerspective(scale, p=1.0)(image)
+    for scale in (0.2, 0.5, 0.8)
+}
+print({tuple(result.shape) for result in results.values()})
+#> {(3, 427, 640)}
+print(v2.RandomPerspective(0.5, p=0.0)(image) is image)
+#> True

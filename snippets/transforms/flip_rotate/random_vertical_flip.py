@@ -1,0 +1,23 @@
+"""RandomVerticalFlip: top and bottom, with probability p.
+
+Transform 7. For images without an up: microscopy, satellites.
+
+Attributes: Shapes
+    image: (3, 427, 640) uint8
+"""
+
+import torch
+from PIL import Image
+from sklearn.datasets import load_sample_image
+from torchvision.transforms import v2
+
+x = torch.tensor([[1, 2, 3], [4, 5, 6]])
+print(v2.RandomVerticalFlip(p=1.0)(x))
+#> tensor([[4, 5, 6],
+#>         [1, 2, 3]])
+print(v2.functional.vertical_flip(x))  # without chance
+#> tensor([[4, 5, 6],
+#>         [1, 2, 3]])
+
+image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
+results = {"flipped": v2.RandomVerticalFlip(p=1.0)(image), "not flipped": image}

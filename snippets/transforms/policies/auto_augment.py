@@ -1,0 +1,26 @@
+"""AutoAugment: the searched policies.
+
+Found by search for ImageNet, CIFAR-10 and SVHN; each draw takes one of its pairs of
+effects.
+
+Attributes: Shapes
+    image: (3, 427, 640) uint8
+"""
+
+import torch
+from PIL import Image
+from sklearn.datasets import load_sample_image
+from torchvision.transforms import v2
+
+torch.manual_seed(0)
+image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
+results = {
+    policy.value: v2.AutoAugment(policy)(image)
+    for policy in (
+        v2.AutoAugmentPolicy.IMAGENET,
+        v2.AutoAugmentPolicy.CIFAR10,
+        v2.AutoAugmentPolicy.SVHN,
+    )
+}
+print(list(results))
+#> ['imagenet', 'cifar10', 'svhn']

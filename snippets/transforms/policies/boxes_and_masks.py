@@ -1,0 +1,39 @@
+"""tv_tensors: boxes and masks follow the image.
+
+Wrap them, and geometric transforms move all of them alike. Colour transforms change the
+image alone. Any structure goes in: a tuple, a dictionary.
+
+Attributes: Shapes
+    image: (3, 427, 640) uint8
+    boxes: (1, 4) float32, left, top, right, bottom
+    mask: (427, 640) bool
+"""
+
+import torch
+from PIL import Image
+from sklearn.datasets import load_sample_image
+from torchvision import tv_tensors
+from torchvision.transforms import v2
+from torchvision.utils import draw_bounding_boxes
+
+photo = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
+boxes = tv_tensors.BoundingBoxes(
+    [[200.0, 60.0, 500.0, 400.0]], format="XYXY", canvas_size=(427, 640)
+)
+mask = tv_tensors.Mask(torch.zeros(427, 640, dtype=torch.bool))
+mask[60:400, 200:500] = True
+
+
+def draw(image, boxes):
+    return draw_bounding_boxes(image, boxes, colors="yellow", width=6)
+
+
+image, results = draw(photo, boxes), {}
+transforms = v2.RandomHorizontalFlip(p=1.0), v2.Resize(200), v2.RandomRotation((20, 20))
+for transform in transforms:
+    moved, moved_boxes, moved_mask = transform(photo, boxes, mask)
+    results[type(transform).__name__] = draw(moved, moved_boxes)
+    print(moved_boxes.int().tolist(), moved_boxes.canvas_size, moved_mask.sum() > 0)
+    #> [[140, 60, 440, 400]] (427, 640) tensor(True)
+    #> [[93, 28, 233, 187]] (200, 299) tensor(True)
+    #> [[154, 7, 552, 427]] (427, 640) tensor(True)

@@ -1,0 +1,26 @@
+"""RandomErasing: a rectangle without the image.
+
+With probability p. `scale` is its share of the area, `ratio` its shape. `value` is a
+number, one for each channel, or "random". Last in the pipeline, after Normalize.
+
+Attributes: Shapes
+    image: (3, 427, 640) float32, in [0, 1]
+"""
+
+import torch
+from PIL import Image
+from sklearn.datasets import load_sample_image
+from torchvision.transforms import v2
+
+torch.manual_seed(0)
+to_tensor = v2.Compose([v2.ToImage(), v2.ToDtype(torch.float32, scale=True)])
+image = to_tensor(Image.fromarray(load_sample_image("flower.jpg")))
+
+results = {
+    "value=0": v2.RandomErasing(p=1.0)(image),
+    "value=1": v2.RandomErasing(p=1.0, value=1.0)(image),
+    'value="random"': v2.RandomErasing(p=1.0, value="random")(image).clamp(0, 1),
+}
+erased = v2.RandomErasing(p=1.0, scale=(0.1, 0.1))(torch.ones(1, 100, 100))
+print(round(1 - erased.mean().item(), 2))
+#> 0.1

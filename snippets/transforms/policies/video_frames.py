@@ -1,0 +1,22 @@
+"""UniformTemporalSubsample: frames of a video, evenly spaced.
+
+A video is (T, C, H, W). Other transforms do the same to every frame: one draw for all.
+
+Attributes: Shapes
+    video: (10, 1, 2, 2) float32
+    four: (4, 1, 2, 2) float32
+"""
+
+import torch
+from torchvision import tv_tensors
+from torchvision.transforms import v2
+
+video = tv_tensors.Video(torch.arange(10.0).view(10, 1, 1, 1).repeat(1, 1, 2, 2))
+four = v2.UniformTemporalSubsample(num_samples=4)(video)
+print(four[:, 0, 0, 0])
+#> tensor([0., 3., 6., 9.])
+
+torch.manual_seed(0)
+crops = v2.RandomCrop(1)(video + torch.arange(4.0).view(2, 2) / 10)
+print((crops.flatten() % 1).unique().numel())  # the same place in every frame
+#> 4

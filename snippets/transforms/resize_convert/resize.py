@@ -1,0 +1,31 @@
+"""Resize: to a size, or to a shorter side.
+
+Transform 9. A pair (height, width) is the exact size; one number is the shorter side,
+and the aspect ratio is kept. `antialias` is on. `Scale` was its first name.
+
+Attributes: Shapes
+    image: (3, 427, 640) uint8
+
+Raises:
+    AttributeError: `transforms.Scale` has no attribute 'Scale'
+"""
+
+from PIL import Image
+from sklearn.datasets import load_sample_image
+from torchvision import transforms
+from torchvision.transforms import v2
+
+image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
+
+results = {
+    "200": v2.Resize(200)(image),
+    "(200, 200)": v2.Resize((200, 200))(image),
+    "max_size=400": v2.Resize(None, max_size=400)(image),
+}
+for name, result in results.items():
+    print(name, tuple(result.shape))
+    #> 200 (3, 200, 299)
+    #> (200, 200) (3, 200, 200)
+    #> max_size=400 (3, 266, 400)
+print(transforms.Resize(200)(image).shape)  # v1: the same
+#> torch.Size([3, 200, 299])

@@ -1,0 +1,28 @@
+"""ScaleJitter, RandomShortestSize, RandomResize: a random size.
+
+For detectors: the aspect ratio is kept. Batches then hold images of several sizes:
+collate them as a list.
+
+Attributes: Shapes
+    image: (3, 427, 640) uint8
+"""
+
+import torch
+from PIL import Image
+from sklearn.datasets import load_sample_image
+from torchvision.transforms import v2
+
+torch.manual_seed(0)
+image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
+
+results = {
+    "ScaleJitter": v2.ScaleJitter((427, 640), scale_range=(0.4, 0.9))(image),
+    "RandomShortestSize": v2.RandomShortestSize([150, 200, 250])(image),
+    "RandomResize": v2.RandomResize(100, 300)(image),
+}
+for name, result in results.items():
+    height, width = result.shape[1:]
+    print(name, abs(width / height - 640 / 427) < 0.02)
+    #> ScaleJitter True
+    #> RandomShortestSize True
+    #> RandomResize True

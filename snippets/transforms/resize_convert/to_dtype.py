@@ -1,0 +1,25 @@
+"""ToDtype: another type, with or without scaling.
+
+`scale=True` maps the whole range of one type to that of the other: 0..255 and 0..1.
+Without it only the type changes: a float image of 0 to 255, which Normalize makes
+nonsense of. `ConvertImageDtype` is the older transform with scaling.
+
+Attributes: Shapes
+    image: (1, 1, 3) uint8
+"""
+
+import torch
+from torchvision import tv_tensors
+from torchvision.transforms import v2
+
+image = tv_tensors.Image(torch.tensor([[[0, 51, 255]]], dtype=torch.uint8))
+print(v2.ToDtype(torch.float32, scale=True)(image))
+#> Image([[[0.0000, 0.2000, 1.0000]]], )
+print(v2.ToDtype(torch.float32)(image))
+#> Image([[[  0.,  51., 255.]]], )
+
+x = torch.tensor([[[0.0, 0.2, 1.0]]])
+print(v2.ToDtype(torch.uint8, scale=True)(x))
+#> tensor([[[  0,  51, 255]]], dtype=torch.uint8)
+print(v2.ConvertImageDtype(torch.float32)(image).dtype)
+#> torch.float32

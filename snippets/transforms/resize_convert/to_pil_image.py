@@ -1,0 +1,27 @@
+"""ToPILImage: a tensor as a picture to show or save.
+
+Transform 18. From (C, H, W) or (H, W), uint8 or float in 0 to 1: undo Normalize first.
+NumPy arrays are (H, W, C). `save_image` and `make_grid` of `torchvision.utils` write
+batches.
+
+Attributes: Shapes
+    x: (3, 2, 4) float32, in [0, 1]
+
+Raises:
+    ValueError: `v2.ToPILImage()(torch.zeros(2, 3, 4, 4))` pic should be 2/3
+        dimensional. Got 4 dimensions.
+"""
+
+import torch
+from torchvision.transforms import v2
+
+x = torch.zeros(3, 2, 4)
+x[0] = 1.0
+
+picture = v2.ToPILImage()(x)
+print(picture.mode, picture.size)  # size is (width, height)
+#> RGB (4, 2)
+print(picture.getpixel((0, 0)))
+#> (255, 0, 0)
+print(v2.functional.to_pil_image(torch.zeros(2, 4, dtype=torch.uint8)).mode)
+#> L
