@@ -22,5 +22,5 @@ print(y)
 #> tensor([0.1192, 0.2689, 0.5000, 0.7311, 0.8808])
 print(torch.sigmoid(x).equal(y))  # the functional form
 #> True
-print((y * (1 - y)))  # the derivative
+print(y * (1 - y))  # the derivative
 #> tensor([0.1050, 0.1966, 0.2500, 0.1966, 0.1050])

@@ -27,5 +27,5 @@ print(F.rrelu(x, 0.1, 0.3).equal(y))  # functional: not training unless told
 
 activation.train()
 slopes = activation(torch.full((1000,), -1.0)).neg()
-print(0.1 <= slopes.min() and slopes.max() <= 0.3)
-#> tensor(True)
+print(slopes.min() >= 0.1, slopes.max() <= 0.3)
+#> tensor(True) tensor(True)

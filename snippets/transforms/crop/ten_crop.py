@@ -1,4 +1,4 @@
-"""TenCrop: the five crops and their mirror images.
+"""TenCrop: five crops of the image, and five of its mirror image.
 
 Transform 5. A tuple of 10; `vertical_flip=True` turns them upside down instead. Stack
 them, give the model (N * 10, C, H, W), and take the mean over the 10. A v2 `Lambda`
@@ -17,8 +17,8 @@ from torchvision.transforms import v2
 image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
 
 batch = torch.stack(v2.TenCrop((250, 300))(image))
-print(batch[5].equal(batch[0].flip(-1)))  # the mirror image of the first
-#> False
+print(batch[5].equal(batch[1].flip(-1)))  # top left there, top right here
+#> True
 results = {"crop 1": batch[0], "crop 6": batch[5], "crop 10": batch[9]}
 
 logits = torch.arange(20.0).reshape(10, 2)  # of the model, for one image

@@ -33,7 +33,7 @@ transforms = v2.RandomHorizontalFlip(p=1.0), v2.Resize(200), v2.RandomRotation((
 for transform in transforms:
     moved, moved_boxes, moved_mask = transform(photo, boxes, mask)
     results[type(transform).__name__] = draw(moved, moved_boxes)
-    print(moved_boxes.int().tolist(), moved_boxes.canvas_size, moved_mask.sum() > 0)
-    #> [[140, 60, 440, 400]] (427, 640) tensor(True)
-    #> [[93, 28, 233, 187]] (200, 299) tensor(True)
-    #> [[154, 7, 552, 427]] (427, 640) tensor(True)
+    print(moved_boxes.int().tolist(), moved_boxes.canvas_size, bool(moved_mask.any()))
+    #> [[140, 60, 440, 400]] (427, 640) True
+    #> [[93, 28, 233, 187]] (200, 299) True
+    #> [[154, 7, 552, 427]] (427, 640) True
