@@ -37,7 +37,9 @@ def to_mathml(latex: str, block: bool) -> str:
         block: Whether it stands on lines of its own.
     """
     source = html.unescape(latex).strip()
-    mathml = convert(source, display="block" if block else "inline")
+    # latex2mathml knows the outer environment alone, and shows the & of the inner one.
+    aligned = source.replace("{aligned}", "{align*}")
+    mathml = convert(aligned, display="block" if block else "inline")
     if not block:
         return mathml
     label = html.escape(" ".join(source.split()), quote=True)

@@ -1,9 +1,11 @@
 """The set documented is the library's own set; what is left out is named, with its reason."""
 
 import ast
+import inspect
 
 import torch
 from support import ENTRIES
+from torchvision.transforms import v2
 
 from cheatsheet.links import static_names
 
@@ -12,11 +14,12 @@ EXCEPTIONS = {
 }
 
 
-def used_in(topic: str) -> set[str]:
+def used_in(topic: str = "") -> set[str]:
+    """The last parts of the names that the code of a topic, or of all, spells."""
     return {
         name.split(".")[-1]
         for entry in ENTRIES
-        if entry.name.startswith(f"{topic}/")
+        if entry.name.startswith(f"{topic}/" if topic else "")
         for name in static_names(entry)
     }
 
@@ -70,3 +73,128 @@ def test_the_devices_list_is_covered():
     memory_allocated empty_cache Event synchronize map_location nvidia-smi CUDA_VISIBLE_DEVICES"""
     text = mentioned_in("devices")
     assert [name for name in names.split() if name not in text] == []
+
+
+def test_every_optimizer_of_torch_is_used():
+    optimizers = {n for n in torch.optim.__all__ if inspect.isclass(getattr(torch.optim, n))}
+    assert len(optimizers) >= 16
+    assert optimizers - used_in("optimizers") == set()
+
+
+def test_every_scheduler_of_torch_is_used():
+    assert set(torch.optim.lr_scheduler.__all__) - used_in("schedulers") == set()
+
+
+def test_every_activation_of_torch_is_used():
+    activations = set(torch.nn.modules.activation.__all__) - {"MultiheadAttention"}  # a layer
+    assert activations - used_in("activations") == set()
+
+
+def test_every_container_of_torch_is_used():
+    containers = set(torch.nn.modules.container.__all__)
+    assert containers - used_in("layers") - MODULE_EXCEPTIONS.keys() == set()
+
+
+MODULE_EXCEPTIONS = {
+    "Container": "deprecated: making one warns and points to Module",
+    "RNNBase": "base class of RNN, LSTM and GRU; not for use by itself",
+    "RNNCellBase": "base class of the three cells; not for use by itself",
+    "NLLLoss2d": "deprecated name of NLLLoss; its warning is claimed",
+    "LinearCrossEntropyOptions": "the options object of LinearCrossEntropyLoss",
+    "DataParallel": "superseded by DistributedDataParallel; belongs to scaling up",
+}
+
+
+def test_every_module_of_torch_nn_is_used():
+    modules = set(torch.nn.modules.__all__)
+    left_out = modules - used_in()
+    assert left_out - MODULE_EXCEPTIONS.keys() == set()
+    assert MODULE_EXCEPTIONS.keys() & modules - left_out == {"NLLLoss2d"} & used_in()
+    share = 1 - len(left_out) / len(modules)
+    print(f"torch.nn: {len(modules) - len(left_out)} of {len(modules)} names ({share:.0%})")
+
+
+THE_22 = """RandomCrop CenterCrop RandomResizedCrop FiveCrop TenCrop RandomHorizontalFlip
+RandomVerticalFlip RandomRotation Resize Normalize ToTensor Pad ColorJitter Grayscale
+LinearTransformation RandomAffine RandomGrayscale ToPILImage Lambda RandomChoice RandomApply
+RandomOrder""".split()
+
+BESIDE_THE_22 = """Compose RandomPerspective GaussianBlur ElasticTransform RandomErasing
+RandomPhotometricDistort AutoAugment RandAugment TrivialAugmentWide AugMix MixUp CutMix
+BoundingBoxes Mask ToImage ToDtype""".split()
+
+TRANSFORM_EXCEPTIONS = {
+    "Identity": "does nothing; models use nn.Identity",
+    "SetClampingMode": "how boxes are clamped inside other transforms; of use to few",
+}
+
+
+def test_the_22_transforms_stand_in_order_on_the_overview():
+    overview = next(iter({e.path.parents[1] for e in ENTRIES if e.name.startswith("transforms/")}))
+    rows = [r for r in (overview / "__init__.py").read_text().splitlines() if r.startswith("| ")]
+    numbered = [r.split("`")[1] for r in rows if r.split("|")[1].strip().isdigit()]
+    assert numbered == THE_22
+    by_number = {}
+    for entry in ENTRIES:
+        if entry.name.startswith("transforms/") and entry.text.startswith("Transform "):
+            by_number[int(entry.text.split()[1].rstrip(".,"))] = entry
+    assert sorted(by_number) == list(range(1, 23))
+    for number, name in enumerate(THE_22, start=1):
+        assert name in by_number[number].source
+
+
+def test_every_transform_of_the_list_is_used():
+    wanted = {*THE_22, *BESIDE_THE_22} - {"ToTensor"}
+    assert wanted - used_in("transforms") == set()
+    assert "ToTensor" in mentioned_in("transforms")  # its warning is claimed
+
+
+def test_the_share_of_torchvision_transforms():
+    names = {
+        n
+        for n in dir(v2)
+        if inspect.isclass(getattr(v2, n)) and issubclass(getattr(v2, n), v2.Transform)
+    }
+    left_out = names - used_in("transforms") - {"ToTensor"}
+    print(
+        f"transforms.v2: {len(names) - len(left_out)} of {len(names)}; left out {sorted(left_out)}"
+    )
+    assert left_out - TRANSFORM_EXCEPTIONS.keys() == set()
+
+
+LISTS = {
+    "autograd": """
+        requires_grad backward grad zero_grad no_grad inference_mode detach .data gradient=
+        autograd.grad retain_graph register_hook autograd.Function gradcheck vmap jacrev
+        checkpoint
+    """,
+    "models": """
+        Sequential OrderedDict nn.Module named_parameters children named_modules
+        print(model) train() eval() register_forward_hook register_buffer LeNet
+        ResidualBlock list_models get_model _Weights create_feature_extractor
+    """,
+    "data": """
+        Dataset ConcatDataset TensorDataset IterableDataset ImageFolder MNIST CIFAR10
+        FakeData random_split SubsetRandomSampler WeightedRandomSampler DataLoader
+        batch_size shuffle num_workers pin_memory drop_last collate_fn generator
+        worker_init_fn make_grid
+    """,
+    "optimizers": """
+        param_groups zero_grad state_dict load_state_dict add_param_group closure nesterov
+        amsgrad weight_decay clip_grad_norm_ clip_grad_value_ foreach fused
+    """,
+    "schedulers": "SequentialLR LinearLR CosineAnnealingLR load_state_dict get_last_lr",
+    "layers": """
+        Linear Bilinear Flatten Unflatten Identity Dropout AlphaDropout Embedding
+        EmbeddingBag pack_padded_sequence scaled_dot_product_attention ParameterList
+        CosineSimilarity
+    """,
+}  # fmt: skip
+
+
+def test_the_names_of_the_lists_are_in_their_topics():
+    missing = {
+        topic: [name for name in names.split() if name not in mentioned_in(topic)]
+        for topic, names in LISTS.items()
+    }
+    assert not any(missing.values()), missing

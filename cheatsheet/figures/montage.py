@@ -44,8 +44,9 @@ def montage(tiles: dict[str, Any]) -> Picture:
     for row, height in zip(rows, heights, strict=True):
         for column, image in enumerate(row):
             left = column * (TILE + GAP)
-            whole.paste(image, (left, top), image if image.mode == "RGBA" else None)
             below = top + height - GAP - BAND
+            place = (left, below - image.height)
+            whole.paste(image, place, image if image.mode == "RGBA" else None)
             draw.rectangle((left, below, left + TILE - 1, below + BAND - 1), fill=_PAPER)
             draw.text((left + 6, below + BAND / 2), next(captions), _INK, font, anchor="lm")
         top += height

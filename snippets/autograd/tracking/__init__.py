@@ -2,10 +2,10 @@
 
 | Way | Records a graph | Result can be used in training later | For |
 |---|---|---|---|
-| [`torch.inference_mode()`](#inference_mode) | no | no | prediction |
-| [`torch.no_grad()`](#no_grad) | no | yes | validation, updates by hand |
-| [`x.detach()`](#detach) | of the rest | yes | one value cut off |
-| [`requires_grad_(False)`](#freeze) | of the rest | yes | weights that do not learn |
+| [`torch.inference_mode()`](tracking.md#inference_mode) | no | no | prediction |
+| [`torch.no_grad()`](tracking.md#no_grad) | no | yes | validation, updates by hand |
+| [`x.detach()`](tracking.md#detach) | of the rest | yes | one value cut off |
+| [`requires_grad_(False)`](tracking.md#freeze) | of the rest | yes | weights that do not learn |
 
 None of them switches dropout or batch norm: that is `model.eval()`.
 """

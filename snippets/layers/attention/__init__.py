@@ -2,16 +2,16 @@
 
 | For | Use |
 |---|---|
-| the operation itself, heads split by yourself | [`scaled_dot_product_attention`](#scaled_dot_product_attention) |
-| a layer with its projections | [`MultiheadAttention`](#multihead_attention) |
-| understanding a sequence | [`TransformerEncoder`](#transformer_encoder) |
-| the next word from those before | [`TransformerEncoder`](#transformer_encoder) with a causal mask |
-| a sequence from another one | [`TransformerDecoder`](#transformer_decoder), [`Transformer`](#transformer) |
+| the operation itself, heads split by yourself | [`scaled_dot_product_attention`](attention.md#scaled_dot_product_attention) |
+| a layer with its projections | [`MultiheadAttention`](attention.md#multihead_attention) |
+| understanding a sequence | [`TransformerEncoder`](attention.md#transformer_encoder) |
+| the next word from those before | [`TransformerEncoder`](attention.md#transformer_encoder) with a causal mask |
+| a sequence from another one | [`TransformerDecoder`](attention.md#transformer_decoder), [`Transformer`](attention.md#transformer) |
 
 L is the length of the queries, S that of the keys and values, E the number of features.
 The layers read (L, N, E) unless `batch_first=True`. None of them knows the order of the
-positions: add [an encoding of it](#positional_encoding). Boolean [masks](#masks) mean
-opposite things in the function and in the layers.
+positions: add [an encoding of it](attention.md#positional_encoding). Boolean
+[masks](attention.md#masks) mean opposite things in the function and in the layers.
 """
 
 __all__ = [

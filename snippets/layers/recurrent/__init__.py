@@ -2,10 +2,10 @@
 
 | Layer | State | Takes | Returns |
 |---|---|---|---|
-| [`RNN`](#rnn) | h | x, h_0 | output, h_n |
-| [`GRU`](#gru) | h, with two gates | x, h_0 | output, h_n |
-| [`LSTM`](#lstm) | h and c, with three gates | x, (h_0, c_0) | output, (h_n, c_n) |
-| [`RNNCell`, `GRUCell`, `LSTMCell`](#cells) | the same, one step | x_t, state | state |
+| [`RNN`](recurrent.md#rnn) | h | x, h_0 | output, h_n |
+| [`GRU`](recurrent.md#gru) | h, with two gates | x, h_0 | output, h_n |
+| [`LSTM`](recurrent.md#lstm) | h and c, with three gates | x, (h_0, c_0) | output, (h_n, c_n) |
+| [`RNNCell`, `GRUCell`, `LSTMCell`](recurrent.md#cells) | the same, one step | x_t, state | state |
 
 `output` holds the state of the last layer at every step, `h_n` the state of every layer
 after the last step. With `batch_first=True` input and output are (N, T, D); `h_n` stays

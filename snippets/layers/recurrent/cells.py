@@ -29,9 +29,11 @@ def same_weights(cell, layer):
     return cell
 
 
-for name in ("RNN", "GRU"):
-    layer = getattr(nn, name)(4, 5, batch_first=True)
-    cell = same_weights(getattr(nn, name + "Cell")(4, 5), layer)
+for cell, layer in (
+    (nn.RNNCell(4, 5), nn.RNN(4, 5, batch_first=True)),
+    (nn.GRUCell(4, 5), nn.GRU(4, 5, batch_first=True)),
+):
+    same_weights(cell, layer)
     h = torch.zeros(2, 5)
     for t in range(3):
         h = cell(x[:, t], h)

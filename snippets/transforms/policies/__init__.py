@@ -1,4 +1,4 @@
-"""Policies, mixing, and targets that follow.
+"""Policies: automatic augmentation, mixing, and targets that follow.
 
 Automatic augmentation needs no tuning: start with `TrivialAugmentWide`. `MixUp` and
 `CutMix` work on batches. Boxes and masks move with their image.

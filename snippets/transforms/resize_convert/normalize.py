@@ -2,7 +2,7 @@ r"""Normalize: subtract the mean, divide by the standard deviation.
 
 Transform 10. One number for each channel, for values of 0 to 1: after `ToDtype` with
 `scale=True`. The shape is (C, H, W) or (N, C, H, W); v2 broadcasts one channel to three
-without a word. To undo it, normalize with `-mean / std` and `1 / std`.
+without a word. To undo it, multiply by std and add the mean.
 
 $$y_c = \frac{x_c - \mu_c}{\sigma_c}$$
 
