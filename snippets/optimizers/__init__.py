@@ -1,6 +1,9 @@
 """Optimizers: turn gradients into steps.
 
-Make the optimizer after the model is on its device, with the parameters that learn.
+Make the optimizer after the model is on its device, with the parameters that learn. It
+moves them along their `.grad`, which `backward` fills and `zero_grad` clears: see the
+[training step](base.md#training_step). The rate matters more than the method; a rate
+that suits one is wrong for another.
 
 | Model or problem | Take | Rate to start from |
 |---|---|---|
@@ -12,10 +15,12 @@ Make the optimizer after the model is on its device, with the parameters that le
 | rare features | [`Adagrad`](methods.md#adagrad) | 1e-2 |
 | sparse embeddings | [`SparseAdam`](methods.md#sparse_adam) | 1e-3 |
 | reinforcement learning, RNNs | [`RMSprop`](methods.md#rmsprop), [`Adam`](methods.md#adam) | 1e-3 |
-| small, smooth, full batch | [`LBFGS`](methods.md#lbfgs), [`Rprop`](methods.md#rprop) | 1 |
+| small, smooth, full batch | [`LBFGS`](methods.md#lbfgs), [`Rprop`](methods.md#rprop) | 1, 1e-2 |
 | the average of the weights | [`ASGD`](methods.md#asgd), [`AveragedModel`](practice.md#weight_averaging) | as SGD |
 
 [`Adadelta`](methods.md#adadelta) and [`Adamax`](methods.md#adamax) complete the list.
+Around the step: [weight decay](practice.md#weight_decay),
+[clipping](practice.md#clip_grad_norm), [accumulation](practice.md#accumulate).
 """
 
 __all__ = ["methods", "base", "practice"]

@@ -1,31 +1,37 @@
 """step(closure): let the optimizer compute the loss.
 
 The closure clears the gradients, computes the loss, calls `backward` and returns the
-loss; `step` returns that. LBFGS needs it because it evaluates several times; the others
-accept it.
+loss; `step` returns the first, that before the step. LBFGS needs it because it
+evaluates several times in a step; the others accept it and call it once.
 
 Attributes: Shapes
     w: () float32
     loss: () float32
+
+Raises:
+    TypeError: `lbfgs.step()` missing 1 required positional argument: 'closure'
 """
 
 import torch
 
 w = torch.tensor(5.0, requires_grad=True)
-optimizer = torch.optim.SGD([w], lr=0.1)
-calls = []
+sgd, lbfgs = torch.optim.SGD([w], lr=0.1), torch.optim.LBFGS([w])
+visited = []
 
 
 def closure():
-    calls.append(w.item())
-    optimizer.zero_grad()
+    visited.append(round(w.item(), 3))
+    w.grad = None
     loss = w**2
     loss.backward()
     return loss
 
 
-loss = optimizer.step(closure)
-print(loss, w)
-#> tensor(25., grad_fn=<PowBackward0>) tensor(4., requires_grad=True)
-print(calls)
-#> [5.0]
+loss = sgd.step(closure)
+print(loss.item(), visited, round(w.item(), 3))
+#> 25.0 [5.0] 4.0
+
+visited.clear()
+loss = lbfgs.step(closure)
+print(loss.item(), visited, round(w.item(), 3))
+#> 16.0 [4.0, 3.0, 0.0] 0.0

@@ -23,5 +23,5 @@ print({k: group[k] for k in ("lr", "momentum", "weight_decay", "nesterov")})
 group["lr"] = 0.01
 print(optimizer.param_groups[0]["lr"])
 #> 0.01
-print(sorted(optimizer.defaults)[:3])
-#> ['dampening', 'differentiable', 'foreach']
+print(optimizer.defaults["lr"])  # what a group added later would get
+#> 0.1

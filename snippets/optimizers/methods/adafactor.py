@@ -1,13 +1,16 @@
 r"""Adafactor: the size of a matrix kept as one row and one column.
 
-For large matrices: instead of the average of squares of n x m elements it keeps n + m
-numbers. Steps are relative to the size of the weights, and $\rho_t$ is the smaller of
-`lr` and $1 / \sqrt t$. No momentum, so half of Adam's memory or less. $R$ and $C$ are
-the means over columns and rows.
+For large matrices: instead of the averages of n x m gradients and squares it keeps
+n + m numbers, the means $R$ along rows and $C$ along columns; a vector keeps all its
+squares. Steps are relative to the size of the weights, so `lr=0.01`, the default, means
+one percent. Other defaults: `beta2_decay=-0.8` ($\gamma$), `eps=(None, 1e-3)`
+($\epsilon_2$ is the second), `d=1`, `weight_decay=0`, which is decoupled.
 
-$$\hat V_t = \frac{R_t C_t}{\text{mean}(R_t)}, \quad \theta_t = \theta_{t-1} - \max(d,
-\text{RMS}(\theta_{t-1})) \, \rho_t \, \frac{U_t}{\max(1, \text{RMS}(U_t))}, \quad U_t =
-\frac{G_t}{\sqrt{\hat V_t}}$$
+$$\begin{aligned} R_t &= R_{t-1} + t^\gamma (\text{mean}_\text{row}(G_t^2) - R_{t-1}),
+\quad C_t = C_{t-1} + t^\gamma (\text{mean}_\text{col}(G_t^2) - C_{t-1}) \\ U_t &=
+\frac{G_t}{\sqrt{R_t C_t / \text{mean}(R_t)}}, \quad \rho_t = \min\left(\eta,
+\frac{1}{\sqrt t}\right) \\ \theta_t &= \theta_{t-1} - \rho_t \max(\epsilon_2,
+\text{RMS}(\theta_{t-1})) \, \frac{U_t}{\max(1, \text{RMS}(U_t) / d)} \end{aligned}$$
 
 Attributes: Shapes
     w: (200, 300) float32
@@ -30,6 +33,9 @@ for _ in range(40):
     optimizer.step()
     points.append(p.detach().clone())
 path = torch.stack(points)
+# The RMS of (-8, 3) is 6.04: a step of 0.3 * 6.04 = 1.81 each.
+print([round(x, 3) for x in path[1].tolist()])
+#> [-6.188, 1.188]
 print(round(path[-1].norm().item(), 2))  # distance from the minimum
 #> 0.31
 

@@ -1,8 +1,9 @@
 r"""Adam: momentum over size, the first to try.
 
-Averages of the gradient and of its square, both corrected for starting at zero. The
-first step has length `lr` for every weight. `lr=1e-3` is a good start. `weight_decay`
-here is L2: take AdamW instead. `amsgrad=True` divides by the largest $\hat v$ so far.
+Averages of the gradient and of its square, both corrected for starting at zero (the
+divisions by $1 - \beta^t$). Defaults: `lr=1e-3`, a good start, `betas=(0.9, 0.999)`,
+`eps=1e-8`. `weight_decay` here is L2: take AdamW instead. `amsgrad=True` puts the
+largest $v$ so far in its place. A rate copied from SGD, 0.1, is too large.
 
 $$\begin{aligned} m_t &= \beta_1 m_{t-1} + (1 - \beta_1) g_t, \quad v_t = \beta_2
 v_{t-1} + (1 - \beta_2) g_t^2 \\ \theta_t &= \theta_{t-1} - \eta \frac{m_t / (1 -
@@ -29,6 +30,7 @@ for _ in range(40):
     optimizer.step()
     points.append(p.detach().clone())
 path = torch.stack(points)
+# Corrected, the first step is the sign of the gradient times lr.
 print([round(x, 3) for x in path[1].tolist()])
 #> [-7.5, 2.5]
 print(round(path[-1].norm().item(), 2))  # distance from the minimum

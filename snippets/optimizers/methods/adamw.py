@@ -2,7 +2,8 @@ r"""AdamW: Adam with decay that is not a gradient.
 
 The default for transformers. The weights shrink by `lr * weight_decay` each step, on
 their own; in Adam the decay is divided by $\sqrt{v}$ and so weak where gradients are
-large. The default `weight_decay` is 0.01.
+large. Defaults: `lr=1e-3`, `betas=(0.9, 0.999)`, `weight_decay=0.01` (Adam has 0).
+$\hat m_t$ and $\hat v_t$ are Adam's averages, corrected.
 
 $$\theta_t = (1 - \eta \lambda) \, \theta_{t-1} - \eta \frac{\hat m_t}{\sqrt{\hat v_t} +
 \epsilon}$$
@@ -28,6 +29,7 @@ for _ in range(40):
     optimizer.step()
     points.append(p.detach().clone())
 path = torch.stack(points)
+# Shrink, then step: -8 * (1 - 0.5 * 0.1) + 0.5 and 3 * 0.95 - 0.5.
 print([round(x, 3) for x in path[1].tolist()])
 #> [-7.1, 2.35]
 print(round(path[-1].norm().item(), 2))  # distance from the minimum

@@ -1,11 +1,13 @@
 r"""ASGD: SGD whose average is the answer.
 
-The rate falls slowly, and `state[p]["ax"]` holds the average of the weights from step
-`t0` on: copy it into the model at the end. With `t0` of a million the average starts
-late: lower it. Here $\lambda$ is `lambd` and $\alpha$ is `alpha`.
+The rate falls slowly, and `state[p]["ax"]` holds the average $a_t$ of the weights from
+step `t0` on: nothing copies it into the model, do so at the end. Defaults: `lr=0.01`,
+`lambd=1e-4` ($\lambda$), `alpha=0.75`, and `t0=1e6`, a million steps before any
+average: lower it. `AveragedModel` averages with any optimizer.
 
-$$\theta_t = (1 - \lambda \eta_t) \, \theta_{t-1} - \eta_t g_t, \quad \eta_{t+1} =
-\frac{\eta}{(1 + \lambda \eta t)^\alpha}$$
+$$\begin{aligned} \theta_t &= (1 - \lambda \eta_t) \, \theta_{t-1} - \eta_t g_t, \quad
+\eta_{t+1} = \frac{\eta}{(1 + \lambda \eta t)^\alpha}, \quad \eta_1 = \eta \\ a_t &=
+a_{t-1} + \frac{\theta_t - a_{t-1}}{\max(1, t - 1 - t_0)} \end{aligned}$$
 
 Attributes: Shapes
     path: (T, 2) float32, the points visited
@@ -28,10 +30,11 @@ for _ in range(40):
     optimizer.step()
     points.append(p.detach().clone())
 path = torch.stack(points)
+# As SGD: lambd is tiny.
 print([round(x, 3) for x in path[1].tolist()])
 #> [-7.52, 1.2]
 print(round(path[-1].norm().item(), 2))  # distance from the minimum
 #> 0.67
 average = optimizer.state[p]["ax"]
-print(round(average.norm().item(), 2))  # the average comes later
+print(round(average.norm().item(), 2))  # it lags: there is no noise
 #> 1.24

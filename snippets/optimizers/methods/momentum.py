@@ -1,13 +1,17 @@
 r"""SGD with momentum: keep going where it went before.
 
-The usual optimizer of convolutional nets, with `momentum=0.9`. PyTorch multiplies the
-rate by the whole velocity $v$, so lowering the rate acts at once. `nesterov=True` looks
-one step ahead: it steps by $g_t + \mu v_t$.
+The usual optimizer of convolutional nets, with `momentum=0.9` (the default is 0) and
+`lr=0.1`. PyTorch multiplies the rate by the whole velocity $v$, so lowering the rate
+acts at once; others write the rate inside $v$. A constant gradient moves up to
+$1 / (1 - \mu)$ times as far, ten times for 0.9. `nesterov=True` looks one step ahead.
 
-$$v_t = \mu v_{t-1} + g_t, \quad \theta_t = \theta_{t-1} - \eta \, v_t$$
+$$\begin{aligned} v_t &= \mu v_{t-1} + g_t, \quad v_1 = g_1 \\ \theta_t &= \theta_{t-1}
+- \eta \cdot \begin{cases} v_t & \text{momentum} \\ g_t + \mu v_t & \text{Nesterov}
+\end{cases} \end{aligned}$$
 
 Attributes: Shapes
-    path: (T, 2) float32, the points visited
+    path: (T, 2) float32, the points visited with momentum
+    nesterov: (T, 2) float32, the points visited with Nesterov momentum
 
 Raises:
     ValueError: `torch.optim.SGD([p], lr=0.1, nesterov=True)` Nesterov momentum requires
@@ -21,21 +25,25 @@ def f(p):
     return p[0] ** 2 / 10 + p[1] ** 2
 
 
-p = torch.tensor([-8.0, 3.0], requires_grad=True)
-optimizer = torch.optim.SGD([p], lr=0.1, momentum=0.9, nesterov=True)
+paths = []
+for look_ahead in (False, True):
+    p = torch.tensor([-8.0, 3.0], requires_grad=True)
+    optimizer = torch.optim.SGD([p], lr=0.1, momentum=0.9, nesterov=look_ahead)
+    points = [p.detach().clone()]
+    for _ in range(40):
+        optimizer.zero_grad()
+        f(p).backward()
+        optimizer.step()
+        points.append(p.detach().clone())
+    paths.append(torch.stack(points))
+path, nesterov = paths
 
-points = [p.detach().clone()]
-for _ in range(40):
-    optimizer.zero_grad()
-    f(p).backward()
-    optimizer.step()
-    points.append(p.detach().clone())
-path = torch.stack(points)
+# The first steps: 0.1 * g, and 0.1 * (1 + 0.9) * g.
 print([round(x, 3) for x in path[1].tolist()])
+#> [-7.84, 2.4]
+print([round(x, 3) for x in nesterov[1].tolist()])
 #> [-7.696, 1.86]
-print(round(path[-1].norm().item(), 2))  # distance from the minimum
-#> 0.21
-
-state = optimizer.state[p]
-print(list(state))  # the velocity
+print([round(end[-1].norm().item(), 2) for end in paths])  # distance from the minimum
+#> [0.53, 0.21]
+print(list(optimizer.state[p]))  # the velocity
 #> ['momentum_buffer']

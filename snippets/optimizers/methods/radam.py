@@ -1,7 +1,9 @@
 r"""RAdam: Adam that warms up by itself.
 
 For the first five steps, while the size is known too poorly, it moves by the momentum
-alone; then a factor $r_t$ grows to 1. It spares a warm-up schedule.
+alone; then a factor $r_t$ grows to 1. It spares a warm-up schedule. Defaults:
+`lr=1e-3`, `betas=(0.9, 0.999)`. In those five steps the rate meets the raw gradient, as
+in SGD: large gradients make large steps. $m_t$ and $v_t$ are Adam's.
 
 $$\begin{aligned} \rho_\infty &= \frac{2}{1 - \beta_2} - 1, \quad \rho_t = \rho_\infty -
 \frac{2 t \beta_2^t}{1 - \beta_2^t} \\ r_t &= \sqrt{\frac{(\rho_t - 4)(\rho_t - 2)
@@ -30,6 +32,7 @@ for _ in range(40):
     optimizer.step()
     points.append(p.detach().clone())
 path = torch.stack(points)
+# As SGD would: -8 + 0.5 * 1.6 and 3 - 0.5 * 6.
 print([round(x, 3) for x in path[1].tolist()])
 #> [-7.2, 0.0]
 print(round(path[-1].norm().item(), 2))  # distance from the minimum

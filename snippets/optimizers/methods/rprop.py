@@ -2,7 +2,8 @@ r"""Rprop: only the sign of the gradient.
 
 Each weight has a step size of its own, which grows while the sign stays and shrinks
 when it turns; when it turns, that weight waits one step. For full batches only: the
-noise of small ones turns signs.
+noise of small ones turns signs. Defaults: `lr=0.01` is the first step size only,
+`etas=(0.5, 1.2)`, `step_sizes=(1e-6, 50)` its limits. There is no weight decay.
 
 $$\delta_t = \begin{cases} 1.2 \, \delta_{t-1} & g_t g_{t-1} > 0 \\ 0.5 \, \delta_{t-1}
 & g_t g_{t-1} < 0 \\ \delta_{t-1} & \text{otherwise} \end{cases}, \quad \theta_t =
@@ -29,6 +30,7 @@ for _ in range(40):
     optimizer.step()
     points.append(p.detach().clone())
 path = torch.stack(points)
+# The size of the gradient does not matter: both move by lr.
 print([round(x, 3) for x in path[1].tolist()])
 #> [-7.7, 2.7]
 print(round(path[-1].norm().item(), 2))  # distance from the minimum

@@ -2,7 +2,8 @@ r"""SGD: a step against the gradient.
 
 With a batch at a time this is stochastic gradient descent. Say `lr`: the default of
 0.001 is rarely right; 0.1 is a usual start with momentum and batch norm. A rate that is
-too large diverges along the steep direction.
+too large diverges along the steep direction. Pass `model.parameters()` or a list, not
+one tensor, and leaves only: what was computed from a weight is not one.
 
 $$\theta_t = \theta_{t-1} - \eta \, g_t$$
 
@@ -33,6 +34,7 @@ for _ in range(40):
     optimizer.step()
     points.append(p.detach().clone())
 path = torch.stack(points)
+# The gradient at the start is (-1.6, 6): -8 + 0.3 * 1.6 and 3 - 0.3 * 6.
 print([round(x, 3) for x in path[1].tolist()])
 #> [-7.52, 1.2]
 print(round(path[-1].norm().item(), 2))  # distance from the minimum

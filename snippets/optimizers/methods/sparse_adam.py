@@ -1,11 +1,14 @@
 r"""SparseAdam: Adam for the rows that were used.
 
-For `nn.Embedding(sparse=True)`: only rows in the batch have a gradient, and only their
-averages move. A dense gradient is refused: give other parameters their own optimizer.
-The rule is Adam's, row by row.
+For `nn.Embedding(sparse=True)`: only rows in the batch have a gradient, and only they
+and their averages move. A dense gradient is refused, and Adam refuses sparse ones: make
+two optimizers. Adam's defaults, `lr=1e-3` and `betas=(0.9, 0.999)`, without weight
+decay. $t$ counts all steps, also those that a row sat out.
 
-$$m_t = \beta_1 m_{t-1} + (1 - \beta_1) g_t, \quad v_t = \beta_2 v_{t-1} + (1 - \beta_2)
-g_t^2 \quad \text{for the rows of the batch}$$
+$$\begin{aligned} m_t &= \beta_1 m_{t-1} + (1 - \beta_1) g_t, \quad v_t = \beta_2
+v_{t-1} + (1 - \beta_2) g_t^2 \\ \theta_t &= \theta_{t-1} - \eta \frac{\sqrt{1 -
+\beta_2^t}}{1 - \beta_1^t} \frac{m_t}{\sqrt{v_t} + \epsilon} \quad \text{in the rows of
+the batch} \end{aligned}$$
 
 Attributes: Shapes
     path: (T, 2) float32, row 1 as it moves
@@ -13,6 +16,8 @@ Attributes: Shapes
 Raises:
     RuntimeError: `dense.step()` SparseAdam does not support dense gradients, please
         consider Adam instead
+    RuntimeError: `torch.optim.Adam(table.parameters()).step()` Adam does not support
+        sparse gradients, please consider SparseAdam instead
 """
 
 import torch
@@ -36,10 +41,12 @@ for _ in range(40):
     optimizer.step()
     points.append(table.weight[1].detach().clone())
 path = torch.stack(points)
+print([round(x, 3) for x in path[1].tolist()])  # as Adam
+#> [-7.5, 2.5]
 print(round(path[-1].norm().item(), 2))  # distance from the minimum
 #> 0.62
-print(table.weight.grad.is_sparse, table.weight[0])
-#> True tensor([1., 1.], grad_fn=<SelectBackward0>)
+print(table.weight.grad.is_sparse, table.weight[0].tolist())  # row 0 has not moved
+#> True [1.0, 1.0]
 
 p = torch.ones(2, requires_grad=True)
 f(p).backward()

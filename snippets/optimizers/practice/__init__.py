@@ -1,6 +1,8 @@
-"""In practice: decay, clipping, accumulation, averaging.
+"""Decay, clipping, accumulation: what is done around a step.
 
-Each is a few lines in the training loop. The numbers show what they do.
+Each is a few lines in the training loop. Clipping stands between `backward` and `step`,
+averaging after `step`; decay is an option of the optimizer, by group. The numbers show
+what they do.
 """
 
 __all__ = [

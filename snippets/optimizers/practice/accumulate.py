@@ -1,30 +1,34 @@
 """Gradient accumulation: a large batch in parts.
 
 Divide each loss by the number of parts, call `backward` for each, step once. With a
-mean loss and equal parts the gradient equals that of the large batch. Batch norm still
-sees the small ones.
+mean loss and equal parts the gradient equals that of the large batch; without the
+division it is that many times as large. Batch norm still sees the small ones.
 
 Attributes: Shapes
-    x: (32, 3) float32
-    y: (32, 1) float32
+    x: (N, 1) float32
+    y: (N, 1) float32
+    w: (1, 1) float32
 """
 
 import torch
 import torch.nn.functional as F
-from torch import nn
 
-torch.manual_seed(0)
-x, y = torch.randn(32, 3), torch.randn(32, 1)
-model = nn.Linear(3, 1)
+x = torch.tensor([[1.0], [2.0], [3.0], [4.0]])
+y = 2 * x
+w = torch.zeros(1, 1, requires_grad=True)
+optimizer = torch.optim.SGD([w], lr=0.01)
 
-F.mse_loss(model(x), y).backward()
-expected = model.weight.grad.clone()
+F.mse_loss(x @ w, y).backward()
+print(w.grad)  # the whole batch: -4 * the mean of 1, 4, 9, 16
+#> tensor([[-30.]])
 
-model.zero_grad()
-parts = 4
+optimizer.zero_grad()
+parts = 2
 for inputs, targets in zip(x.chunk(parts), y.chunk(parts), strict=True):
-    loss = F.mse_loss(model(inputs), targets) / parts
+    loss = F.mse_loss(inputs @ w, targets) / parts
     loss.backward()  # adds to .grad
-# now optimizer.step() and optimizer.zero_grad()
-print(torch.allclose(model.weight.grad, expected, atol=1e-6))
-#> True
+    print(w.grad)
+    #> tensor([[-5.]])
+    #> tensor([[-30.]])
+optimizer.step()
+optimizer.zero_grad()

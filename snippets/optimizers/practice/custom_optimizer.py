@@ -1,8 +1,8 @@
 """Optimizer: a method of your own.
 
-Subclass it, give the defaults, and update in `step` under `torch.no_grad()`. Keep
-averages in `self.state[p]`: they are then saved and loaded. Here signed descent with
-momentum, the idea of Lion.
+Subclass it, give the defaults, and update in `step` under `torch.no_grad()`; a closure
+needs gradients switched on again. Keep averages in `self.state[p]`: they are then saved
+and loaded. Here steps by the sign of the momentum (Signum).
 
 Attributes: Shapes
     w: (2,) float32
@@ -17,6 +17,10 @@ class SignDescent(torch.optim.Optimizer):
 
     @torch.no_grad()
     def step(self, closure=None):
+        loss = None
+        if closure is not None:
+            with torch.enable_grad():
+                loss = closure()
         for group in self.param_groups:
             for p in group["params"]:
                 if p.grad is None:
@@ -24,6 +28,7 @@ class SignDescent(torch.optim.Optimizer):
                 average = self.state[p].setdefault("average", torch.zeros_like(p))
                 average.lerp_(p.grad, 1 - group["beta"])
                 p.add_(average.sign(), alpha=-group["lr"])
+        return loss
 
 
 w = torch.tensor([1.0, -2.0], requires_grad=True)

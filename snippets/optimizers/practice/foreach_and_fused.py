@@ -1,8 +1,10 @@
-"""foreach and fused: the same step, in fewer kernels.
+"""foreach, fused, capturable: the same step, in fewer kernels.
 
-`foreach` runs each operation on all parameters at once, `fused` the whole step in one
-kernel. On a GPU `foreach` is the default. `fused` exists for SGD, Adam, AdamW and
-Adagrad; for LBFGS and SparseAdam there is neither.
+`foreach` runs each operation on all parameters at once and is the default on a GPU.
+`fused` does the whole step in one kernel, for SGD, Adam, AdamW and Adagrad.
+`capturable` lets a CUDA graph record the step: Adadelta, Adam and its relatives
+(Adamax, AdamW, NAdam, RAdam), ASGD, RMSprop, Rprop. LBFGS, SparseAdam and Muon have
+none of them, Adafactor `foreach` alone.
 
 Attributes: Shapes
     x: (8, 4) float32
@@ -12,6 +14,8 @@ Raises:
         `fused` and `foreach` cannot be `True` together.
     TypeError: `torch.optim.RMSprop(model.parameters(), fused=True)` unexpected keyword
         argument 'fused'
+    AssertionError: `captured.step()` If capturable=True, params and state_steps must be
+        on supported devices
 """
 
 import copy
@@ -35,3 +39,7 @@ for options in ({"foreach": False}, {"foreach": True}, {"fused": True}):
 
 print(torch.allclose(weights[0], weights[1]), torch.allclose(weights[0], weights[2]))
 #> True True
+
+p = torch.ones(2, device="cpu", requires_grad=True)
+p.grad = torch.ones(2, device="cpu")
+captured = torch.optim.Adam([p], capturable=True)  # for a GPU only

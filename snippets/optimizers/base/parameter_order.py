@@ -1,0 +1,28 @@
+"""Order of parameters: what load_state_dict goes by.
+
+States are numbered by position. With the same shapes in another order nothing raises,
+and every weight gets the momentum of another. `named_parameters()` records the names
+in `param_names`; loading still goes by position.
+
+Attributes: Shapes
+    a: (2,) float32
+    b: (2,) float32
+"""
+
+import torch
+
+a = torch.zeros(2, requires_grad=True)
+b = torch.zeros(2, requires_grad=True)
+optimizer = torch.optim.SGD([("a", a), ("b", b)], lr=0.1, momentum=0.9)
+(a.sum() + 5 * b.sum()).backward()
+optimizer.step()
+saved = optimizer.state_dict()
+print(saved["param_groups"][0]["params"], saved["param_groups"][0]["param_names"])
+#> [0, 1] ['a', 'b']
+
+swapped = torch.optim.SGD([("b", b), ("a", a)], lr=0.1, momentum=0.9)
+swapped.load_state_dict(saved)  # no error
+print(optimizer.state[a]["momentum_buffer"])
+#> tensor([1., 1.])
+print(swapped.state[a]["momentum_buffer"])  # that of b
+#> tensor([5., 5.])
