@@ -64,8 +64,8 @@ def test_every_copy_button_gives_code_that_prints_what_the_page_shows(context, s
             copied.append((name, shown, code))
     assert len(copied) == len(ENTRIES)
     runnable = [c for c in copied if not c[2].startswith("# needs: ")]
-    # A new interpreter takes seconds to import torch: every tenth paste gets one.
-    work = [(_fresh if n % 10 == 0 else _forked, code) for n, (*_, code) in enumerate(runnable)]
+    # A new interpreter takes seconds to import torch: every twentieth paste gets one.
+    work = [(_fresh if n % 20 == 0 else _forked, code) for n, (*_, code) in enumerate(runnable)]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         results = list(pool.map(lambda job: job[0](job[1]), work))
     wrong = []

@@ -1,6 +1,7 @@
 """The built pages, read as files: links, anchors, titles, and the same pages from Zensical."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
+import torch
 import yaml
 from bs4 import BeautifulSoup
 from support import ENTRIES
@@ -98,6 +100,25 @@ def test_official_links_come_from_the_code(site):
     assert links["torch.nn.CrossEntropyLoss"] == f"{base}torch.nn.CrossEntropyLoss.html"
     assert links["torch.Tensor.mean"] == f"{base}torch.Tensor.mean.html"
     assert all(text.startswith("torch") for text in links)
+
+
+def test_the_api_index_leads_to_entries_that_use_the_name(site):
+    """For every class that an entry spells as `nn.Name`: its line, and entries that hold it."""
+    sources = {entry.name: entry.source for entry in ENTRIES}
+    spelled = {
+        name for text in sources.values() for name in re.findall(r"\bnn\.([A-Z]\w+)\(", text)
+    }
+    lines = {}
+    for item in soup_of(site / "api.html").select("article li"):
+        official, *entries = item.find_all("a")
+        if official["href"].endswith(f"torch.nn.{official.get_text()}.html"):
+            lines[official.get_text()] = [entry["href"] for entry in entries]
+    missing = {name for name in spelled if hasattr(torch.nn, name)} - lines.keys()
+    assert not missing
+    for name, links in lines.items():
+        for link in links:
+            page, anchor = link.replace("/index.html", "").replace(".html", "").split("#")
+            assert re.search(rf"\b{name}\b", sources[f"{page}/{anchor}"]), (name, link)
 
 
 def test_every_page_is_in_the_navigation():
