@@ -1,7 +1,7 @@
 """Schedulers: change the learning rate while training.
 
 A large rate finds the way, a small one settles. Make the scheduler from the optimizer,
-and step it after the optimizer.
+step it after the optimizer, and save its state with the optimizer's.
 
 | You know | Take |
 |---|---|
@@ -14,6 +14,11 @@ and step it after the optimizer.
 | that it shall go up and down | [`CyclicLR`](schedules.md#cyclic_lr), [`CosineAnnealingWarmRestarts`](schedules.md#cosine_warm_restarts) |
 | two of these, one after the other | [`SequentialLR`](combine.md#sequential_lr) |
 | two of these at once | [`ChainedScheduler`](combine.md#chained_scheduler) |
+| a formula that is none of these | [a subclass of `LRScheduler`](combine.md#custom_scheduler) |
+| not even the first rate | [a range test](combine.md#lr_range_test) |
+
+`OneCycleLR` and `CyclicLR` are stepped after every batch, the others once an epoch
+unless their numbers are given in batches.
 """
 
 __all__ = ["schedules", "combine"]

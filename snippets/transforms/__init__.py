@@ -25,14 +25,29 @@ in order:
 | 17 | [`RandomGrayscale`](colour.md#random_grayscale) | grey with probability p | the same |
 | 18 | [`ToPILImage`](resize_convert.md#to_pil_image) | tensor to PIL | the same |
 | 19 | [`Lambda`](compose.md#lambda_transform) | any function | the same |
-| 20 | [`RandomChoice`](compose.md#random_choice) | one of several | p= is new |
+| 20 | [`RandomChoice`](compose.md#random_choice) | one of several | v1 draws with Python's `random` |
 | 21 | [`RandomApply`](compose.md#random_apply) | all of a list, or none | the same |
-| 22 | [`RandomOrder`](compose.md#random_order) | all, in a random order | the same |
+| 22 | [`RandomOrder`](compose.md#random_order) | all, in a random order | v1 draws with Python's `random` |
 
-Random transforms are for the training set alone. The photographs are scikit-learn's
-sample images: flower.jpg by [vultilion](https://www.flickr.com/photos/vultilion/) and
-china.jpg by [danielbuechele](https://www.flickr.com/photos/danielbuechele/), both under
-[CC BY 2.0](https://creativecommons.org/licenses/by/2.0/), here cropped and changed.
+Which one when:
+
+| Images | Training | Validation, prediction |
+|---|---|---|
+| photographs, one class each | [`RandomResizedCrop`](crop.md#random_resized_crop), [`RandomHorizontalFlip`](flip_rotate.md#random_horizontal_flip), [`TrivialAugmentWide`](policies.md#trivial_augment) | [`Resize`](resize_convert.md#resize), [`CenterCrop`](crop.md#center_crop) |
+| small, all of one size | [`RandomCrop(32, padding=4)`](crop.md#random_crop), [`RandomHorizontalFlip`](flip_rotate.md#random_horizontal_flip) | neither crop nor resize |
+| digits, text | [`RandomAffine`](flip_rotate.md#random_affine), [`ElasticTransform`](flip_rotate.md#elastic), no flips | [`Resize`](resize_convert.md#resize) |
+| without an up: microscopy, satellites | both flips, [`RandomRotation`](flip_rotate.md#random_rotation) | [`Resize`](resize_convert.md#resize) |
+| with boxes or masks | [`RandomIoUCrop`](crop.md#random_iou_crop), [`RandomPhotometricDistort`](colour.md#photometric), [`boxes that follow`](policies.md#boxes_and_masks) | [`Resize`](resize_convert.md#resize) |
+| whole batches | [`MixUp`](policies.md#mix_up), [`CutMix`](policies.md#cut_mix) | none |
+| for the last tenths of a per cent | [`RandomErasing`](policies.md#random_erasing) | [`TenCrop`](crop.md#ten_crop), the mean of ten |
+
+All of them end with [`ToDtype`](resize_convert.md#to_dtype) and
+[`Normalize`](resize_convert.md#normalize), with the same numbers in training and
+validation. Random transforms are for the training set alone. The photographs are
+scikit-learn's sample images: flower.jpg by
+[vultilion](https://www.flickr.com/photos/vultilion/) and china.jpg by
+[danielbuechele](https://www.flickr.com/photos/danielbuechele/), both under [CC BY
+2.0](https://creativecommons.org/licenses/by/2.0/), here cropped and changed.
 """
 
 __all__ = ["crop", "flip_rotate", "resize_convert", "colour", "compose", "policies"]

@@ -87,6 +87,15 @@ def test_cosine_similarity():
     np.testing.assert_allclose(found, expected, rtol=1e-12)
 
 
+def test_cosine_similarity_of_short_vectors_uses_eps_for_each():
+    x1 = np.array([[0.0, 0.0], [3e-9, 4e-9], [0.3, 0.4], [3e-9, 4e-9]])
+    x2 = np.array([[1.0, 2.0], [3.0, 4.0], [0.0, 1e-10], [6e-9, 8e-9]])
+    lengths = np.sqrt((x1**2).sum(1)), np.sqrt((x2**2).sum(1))
+    expected = (x1 * x2).sum(1) / np.maximum(lengths[0], 1e-8) / np.maximum(lengths[1], 1e-8)
+    found = nn.CosineSimilarity()(torch.tensor(x1), torch.tensor(x2))
+    np.testing.assert_allclose(found, expected, rtol=1e-9, atol=1e-15)
+
+
 @pytest.mark.parametrize("p", [1, 2, 3.5])
 def test_pairwise_distance(p):
     x1, x2 = rng.normal(size=(2, 6, 5))

@@ -96,6 +96,17 @@ def test_lp_pool(p):
     np.testing.assert_allclose(nn.LPPool1d(p, 3, 2)(torch.tensor(X)), expected, rtol=1e-12)
 
 
+def test_lp_pool_scales_the_incomplete_window_of_ceil_mode():
+    """As the page says: the mean of what is there, times the full kernel size."""
+    k, s = 3, 2
+    inside = X[..., :10]
+    last = inside[..., 8:]  # the window 8, 9, 10, of which 10 is outside
+    expected = (k / 2 * (last**2).sum(-1)) ** 0.5
+    found = nn.LPPool1d(2, k, s, ceil_mode=True)(torch.tensor(inside))
+    assert found.shape[-1] == 5
+    np.testing.assert_allclose(found[..., -1], expected, rtol=1e-12)
+
+
 @pytest.mark.parametrize("n", [1, 2, 4, 7])
 def test_adaptive_pools_cover_the_stated_windows(n):
     size = X.shape[-1]

@@ -5,6 +5,7 @@ import math
 
 import pytest
 import torch
+from support import names_of
 from torch import nn
 from torch.optim import lr_scheduler
 from torch.optim.swa_utils import SWALR
@@ -178,6 +179,15 @@ def test_warmup_cosine():
             else FIRST / 2 * (1 + math.cos(math.pi * (t - 5) / 45))
         ),
         rel=1e-7,
+    )
+
+
+@pytest.mark.parametrize("warmup", [1, 4, 30])
+def test_custom_scheduler(warmup):
+    scheduler = names_of("schedulers/combine/custom_scheduler")["InverseSquareRoot"]
+    agree(
+        lambda o: scheduler(o, warmup),
+        lambda t: FIRST * min((t + 1) / warmup, math.sqrt(warmup / (t + 1))),
     )
 
 

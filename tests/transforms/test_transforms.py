@@ -8,6 +8,7 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
+from torchvision import transforms as v1
 from torchvision import tv_tensors
 from torchvision.transforms import v2
 
@@ -233,3 +234,111 @@ def test_five_outcomes_differ_from_draw_to_draw():
     image = torch.randint(256, (3, 32, 32), dtype=torch.uint8)
     for transform in (v2.RandomCrop(20), v2.RandomRotation(45), v2.ColorJitter(0.5), v2.AugMix()):
         assert len({transform(image).numpy().tobytes() for _ in range(5)}) > 1
+
+
+@pytest.mark.parametrize("turns", [1, 2, 3])
+def test_rotation_by_quarter_turns(turns):
+    image = torch.arange(50).reshape(2, 5, 5)
+    angle = 90 * turns
+    assert v2.RandomRotation((angle, angle))(image).equal(torch.rot90(image, turns, (1, 2)))
+
+
+@many
+@given(images)
+def test_values_turned_over_and_cut(image):
+    x = image.numpy()
+    np.testing.assert_array_equal(v2.RandomInvert(p=1.0)(image), 255 - x)
+    np.testing.assert_array_equal(v2.RandomPosterize(3, p=1.0)(image), x & 0b11100000)
+    expected = np.where(x >= 100, 255 - x, x)
+    np.testing.assert_array_equal(v2.RandomSolarize(100, p=1.0)(image), expected)
+
+
+def test_autocontrast_stretches_each_channel():
+    x = np.random.default_rng(0).random((3, 5, 6)) * 0.3 + 0.2
+    low, high = x.min((1, 2), keepdims=True), x.max((1, 2), keepdims=True)
+    found = v2.RandomAutocontrast(p=1.0)(torch.tensor(x))
+    np.testing.assert_allclose(found, (x - low) / (high - low), rtol=1e-9, atol=1e-12)
+
+
+def test_a_sharpness_factor_of_one_changes_nothing():
+    image = torch.randint(256, (3, 9, 9), generator=torch.Generator().manual_seed(0))
+    image = image.to(torch.uint8)
+    assert v2.RandomAdjustSharpness(1, p=1.0)(image).equal(image)
+
+
+@pytest.mark.parametrize("factor", [0.0, 0.5, 1.0, 3.0])
+def test_brightness_multiplies_and_clips(factor):
+    x = np.random.default_rng(0).random((3, 5, 6))
+    found = v2.ColorJitter(brightness=(factor, factor))(torch.tensor(x))
+    np.testing.assert_allclose(found, np.clip(x * factor, 0, 1), rtol=1e-9)
+
+
+def test_corners_of_random_perspective_move_inwards_by_the_stated_share():
+    torch.manual_seed(0)
+    height, width, scale = 101, 201, 0.4
+    inside = torch.zeros(1, height, width)
+    h, w = int(scale * height / 2) + 2, int(scale * width / 2) + 2
+    for _ in range(50):
+        seen = v2.RandomPerspective(scale, p=1.0)(torch.ones_like(inside))
+        assert (seen[:, h:-h, w:-w] > 0.99).all()
+
+
+def test_a_box_whose_centre_is_cut_off_becomes_empty():
+    torch.manual_seed(0)
+    image = tv_tensors.Image(torch.zeros(3, 80, 90))
+    corners = [[0, 0, 40, 40], [50, 50, 90, 80], [5, 50, 20, 75]]
+    boxes = tv_tensors.BoundingBoxes(corners, format="XYXY", canvas_size=(80, 90))
+    emptied = 0
+    for _ in range(100):
+        transform = v2.RandomIoUCrop()
+        _, moved = transform(image, boxes)
+        empty = (moved == 0).all(1)
+        emptied += int(empty.sum())
+        assert len(moved) == 3
+        assert not empty.all()
+    assert emptied > 0
+
+
+def test_seeds_of_v2_and_v1():
+    def draw(module):
+        torch.manual_seed(0)
+        parts = [module.Lambda(lambda x, n=n: n) for n in range(1000)]
+        return module.RandomChoice(parts)(torch.zeros(1))
+
+    assert len({draw(v2) for _ in range(5)}) == 1
+    assert len({draw(v1) for _ in range(5)}) > 1  # all equal by chance: 1e-12
+
+
+@pytest.mark.parametrize(
+    "policy", [v2.TrivialAugmentWide(), v2.RandAugment(), v2.AutoAugment(), v2.AugMix()]
+)
+def test_policies_take_no_boxes(policy):
+    image = tv_tensors.Image(torch.zeros(3, 8, 8, dtype=torch.uint8))
+    boxes = tv_tensors.BoundingBoxes([[1, 1, 4, 4]], format="XYXY", canvas_size=(8, 8))
+    with pytest.raises(TypeError, match="BoundingBoxes"):
+        policy(image, boxes)
+
+
+@pytest.mark.parametrize("mixing", [v2.MixUp, v2.CutMix])
+def test_mixing_takes_no_boxes(mixing):
+    boxes = tv_tensors.BoundingBoxes([[1, 1, 4, 4]], format="XYXY", canvas_size=(8, 8))
+    with pytest.raises(ValueError, match=r"does not support .* bounding boxes"):
+        mixing(num_classes=2)(torch.rand(2, 3, 8, 8), torch.tensor([0, 1]), boxes)
+
+
+def test_of_plain_tensors_the_first_is_the_image():
+    flip = v2.RandomHorizontalFlip(p=1.0)
+    image, other = torch.arange(12).reshape(1, 3, 4), torch.tensor([[1, 2, 3, 4]])
+    moved, kept = flip(image, other)
+    assert moved.equal(image.flip(-1))
+    assert kept.equal(other)
+    moved, kept = flip(image, tv_tensors.Image(image))
+    assert moved.equal(image)
+    assert kept.equal(image.flip(-1))
+
+
+def test_one_channel_of_normalize_is_broadcast_in_v2_alone():
+    mean, std, image = [0.5] * 3, [0.5] * 3, torch.zeros(1, 2, 2)
+    assert v2.Normalize(mean, std)(image).shape == (3, 2, 2)
+    with pytest.raises(RuntimeError, match="broadcast shape"):
+        v1.Normalize(mean, std)(image)

@@ -9,6 +9,11 @@ $$y_{c, t} = b_c + \sum_{i, j} w_{c, i, j} \, x_{i, t + j}$$
 Attributes: Shapes
     x: (1, 1, 5) float32
     y: (1, 1, 3) float32
+    text: (2, 7, 16) float32, samples, words, features
+
+Raises:
+    RuntimeError: `nn.Conv1d(16, 8, kernel_size=3)(text)` expected input[2, 7, 16] to
+        have 16 channels, but got 7 channels instead
 """
 
 import torch
@@ -23,6 +28,6 @@ y = layer(x)
 print(y)  # x[t + 2] - x[t]
 #> tensor([[[3., 5., 7.]]], grad_fn=<ConvolutionBackward0>)
 
-text = torch.zeros(2, 7, 16)  # (2, 7, 16): samples, words, features
+text = torch.zeros(2, 7, 16)
 print(nn.Conv1d(16, 8, kernel_size=3)(text.transpose(1, 2)).shape)
 #> torch.Size([2, 8, 5])

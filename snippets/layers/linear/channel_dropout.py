@@ -6,6 +6,10 @@ little. Input (N, C, L), (N, C, H, W) or (N, C, D, H, W).
 Attributes: Shapes
     x: (N, C, 2, 2) float32
     y: (N, C, 2, 2) float32
+
+Warns:
+    UserWarning: `nn.Dropout2d()(torch.zeros(3, 4))` Received a 2-D input to dropout2d,
+        which is deprecated
 """
 
 import torch

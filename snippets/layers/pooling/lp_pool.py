@@ -1,7 +1,9 @@
 r"""LPPool1d, 2d, 3d: between mean and maximum.
 
 The p-norm of each window, a sum and not a mean. p = 1 is the sum, a large p approaches
-the largest. No padding.
+the largest. No padding. It takes powers of x, not of its absolute value: unless p is
+even, pass `x.abs()` where x can be negative. With `ceil_mode=True` an incomplete last
+window comes out too large: its sum is scaled up to a full window.
 
 $$y = \left( \sum_{x \in \text{window}} x^p \right)^{1/p}$$
 
@@ -19,6 +21,10 @@ print(y)
 #> tensor([[[ 5., 10.]]])
 print(nn.LPPool1d(1, 2)(x), nn.LPPool1d(20, 2)(x).round(decimals=1))
 #> tensor([[[ 7., 14.]]]) tensor([[[4., 8.]]])
+
+# The last window holds 6 alone, and gives 6 * sqrt(2).
+print(nn.LPPool1d(2, 2, ceil_mode=True)(x[..., :3]))
+#> tensor([[[5.0000, 8.4853]]])
 
 print(nn.LPPool2d(2, 2)(torch.zeros(1, 1, 4, 4)).shape)
 #> torch.Size([1, 1, 2, 2])

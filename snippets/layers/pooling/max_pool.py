@@ -12,6 +12,7 @@ Attributes: Shapes
 Raises:
     RuntimeError: `nn.MaxPool2d(2, padding=2)(x)` pad should be at most half of
         effective kernel size
+    RuntimeError: `nn.MaxPool2d(2)(torch.zeros(1, 3, 1, 1))` Output size is too small
 """
 
 import torch

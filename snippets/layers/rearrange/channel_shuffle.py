@@ -4,6 +4,10 @@ Channels are dealt out like cards: the first of each group, then the second of e
 
 Attributes: Shapes
     x: (N, 6, 1, 1) float32
+
+Raises:
+    RuntimeError: `nn.ChannelShuffle(groups=4)(x)` Number of channels must be divisible
+        by groups
 """
 
 import torch

@@ -16,10 +16,10 @@ from torch import nn
 x = torch.tensor([[1.0, 2.0, 3.0, 4.0]])
 print(nn.ReflectionPad1d(2)(x))
 #> tensor([[3., 2., 1., 2., 3., 4., 3., 2.]])
-print(nn.ReflectionPad2d(1)(torch.arange(4.0).reshape(1, 2, 2)))
-#> tensor([[[3., 2., 3., 2.],
-#>          [1., 0., 1., 0.],
-#>          [3., 2., 3., 2.],
-#>          [1., 0., 1., 0.]]])
+print(nn.ReflectionPad2d(1)(torch.arange(6.0).reshape(1, 2, 3)))
+#> tensor([[[4., 3., 4., 5., 4.],
+#>          [1., 0., 1., 2., 1.],
+#>          [4., 3., 4., 5., 4.],
+#>          [1., 0., 1., 2., 1.]]])
 print(nn.ReflectionPad3d(1)(torch.zeros(1, 1, 2, 2, 2)).shape)
 #> torch.Size([1, 1, 4, 4, 4])

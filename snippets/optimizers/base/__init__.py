@@ -1,8 +1,8 @@
 """The optimizer object: groups, gradients, state.
 
 All methods share it. It holds references to the parameters, their settings in
-`param_groups`, and what the method remembers in `state`. Its `state_dict` has no weights:
-save the model's beside it. `step` computes no gradient; `backward` does.
+`param_groups`, and what the method remembers in `state`. Its `state_dict` has no
+weights: save the model's beside it. `step` computes no gradient; `backward` does.
 """
 
 __all__ = [

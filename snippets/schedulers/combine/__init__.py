@@ -6,6 +6,6 @@ The order of calls is `optimizer.step()`, then `scheduler.step()`. Save the sche
 
 __all__ = [
     "order_of_calls", "read_the_rate", "sequential_lr", "warmup_cosine",
-    "chained_scheduler", "groups", "save_and_restore", "rate_range_test",
+    "chained_scheduler", "groups_with_schedules", "save_and_restore", "lr_range_test",
     "custom_scheduler", "swa_lr",
 ]

@@ -1,25 +1,27 @@
 """ChainedScheduler: several schedules at once.
 
-All are stepped together, and their factors multiply. Good for factors: `ConstantLR`,
-`LinearLR`, `ExponentialLR`, `StepLR`.
+All are stepped together, and their factors multiply. It suits schedules that multiply
+the rate in use: `ConstantLR`, `LinearLR`, `ExponentialLR`, `StepLR`. `LambdaLR` and
+`OneCycleLR` set the rate from the first one and undo what stands before them in the
+list.
 """
 
 import torch
 from torch import nn
 from torch.optim.lr_scheduler import ChainedScheduler, ConstantLR, ExponentialLR
 
-model = nn.Linear(1, 1)
+model = nn.Linear(1, 1, bias=False)  # one parameter
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
 constant = ConstantLR(optimizer, factor=0.1, total_iters=2)
 exponential = ExponentialLR(optimizer, gamma=0.9)
 scheduler = ChainedScheduler([constant, exponential], optimizer)
 
 rates = []
-for epoch in range(6):
+for epoch in range(20):
     rates.append(scheduler.get_last_lr()[0])
     optimizer.step()
     scheduler.step()
-print([round(rate, 5) for rate in rates])
+print([round(rate, 5) for rate in rates[:6]])
 #> [0.01, 0.009, 0.081, 0.0729, 0.06561, 0.05905]
 print(round(0.1 * 0.9**5, 5))
 #> 0.05905

@@ -1,7 +1,11 @@
-"""LRScheduler: a schedule of your own.
+r"""LRScheduler: a schedule of your own.
 
-Return one rate a group from `get_lr`; `self.last_epoch` counts the steps, and
+Return one rate a group from `get_lr`; `self.last_epoch` counts the steps from 0, and
 `self.base_lrs` are the first rates. Numbers kept on `self` are saved in `state_dict`.
+Here: linear warm-up in $w$ steps, then the inverse square root, as for the first
+transformers. The old name of the class is `_LRScheduler`.
+
+$$\eta_t = \eta_0 \min \left( \frac{t + 1}{w}, \sqrt{\frac{w}{t + 1}} \right)$$
 """
 
 import torch
@@ -20,14 +24,16 @@ class InverseSquareRoot(LRScheduler):
         return [rate * factor for rate in self.base_lrs]
 
 
-model = nn.Linear(1, 1)
+model = nn.Linear(1, 1, bias=False)  # one parameter
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
 scheduler = InverseSquareRoot(optimizer, warmup=4)
 
 rates = []
-for step in range(16):
+for step in range(50):
     rates.append(scheduler.get_last_lr()[0])
     optimizer.step()
     scheduler.step()
-print([round(rate, 4) for rate in rates[::3]])
+print([round(rate, 4) for rate in rates[:16:3]])
 #> [0.025, 0.1, 0.0756, 0.0632, 0.0555, 0.05]
+print(scheduler.state_dict()["warmup"])
+#> 4

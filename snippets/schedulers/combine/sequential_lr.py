@@ -1,22 +1,26 @@
 """SequentialLR: one schedule after another.
 
 `milestones` are the epochs at which the next one takes over, and that one counts from 0
-again. One milestone fewer than schedulers.
+again, from the optimizer's first rate. One milestone fewer than schedulers.
+`ReduceLROnPlateau` cannot be a part: step it by itself.
 
 Raises:
     ValueError: `SequentialLR(optimizer, [first, second], milestones=[3, 6])` Sequential
         Schedulers expects number of schedulers provided to be one more than the number
         of milestone points
+    ValueError: `SequentialLR(optimizer, [first, plateau], milestones=[3])` does not
+        support `ReduceLROnPlateau` scheduler
 """
 
 import torch
 from torch import nn
 from torch.optim.lr_scheduler import ConstantLR, ExponentialLR, SequentialLR
 
-model = nn.Linear(1, 1)
+model = nn.Linear(1, 1, bias=False)  # one parameter
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
 first = ConstantLR(optimizer, factor=0.5, total_iters=100)
 second = ExponentialLR(optimizer, gamma=0.5)
+plateau = torch.optim.lr_scheduler.ReduceLROnPlateau(optimizer)
 scheduler = SequentialLR(optimizer, [first, second], milestones=[3])
 
 rates = []

@@ -9,7 +9,7 @@ import torch
 from torch import nn
 from torch.optim.swa_utils import SWALR
 
-model = nn.Linear(1, 1)
+model = nn.Linear(1, 1, bias=False)  # one parameter
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
 scheduler = SWALR(optimizer, swa_lr=0.02, anneal_epochs=4, anneal_strategy="linear")
 

@@ -1,25 +1,33 @@
 r"""CosineAnnealingWarmRestarts: cosine again and again.
 
-After `T_0` epochs the rate jumps back up; each further cycle is `T_mult` times as long.
-Here 10, 20, 40 epochs. $T_\text{cur}$ counts epochs since the last restart, and $T_i$
-is the length of the cycle.
+After `T_0` epochs the rate jumps back up; each further cycle is $m$ = `T_mult` times as
+long: here 10, 20, 40 epochs. Stop at the end of a cycle, where the rate is least. For
+steps within an epoch, `scheduler.step(epoch + i / batches)` takes a fraction. $i$
+counts the restarts so far, $T_i$ is the length of the cycle and $T_\text{cur}$ the
+epochs since it began.
 
 $$\eta_t = \eta_\text{min} + \frac{\eta_0 - \eta_\text{min}}{2} \left(1 + \cos \frac{\pi
 T_\text{cur}}{T_i}\right)$$
+
+$$T_i = T_0 \, m^i, \quad T_\text{cur} = t - \sum_{j < i} T_j$$
+
+Raises:
+    ValueError: `CosineAnnealingWarmRestarts(optimizer, T_0=10, T_mult=0.5)` Expected
+        integer T_mult >= 1, but got 0.5
 """
 
 import torch
 from torch import nn
 from torch.optim.lr_scheduler import CosineAnnealingWarmRestarts
 
-model = nn.Linear(1, 1)
+model = nn.Linear(1, 1, bias=False)  # one parameter
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
-scheduler = CosineAnnealingWarmRestarts(optimizer, T_0=10, T_mult=2)
+scheduler = CosineAnnealingWarmRestarts(optimizer, T_0=10, T_mult=2, eta_min=0.0)
 
 rates = []
 for epoch in range(50):
     rates.append(scheduler.get_last_lr()[0])
     optimizer.step()  # after loss.backward()
     scheduler.step()
-print([round(rate, 4) for rate in rates[::5]])
-#> [0.1, 0.05, 0.1, 0.0854, 0.05, 0.0146, 0.1, 0.0962, 0.0854, 0.0691]
+print([round(rates[epoch], 4) for epoch in (0, 5, 9, 10, 20, 29, 30)])
+#> [0.1, 0.05, 0.0024, 0.1, 0.05, 0.0006, 0.1]

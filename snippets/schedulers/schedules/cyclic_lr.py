@@ -1,13 +1,17 @@
 r"""CyclicLR: up and down between two rates.
 
-Stepped after every batch. `triangular2` halves the height each cycle; `exp_range`
-shrinks it by `gamma` each batch. It also swings the momentum unless
-`cycle_momentum=False`. Here $c$ is the cycle and $x$ the distance from its middle, in
-units of `step_size_up`.
+Stepped after every batch. `base_lr` replaces the rate of the optimizer; a rise takes
+$s$ = `step_size_up` batches, a fall as many unless `step_size_down` says otherwise. The
+height of the peaks has a factor $g$: 1 for `triangular`, half as much each cycle for
+`triangular2`, smaller by `gamma` each batch for `exp_range`. Momentum swings too unless
+`cycle_momentum=False`. $c$ counts the cycles from 1.
 
-$$\eta_t = \eta_\text{min} + (\eta_\text{max} - \eta_\text{min}) \max(0, 1 - x), \quad x
-= \left|\frac{t}{s} - 2c + 1\right|, \quad c = \left\lfloor 1 + \frac{t}{2s}
+$$\eta_t = \eta_\text{min} + (\eta_\text{max} - \eta_\text{min}) \left(1 -
+\left|\frac{t}{s} - 2c + 1\right|\right) g, \quad c = \left\lfloor 1 + \frac{t}{2s}
 \right\rfloor$$
+
+$$g = \begin{cases} 1 & \text{triangular} \\ 2^{1 - c} & \text{triangular2} \\ \gamma^t
+& \text{exp_range} \end{cases}$$
 
 Raises:
     ValueError: `CyclicLR(torch.optim.Adagrad(model.parameters()), 0.01, 0.1)` optimizer
@@ -18,16 +22,24 @@ import torch
 from torch import nn
 from torch.optim.lr_scheduler import CyclicLR
 
-model = nn.Linear(1, 1)
-optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
-scheduler = CyclicLR(
-    optimizer, base_lr=0.01, max_lr=0.1, step_size_up=10, cycle_momentum=False
-)
+rates = {"triangular": [], "triangular2": [], "exp_range": []}
+for mode in rates:
+    model = nn.Linear(1, 1, bias=False)  # one parameter
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+    scheduler = CyclicLR(
+        optimizer, base_lr=0.01, max_lr=0.1, step_size_up=10,
+        mode=mode, gamma=0.98, cycle_momentum=False,
+    )
+    for batch in range(50):
+        rates[mode].append(scheduler.get_last_lr()[0])
+        optimizer.step()  # after loss.backward()
+        scheduler.step()
 
-rates = []
-for batch in range(50):
-    rates.append(scheduler.get_last_lr()[0])
-    optimizer.step()  # after loss.backward()
-    scheduler.step()
-print([round(rate, 4) for rate in rates[:25:5]])
+print([round(rate, 4) for rate in rates["triangular"][:25:5]])
 #> [0.01, 0.055, 0.1, 0.055, 0.01]
+# The peaks, at batches 10 and 30.
+for mode in rates:
+    print(mode, round(rates[mode][10], 4), round(rates[mode][30], 4))
+    #> triangular 0.1 0.1
+    #> triangular2 0.1 0.055
+    #> exp_range 0.0835 0.0591

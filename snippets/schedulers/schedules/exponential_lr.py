@@ -9,7 +9,7 @@ import torch
 from torch import nn
 from torch.optim.lr_scheduler import ExponentialLR
 
-model = nn.Linear(1, 1)
+model = nn.Linear(1, 1, bias=False)  # one parameter
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
 scheduler = ExponentialLR(optimizer, gamma=0.955)
 

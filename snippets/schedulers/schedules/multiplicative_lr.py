@@ -1,15 +1,17 @@
 r"""MultiplicativeLR: multiply by a factor that may change.
 
-Like `LambdaLR`, but the factor applies to the rate of the epoch before.
+Like `LambdaLR`, but the factor applies to the rate of the epoch before, so factors
+accumulate: return 1 to leave the rate as it is. The function is first called with 1,
+and like all lambdas it is not saved in `state_dict`.
 
-$$\eta_t = \eta_{t - 1} \, f(t)$$
+$$\eta_t = \eta_0 \prod_{k = 1}^{t} f(k)$$
 """
 
 import torch
 from torch import nn
 from torch.optim.lr_scheduler import MultiplicativeLR
 
-model = nn.Linear(1, 1)
+model = nn.Linear(1, 1, bias=False)  # one parameter
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
 scheduler = MultiplicativeLR(optimizer, lambda epoch: 0.5 if epoch % 20 == 0 else 1.0)
 

@@ -10,7 +10,7 @@ import torch
 from torch import nn
 from torch.optim.lr_scheduler import PolynomialLR
 
-model = nn.Linear(1, 1)
+model = nn.Linear(1, 1, bias=False)  # one parameter
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
 scheduler = PolynomialLR(optimizer, total_iters=50, power=0.9)
 

@@ -1,30 +1,35 @@
 r"""ReduceLROnPlateau: smaller when the metric stops improving.
 
-`step` takes the validation loss. After more than `patience` epochs without an
-improvement of at least `threshold` (relative, 1e-4), the rate is multiplied by
-`factor`. With an accuracy, `mode="max"`. It has no closed form: the rate depends on the
-losses.
+`step` takes the validation loss. An epoch is bad unless the loss is below the best so
+far by `threshold` (relative, 1e-4). $b_t$ counts the bad epochs in a row; when it
+exceeds $p$ = `patience` the rate is multiplied by $\gamma$ = `factor`, not below
+`min_lr`, and the count begins again: `patience=2` forgives two bad epochs, and the
+third acts. With an accuracy, `mode="max"`.
 
-$$\eta \leftarrow \gamma \, \eta \quad \text{after } p + 1 \text{ epochs without a new
-best}$$
+$$\eta_{t + 1} = \begin{cases} \max(\gamma \, \eta_t, \eta_\text{min}) & b_t > p \\
+\eta_t & b_t \le p \end{cases}$$
 
 Raises:
     TypeError: `scheduler.step()` missing 1 required positional argument: 'metrics'
+    ValueError: `ReduceLROnPlateau(optimizer, factor=1.0)` Factor should be < 1.0.
 """
 
 import torch
 from torch import nn
 from torch.optim.lr_scheduler import ReduceLROnPlateau
 
-model = nn.Linear(1, 1)
+model = nn.Linear(1, 1, bias=False)  # one parameter
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
 scheduler = ReduceLROnPlateau(optimizer, factor=0.1, patience=2)
 
 losses = [1.0, 0.8, 0.7, 0.7, 0.71, 0.7, 0.69, 0.65, 0.66, 0.67, 0.66, 0.66, 0.66, 0.6]
-rates = []
+rates, bad = [], []
 for epoch, loss in enumerate(losses):  # losses of the validation set
     rates.append(scheduler.get_last_lr()[0])
     optimizer.step()
     scheduler.step(loss)
+    bad.append(scheduler.num_bad_epochs)
 print([round(rate, 4) for rate in rates])
 #> [0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.01, 0.01, 0.01, 0.01, 0.01, 0.001, 0.001, 0.001]
+print(bad)  # 0 again after the third: at epochs 5 and 10 the rate was cut
+#> [0, 0, 0, 1, 2, 0, 0, 0, 1, 2, 0, 1, 2, 0]

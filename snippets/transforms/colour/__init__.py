@@ -6,5 +6,6 @@ they are.
 
 __all__ = [
     "color_jitter", "grayscale", "random_grayscale", "gaussian_blur", "gaussian_noise",
-    "photometric", "invert_and_solarize", "channel_permutation",
+    "photometric", "invert_and_solarize", "sharpness_and_contrast",
+    "channel_permutation",
 ]

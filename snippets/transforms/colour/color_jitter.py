@@ -1,7 +1,8 @@
 """ColorJitter: brightness, contrast, saturation, hue.
 
 Transform 13. A number b draws the factor from max(0, 1 - b) to 1 + b; a pair is the
-range itself. Hue moves by up to h of the circle, h at most 0.5.
+range itself. Hue moves by up to h of the circle, h at most 0.5. Values beyond the range
+of the type are clipped, 0 to 1 for float images: jitter before Normalize.
 
 Attributes: Shapes
     image: (3, 427, 640) uint8
@@ -23,8 +24,10 @@ results = {
     "contrast=0.3": v2.ColorJitter(contrast=(0.3, 0.3))(image),
     "saturation=0": v2.ColorJitter(saturation=(0, 0))(image),
     "hue=0.3": v2.ColorJitter(hue=(0.3, 0.3))(image),
-    "draw of 0.4 each": v2.ColorJitter(0.4, 0.4, 0.4, 0.1)(image),
+    "a draw of all": v2.ColorJitter(0.4, 0.4, 0.4, 0.1)(image),
 }
 pixel = torch.full((3, 1, 1), 100, dtype=torch.uint8)
 print(v2.ColorJitter(brightness=(2, 2))(pixel).flatten())
 #> tensor([200, 200, 200], dtype=torch.uint8)
+print(v2.ColorJitter(brightness=(2, 2))(torch.full((3, 1, 1), 0.8)).flatten())
+#> tensor([1., 1., 1.])

@@ -1,10 +1,14 @@
 """GaussianNoise: grain.
 
 Adds normal noise of the given mean and sigma, in units of the full range, and clips to
-0 to 1, or 0 to 255 for uint8.
+0 to 1, or 0 to 255 for uint8. Tensors only.
 
 Attributes: Shapes
     x: (3, 427, 640) float32, in [0, 1]
+
+Raises:
+    ValueError: `v2.GaussianNoise()(Image.new("RGB", (4, 4)))` Gaussian Noise is not
+        implemented for PIL images.
 """
 
 import torch

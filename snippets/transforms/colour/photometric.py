@@ -1,7 +1,8 @@
 """RandomPhotometricDistort: colour jitter for detectors.
 
-Brightness, contrast, saturation and hue, each with probability p, in random order, and
-now and then swapped channels. The recipe of SSD.
+Brightness, contrast, saturation, hue and swapped channels, each with probability p (0.5
+unless said otherwise); contrast comes early or late. The recipe of SSD. Boxes stay as
+they are.
 
 Attributes: Shapes
     image: (3, 427, 640) uint8

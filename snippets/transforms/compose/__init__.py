@@ -1,7 +1,8 @@
-"""Combine: pipelines, chance, and policies.
+"""Combine: pipelines and chance.
 
-A pipeline for training and one for validation. Random transforms draw from PyTorch's
-generator: `torch.manual_seed` makes them repeat.
+A pipeline for training and one for validation. The random transforms of v2 draw from
+PyTorch's generator: `torch.manual_seed` makes them repeat. In v1 `RandomChoice` and
+`RandomOrder` draw from Python's `random`, which has a seed of its own.
 """
 
 __all__ = [

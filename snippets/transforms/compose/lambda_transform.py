@@ -1,7 +1,8 @@
 """Lambda: any function as a transform.
 
-Transform 19. A lambda cannot be sent to worker processes that are spawned (macOS,
-Windows): name the function at the top of the file, or write a `Transform` class.
+Transform 19. A lambda cannot be sent to the worker processes of a DataLoader on macOS
+and Windows, nor on Linux from Python 3.14: name the function at the top of the file, or
+write a `Transform` class.
 
 Attributes: Shapes
     x: (1, 2, 2) float32

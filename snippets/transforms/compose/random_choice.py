@@ -1,6 +1,7 @@
 """RandomChoice: one of several.
 
-Transform 20. Each with the same probability, or with `p`, a list of weights.
+Transform 20. Each with the same probability, or with `p`, a list of weights. v1 draws
+from Python's `random`: `torch.manual_seed` does not make it repeat.
 
 Attributes: Shapes
     image: (3, 427, 640) uint8

@@ -1,6 +1,7 @@
 """RandomOrder: all of them, in a random order.
 
-Transform 22. Adding 1 and doubling do not commute: both results are seen.
+Transform 22. Adding 1 and doubling do not commute: both results are seen. v1 draws
+from Python's `random`: `torch.manual_seed` does not make it repeat.
 
 Attributes: Shapes
     image: (3, 427, 640) uint8

@@ -1,7 +1,7 @@
 """RandomIoUCrop: a crop that keeps enough of the boxes.
 
-For detectors such as SSD. Boxes whose centre falls outside become empty:
-`SanitizeBoundingBoxes` takes them and their labels out.
+For detectors such as SSD. A box whose centre falls outside becomes empty:
+`SanitizeBoundingBoxes` takes it and its label out. Sometimes the whole image is kept.
 
 Attributes: Shapes
     image: (3, 427, 640) uint8
@@ -12,9 +12,10 @@ from PIL import Image
 from sklearn.datasets import load_sample_image
 from torchvision import tv_tensors
 from torchvision.transforms import v2
+from torchvision.utils import draw_bounding_boxes
 
 torch.manual_seed(0)
-image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
+photo = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
 boxes = tv_tensors.BoundingBoxes(
     [[150.0, 60.0, 500.0, 400.0], [0.0, 0.0, 30.0, 30.0]],
     format="XYXY",
@@ -23,10 +24,10 @@ boxes = tv_tensors.BoundingBoxes(
 target = {"boxes": boxes, "labels": torch.tensor([7, 8])}
 
 transform = v2.Compose([v2.RandomIoUCrop(), v2.SanitizeBoundingBoxes()])
-results = {}
+image, results = draw_bounding_boxes(photo, boxes, width=6), {}
 for n in (1, 2, 3):
-    crop, found = transform(image, target)
-    results[f"draw {n}"] = crop
+    crop, found = transform(photo, target)
+    results[f"draw {n}"] = draw_bounding_boxes(crop, found["boxes"], width=6)
     print(tuple(crop.shape), found["labels"].tolist())
     #> (3, 299, 426) [7]
     #> (3, 427, 640) [7, 8]

@@ -5,6 +5,6 @@ in degrees, counter-clockwise.
 """
 
 __all__ = [
-    "random_horizontal_flip", "random_vertical_flip", "random_rotation", "random_affine",
-    "random_perspective", "elastic",
+    "random_horizontal_flip", "random_vertical_flip", "random_rotation",
+    "random_affine", "random_perspective", "elastic",
 ]

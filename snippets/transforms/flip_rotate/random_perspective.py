@@ -1,7 +1,7 @@
 """RandomPerspective: as if seen from the side.
 
-The corners move by up to half of `distortion_scale`; with probability p, 0.5 unless
-said otherwise.
+Each corner moves inwards by up to `distortion_scale`, 0 to 1, times half of the width
+and height. With probability p, 0.5 unless said otherwise.
 
 Attributes: Shapes
     image: (3, 427, 640) uint8

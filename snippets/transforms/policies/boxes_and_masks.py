@@ -1,7 +1,8 @@
 """tv_tensors: boxes and masks follow the image.
 
 Wrap them, and geometric transforms move all of them alike. Colour transforms change the
-image alone. Any structure goes in: a tuple, a dictionary.
+image alone. Any structure goes in: a tuple, a dictionary. Of plain tensors only the
+first counts as an image, and only where no image is wrapped; the others pass unchanged.
 
 Attributes: Shapes
     image: (3, 427, 640) uint8

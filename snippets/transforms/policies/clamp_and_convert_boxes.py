@@ -2,7 +2,8 @@
 
 XYXY is two corners, XYWH a corner and a size, CXCYWH the centre and a size. After a
 crop `ClampBoundingBoxes` cuts boxes at the border, and `SanitizeBoundingBoxes` removes
-what is left too small, with its labels.
+what is left too small, with its labels. Arithmetic on boxes gives a plain tensor:
+`tv_tensors.wrap` makes boxes of it again.
 
 Attributes: Shapes
     boxes: (2, 4) float32

@@ -1,8 +1,8 @@
 """Interpolation: how new pixels are made.
 
-Nearest for masks, bilinear for images, bicubic where sharpness counts. Give the member
-of `InterpolationMode`: integers work, unseen, and mean PIL's codes. Without antialias a
-strong reduction aliases.
+Nearest for masks, bilinear for images, bicubic where sharpness counts. Old code passes
+PIL's integers, 2 for bilinear: accepted without a warning, but `InterpolationMode` can
+be read. Without antialias a strong reduction leaves jagged edges.
 
 Attributes: Shapes
     image: (3, 427, 640) uint8

@@ -1,10 +1,14 @@
 """JPEG: the damage of compression.
 
 Compresses and decompresses, at a quality of 1 to 100 or in a range. For models that
-meet pictures from the web. uint8 only.
+meet pictures from the web. uint8 on the CPU only. From torchvision 0.29 on, the encoder
+underneath gives a `DeprecationWarning`, which Python hides unless asked.
 
 Attributes: Shapes
     image: (3, 427, 640) uint8
+
+Raises:
+    RuntimeError: `v2.JPEG(50)(image / 255)` Input tensor dtype should be uint8
 """
 
 from PIL import Image

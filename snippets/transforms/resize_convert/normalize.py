@@ -2,7 +2,7 @@ r"""Normalize: subtract the mean, divide by the standard deviation.
 
 Transform 10. One number for each channel, for values of 0 to 1: after `ToDtype` with
 `scale=True`. The shape is (C, H, W) or (N, C, H, W); v2 broadcasts one channel to three
-without a word. To undo it, multiply by std and add the mean.
+without a word, where v1 raises. To undo it, multiply by std and add the mean.
 
 $$y_c = \frac{x_c - \mu_c}{\sigma_c}$$
 
@@ -32,7 +32,7 @@ print(f"{x.min():.2f} {x.max():.2f} {y.min():.2f} {y.max():.2f}")
 print(torch.allclose(y[0], (x[0] - 0.485) / 0.229))
 #> True
 
-back = y * torch.tensor(std).view(3, 1, 1) + torch.tensor(mean).view(3, 1, 1)
+back = y * y.new_tensor(std).view(3, 1, 1) + y.new_tensor(mean).view(3, 1, 1)
 print(torch.allclose(back, x, atol=1e-6))
 #> True
 results = {"normalised, stretched": y, "undone": back}

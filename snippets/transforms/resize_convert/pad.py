@@ -1,12 +1,16 @@
 """Pad: a border.
 
 Transform 12. One number, two (left and right, top and bottom), or four (left, top,
-right, bottom; torch's own padding has another order). Modes constant, edge, reflect,
-symmetric.
+right, bottom; `F.pad` of torch takes left, right, top, bottom). Modes constant, edge,
+reflect (without the border pixel), symmetric (with it).
 
 Attributes: Shapes
     image: (3, 427, 640) uint8
     x: (1, 2, 3) int64
+
+Raises:
+    RuntimeError: `v2.Pad(3, padding_mode="reflect")(x)` Padding size should be less
+        than the corresponding input dimension
 """
 
 import torch

@@ -1,7 +1,8 @@
 """Resize: to a size, or to a shorter side.
 
 Transform 9. A pair (height, width) is the exact size; one number is the shorter side,
-and the aspect ratio is kept. `antialias` is on. `Scale` was its first name.
+and the aspect ratio is kept; `max_size` bounds the longer side. `antialias` is on.
+`Scale` was its first name.
 
 Attributes: Shapes
     image: (3, 427, 640) uint8

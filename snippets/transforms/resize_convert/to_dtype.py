@@ -2,13 +2,15 @@
 
 `scale=True` maps the whole range of one type to that of the other: 0..255 and 0..1.
 Without it only the type changes: a float image of 0 to 255, which Normalize makes
-nonsense of. `ConvertImageDtype` is the older transform with scaling.
+nonsense of. A PIL image passes through unchanged, without a word: `ToImage` comes
+first. `ConvertImageDtype` is the older transform with scaling.
 
 Attributes: Shapes
     image: (1, 1, 3) uint8
 """
 
 import torch
+from PIL import Image
 from torchvision import tv_tensors
 from torchvision.transforms import v2
 
@@ -23,3 +25,7 @@ print(v2.ToDtype(torch.uint8, scale=True)(x))
 #> tensor([[[  0,  51, 255]]], dtype=torch.uint8)
 print(v2.ConvertImageDtype(torch.float32)(image).dtype)
 #> torch.float32
+
+picture = Image.new("L", (3, 1))
+print(v2.ToDtype(torch.float32, scale=True)(picture) is picture)
+#> True

@@ -1,7 +1,8 @@
 """ToPILImage: a tensor as a picture to show or save.
 
-Transform 18. From (C, H, W) or (H, W), uint8 or float in 0 to 1: undo Normalize first.
-NumPy arrays are (H, W, C). `save_image` and `make_grid` of `torchvision.utils` write
+Transform 18. From (C, H, W) or (H, W), uint8 or float in 0 to 1. Values outside do not
+raise, their colours are wrong: undo Normalize and clamp first. NumPy arrays are (H, W,
+C). `save_image` and `make_grid` of `torchvision.utils` write
 batches.
 
 Attributes: Shapes
