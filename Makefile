@@ -24,7 +24,7 @@ $(STAMP): pyproject.toml constraints.txt
 	  { echo "No venv module. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt uv
 	$(BIN)/uv pip install --python $(BIN)/python $(if $(TORCH_BACKEND),--torch-backend $(TORCH_BACKEND)) \
-	  --constraint constraints.txt --editable '.[site,test]'
+	  --constraint constraints.txt --editable '.[recipes,site,test]'
 	@rm -f .venv/installed*
 	@touch $@
 

@@ -138,6 +138,20 @@ class Entry:
         return "\n".join(kept).strip() + "\n"
 
     @property
+    def sections(self) -> dict[str, list[str]]:
+        """The pasted code by section: the lines below each `# %% Name`, in order.
+
+        What stands above the first mark is under an empty name.
+        """
+        sections: dict[str, list[str]] = {"": []}
+        for line in self.pasted.splitlines():
+            if line.startswith("# %%"):
+                sections[line.removeprefix("# %%").strip()] = []
+            else:
+                sections[next(reversed(sections))].append(line)
+        return {name: lines for name, lines in sections.items() if name or any(lines)}
+
+    @property
     def has_formula(self) -> bool:
         """Whether the text states a formula."""
         return "$$" in self.text

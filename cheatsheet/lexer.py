@@ -1,4 +1,4 @@
-"""A Pygments lexer for entries: Python in which `#>` lines are output."""
+"""A Pygments lexer for entries: Python in which `#>` lines are output, `# %%` lines sections."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ class EntryLexer(PythonLexer):
     filenames: ClassVar[list[str]] = []
 
     def get_tokens_unprocessed(self, text: str, *args: Any) -> Iterator[tuple[int, Any, str]]:
-        """Yield Python's tokens, with `Generic.Output` for `#>` lines."""
+        """Yield Python's tokens, but `Generic` ones for `#>` lines and `# %%` lines."""
         for index, token, value in super().get_tokens_unprocessed(text, *args):
-            is_output = token in Comment and value.startswith("#>")
-            yield index, Generic.Output if is_output else token, value
+            if token in Comment and value.startswith("#>"):
+                token = Generic.Output
+            elif token in Comment and value.startswith("# %%"):
+                token = Generic.Subheading
+            yield index, token, value

@@ -76,7 +76,11 @@ class EntryExtension(griffe.Extension):
             "failures": [("raises", row) for row in entry.raises]
             + [("warns", row) for row in entry.warns],
             "needs": entry.needs,
+            "packages": [
+                need for need in entry.needs if need != "cuda" and not need.startswith("torch>")
+            ],
             "last_seen": _last_seen(name) if entry.needs else None,
+            "sections": [section for section in entry.sections if section],
             "code": entry.code,
             "pasted": entry.pasted,
             "figures": [

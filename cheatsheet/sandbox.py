@@ -47,6 +47,7 @@ class Request:
         ambient_seed: The state of the random generators before the entry starts.
         seed_shift: Added to every seed that the entry sets, to see which outputs depend on draws.
         device: The default device, or None to leave PyTorch's own.
+        prepare: Called before the entry runs, to set the style of what it draws.
         draw: Called with the entry's variables after the run; saves the figures.
         record_names: Whether to write down every attribute that the code looks up.
     """
@@ -55,6 +56,7 @@ class Request:
     ambient_seed: int = 0
     seed_shift: int = 0
     device: str | None = None
+    prepare: Callable[[], None] | None = None
     draw: Callable[[str, dict[str, Any]], list[tuple[str, str]]] | None = None
     record_names: bool = False
 
@@ -131,6 +133,8 @@ def observe(request: Request, home: Path) -> Observation:
     _move_to(home)
     with _captured_descriptors(seen, home):
         _watch(seen, home)
+        if request.prepare is not None:
+            request.prepare()
         namespace = _execute(request, seen)
         if seen.error is None:
             _evaluate(entry, namespace, seen)
@@ -173,6 +177,9 @@ def _move_to(home: Path) -> None:
     for variable in ("HOME", "TMPDIR", "TORCH_HOME", "XDG_CACHE_HOME"):
         os.environ[variable] = str(home)
     tempfile.tempdir = str(home)
+    os.environ["MPLBACKEND"] = "agg"  # figures are kept, no window opens
+    for variable in ("DISPLAY", "WAYLAND_DISPLAY"):
+        os.environ.pop(variable, None)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     limit = 256 * 2**20  # bytes a file may grow to
     resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))

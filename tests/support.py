@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import io
 import os
@@ -42,10 +43,26 @@ def missing(reason: str) -> None:
     pytest.skip(reason)
 
 
-def names_of(name: str) -> dict[str, object]:
-    """Run an entry here, its printing kept quiet, and return what it defined."""
+def names_of(name: str, **inputs: object) -> dict[str, object]:
+    """Run an entry here, its printing kept quiet, and return what it defined.
+
+    Args:
+        name: The entry.
+        **inputs: Values for variables of the entry, in place of those that it assigns.
+    """
     entry = next(entry for entry in ENTRIES if entry.name == name)
-    namespace: dict[str, object] = {"__name__": "entry"}
+    namespace: dict[str, object] = {"__name__": "entry", **inputs}
+    tree = ast.parse(entry.source)
+    replaced = {n: node for node in tree.body for n in _assigned(node) if n in inputs}
+    assert replaced.keys() == inputs.keys(), f"{name} does not assign {inputs.keys() - replaced}"
+    tree.body = [node for node in tree.body if node not in replaced.values()]
     with contextlib.redirect_stdout(io.StringIO()):
-        exec(compile(entry.code, str(entry.path), "exec"), namespace)
+        exec(compile(tree, str(entry.path), "exec"), namespace)
     return namespace
+
+
+def _assigned(node: ast.stmt) -> list[str]:
+    """Return the plain names that a statement assigns, if that is all it does."""
+    if not isinstance(node, ast.Assign) or len(node.targets) != 1:
+        return []
+    return [n.id for n in ast.walk(node.targets[0]) if isinstance(n, ast.Name)]

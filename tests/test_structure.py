@@ -46,8 +46,11 @@ def test_entry_keeps_the_rules(entry):
     assert not modules & {"cheatsheet", "snippets", "tests"}
     assert not any(isinstance(node, ast.ImportFrom) and node.level for node in ast.walk(entry.tree))
     assert "__file__" not in entry.code
-    code = [line for line in entry.pasted.splitlines() if line.strip()]
-    assert len(code) <= 40, f"{len(code)} lines: an entry is one idea"
+    sections = {name: len(list(filter(str.strip, rows))) for name, rows in entry.sections.items()}
+    assert all(length <= 40 for length in sections.values()), (
+        f"{sections} lines: an entry is one idea, or a recipe with `# %% Name` above each section"
+    )
+    assert sum(sections.values()) <= 200, f"{sections} lines: a recipe is read in one sitting"
     assert not re.search(r"\bsimply\b|\bjust\b|!\s", entry.summary + entry.text)
 
 

@@ -1,8 +1,9 @@
 """Draw what entries left, and note the names they look up.
 
 A topic that has pictures has a module here with `draw(entry, variables)`, which returns plots
-(matplotlib figures) or pictures, and their alternative texts. Plots become SVG, pictures WebP,
-in `docs/figures/`, outside version control.
+(matplotlib figures) or pictures, and their alternative texts. Figures that an entry opens itself
+are kept too; their titles are the texts. Plots become SVG, pictures and plots of images WebP, in
+`docs/figures/`, outside version control.
 """
 
 from __future__ import annotations
@@ -10,11 +11,14 @@ from __future__ import annotations
 import hashlib
 import importlib
 import importlib.util
+import io
 import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+from PIL import Image
 
 from cheatsheet import catalog, runner
 from cheatsheet.entry import Entry
@@ -72,7 +76,7 @@ def draw_all(entries: list[Entry]) -> Iterator[str]:
         if record.get(entry.name, {}).get("digest") == _digest(entry):
             yield entry.name
         else:
-            changed.append(Request(entry, draw=_draw, record_names=True))
+            changed.append(Request(entry, prepare=_prepare, draw=_draw, record_names=True))
     for request, seen in runner.run_all(changed):
         record[request.entry.name] = _row(request.entry, seen)
         yield request.entry.name
@@ -114,26 +118,57 @@ def _remove_unnamed(record: dict[str, dict[str, Any]]) -> None:
             shutil.rmtree(folder)
 
 
-def _draw(name: str, variables: dict[str, Any]) -> list[tuple[str, str]]:
-    """Save the figures of one entry; called in the process that ran it."""
-    if importlib.util.find_spec(_module(name)) is None:
-        return []
+def _prepare() -> None:
+    """Set the style, before the entry opens figures of its own."""
     import matplotlib
 
     matplotlib.use("svg")
+    matplotlib.rcParams.update(STYLE)
+
+
+def _draw(name: str, variables: dict[str, Any]) -> list[tuple[str, str]]:
+    """Save the figures of one entry; called in the process that ran it."""
     from matplotlib import pyplot
 
+    drawn = [(figure, _title(figure)) for figure in map(pyplot.figure, pyplot.get_fignums())]
+    if importlib.util.find_spec(_module(name)) is not None:
+        drawn += importlib.import_module(_module(name)).draw(name, variables)
     saved = []
-    with pyplot.rc_context(STYLE):
-        drawn = importlib.import_module(_module(name)).draw(name, variables)
-        for number, (figure, alt) in enumerate(drawn, start=1):
-            suffix = "webp" if isinstance(figure, montage.Picture) else "svg"
-            file = f"{name}-{number}.{suffix}"
-            (FIGURES / file).parent.mkdir(parents=True, exist_ok=True)
-            if isinstance(figure, montage.Picture):
-                figure.whole.save(FIGURES / file, quality=78, method=6)
-                figure.thumbnail.save(FIGURES / thumbnail_of(file), quality=75, method=6)
-            else:
-                figure.savefig(FIGURES / file, transparent=True, metadata={"Date": None})
-            saved.append((file, alt))
+    for number, (figure, alt) in enumerate(drawn, start=1):
+        shown = _rasterised(figure) if _has_images(figure) else figure
+        suffix = "webp" if isinstance(shown, montage.Picture) else "svg"
+        file = f"{name}-{number}.{suffix}"
+        (FIGURES / file).parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(shown, montage.Picture):
+            shown.whole.save(FIGURES / file, quality=78, method=6)
+            shown.thumbnail.save(FIGURES / thumbnail_of(file), quality=75, method=6)
+        else:
+            shown.savefig(FIGURES / file, transparent=True, metadata={"Date": None})
+        saved.append((file, alt))
     return saved
+
+
+def _title(figure: Any) -> str:
+    """Return what a figure says above itself; it has to say something."""
+    titles = [figure.get_suptitle(), *(axes.get_title() for axes in figure.axes)]
+    title = ", ".join(filter(None, titles))
+    if not title:
+        raise FigureError(
+            "a figure without a title: add axes.set_title(...), it is the text that "
+            "stands for the picture"
+        )
+    return title
+
+
+def _has_images(figure: Any) -> bool:
+    """Tell whether a figure shows images; their colours must not be turned over on a dark page."""
+    return any(axes.images for axes in getattr(figure, "axes", []))
+
+
+def _rasterised(figure: Any) -> montage.Picture:
+    buffer = io.BytesIO()
+    figure.savefig(buffer, format="png", dpi=144, facecolor="white")
+    whole = Image.open(buffer).convert("RGB")
+    thumbnail = whole.copy()
+    thumbnail.thumbnail((192, 128))
+    return montage.Picture(whole, thumbnail)

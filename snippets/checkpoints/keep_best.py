@@ -1,0 +1,32 @@
+"""Keep the best: write when the validation score improves, remove the rest.
+
+Two kinds of file: the best, for use, and the last, to resume. Write the new one before
+the old one goes. Without the `-` in front, the score of a loss picks the worst.
+
+Attributes: Shapes
+    weight: (1,) float32
+"""
+
+import tempfile
+from pathlib import Path
+
+import torch
+
+accuracies = [0.71, 0.82, 0.80, 0.86, 0.85]
+with tempfile.TemporaryDirectory() as name:
+    folder = Path(name)
+    best = float("-inf")
+    for epoch, accuracy in enumerate(accuracies):
+        weight = torch.tensor([float(epoch)])  # stands for the model
+        if accuracy > best:
+            best = accuracy
+            torch.save({"weight": weight}, folder / f"best-{epoch:04}.pt")
+        torch.save({"weight": weight, "best": best}, folder / f"last-{epoch:04}.pt")
+        for kind, keep in (("best", 1), ("last", 2)):  # 0007 sorts before 0010
+            for old in sorted(folder.glob(f"{kind}-*.pt"))[:-keep]:
+                old.unlink()
+    print(sorted(path.name for path in folder.iterdir()))
+    #> ['best-0003.pt', 'last-0003.pt', 'last-0004.pt']
+    weight = torch.load(folder / "best-0003.pt")["weight"]
+print(weight)
+#> tensor([3.])

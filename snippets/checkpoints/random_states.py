@@ -1,0 +1,53 @@
+"""Random states: save where the generators stand.
+
+For a run that stops in the middle of an epoch, or does not seed each epoch. Python,
+NumPy, PyTorch and each GPU have one, and so has the generator of a loader. NumPy's
+array is kept as a tensor, so that `weights_only=True` loads it.
+
+Attributes: Shapes
+    expected: (2,) float32
+"""
+
+import io
+import random
+
+import numpy as np
+import torch
+
+
+def random_states(generator):
+    kind, keys, *rest = np.random.get_state()
+    return {
+        "python": random.getstate(),
+        "numpy": (kind, torch.tensor(keys.astype(np.int64)), *rest),
+        "torch": torch.get_rng_state(),
+        "cuda": torch.cuda.get_rng_state_all(),
+        "loader": generator.get_state(),
+    }
+
+
+def restore(states, generator):
+    kind, keys, *rest = states["numpy"]
+    random.setstate(states["python"])
+    np.random.set_state((kind, keys.numpy().astype(np.uint32), *rest))
+    torch.set_rng_state(states["torch"])
+    torch.cuda.set_rng_state_all(states["cuda"])
+    generator.set_state(states["loader"])
+
+
+def draw(generator):
+    picked = torch.randperm(100, generator=generator, device="cpu")[0].item()
+    return random.random(), np.random.rand(), torch.rand(2), picked
+
+
+generator = torch.Generator().manual_seed(0)
+file = io.BytesIO()
+torch.save(random_states(generator), file)
+python, numpy, expected, order = draw(generator)
+
+draw(generator)  # the generators move on
+file.seek(0)
+restore(torch.load(file, map_location="cpu", weights_only=True), generator)
+found = draw(generator)
+print(found[:2] == (python, numpy), torch.equal(found[2], expected), found[3] == order)
+#> True True True

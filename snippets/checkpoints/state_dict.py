@@ -1,0 +1,40 @@
+"""state_dict: save the weights, load them into a model made anew.
+
+It holds parameters and buffers by name, not the code: make the same model first, then
+load. Call `eval()` before predicting. Its tensors are the model's own, not copies.
+
+Attributes: Shapes
+    weight: (3, 2) float32
+
+Raises:
+    RuntimeError: `nn.Linear(2, 4).load_state_dict(torch.load(io.BytesIO(content)))`
+        size mismatch for weight: copying a param with shape torch.Size([3, 2]) from
+        checkpoint
+    AttributeError: `torch.load(io.BytesIO(content)).eval()` 'collections.OrderedDict'
+        object has no attribute 'eval'
+"""
+
+import io
+
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+model = nn.Linear(2, 3)
+print(list(model.state_dict()))
+#> ['weight', 'bias']
+
+file = io.BytesIO()  # or a path: "model.pt"
+torch.save(model.state_dict(), file)
+
+content = file.getvalue()
+file.seek(0)
+restored = nn.Linear(2, 3)
+print(restored.load_state_dict(torch.load(file, weights_only=True)))
+#> <All keys matched successfully>
+restored.eval()
+
+x = torch.randn(5, 2)
+print(torch.equal(restored(x), model(x)))
+#> True
+weight = restored.weight

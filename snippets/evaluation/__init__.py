@@ -1,0 +1,31 @@
+"""Evaluation: numbers that say how good a classifier is.
+
+| You want | Use |
+|---|---|
+| the share that is right | [accuracy](#accuracy), [top-k](#top_k_accuracy) |
+| where it goes wrong | [confusion matrix](#confusion_matrix), [per class](#per_class_accuracy) |
+| one class that matters, or rare ones | [precision and recall](#precision_recall), [F1](#f1_score) |
+| one number over many classes | [averages](#averages) |
+| a score without a threshold | [ROC AUC](#roc_auc), [average precision](#average_precision) |
+| an error in units | [regression](#regression_errors) |
+| all of them ready made | [torchmetrics](#torchmetrics_library) |
+
+Each formula is compared with scikit-learn's function on random predictions. Collect
+predictions over the whole set, then compute: a mean of batch scores is another number.
+"""
+
+__all__ = [
+    "accuracy",
+    "top_k_accuracy",
+    "per_class_accuracy",
+    "confusion_matrix",
+    "precision_recall",
+    "f1_score",
+    "averages",
+    "threshold",
+    "roc_auc",
+    "average_precision",
+    "regression_errors",
+    "over_batches",
+    "torchmetrics_library",
+]

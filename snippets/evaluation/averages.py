@@ -1,0 +1,28 @@
+r"""Macro, weighted, micro: three ways to average over classes.
+
+Macro: each class counts the same, so rare ones matter. Weighted: each class by its
+samples. Micro: all samples in one pot; with one class per sample, that is the accuracy.
+A paper that says "F1" without the word leaves it open.
+
+$$\text{macro} = \frac{1}{C} \sum_c F_c \qquad \text{weighted} = \frac{1}{N} \sum_c n_c
+F_c$$
+
+Attributes: Shapes
+    matrix: (C, C) int64, rows are true classes
+    f1: (C,) float32
+"""
+
+import torch
+
+matrix = torch.tensor([[90, 0, 0], [0, 5, 3], [0, 2, 0]])
+
+right, true, called = matrix.diagonal(), matrix.sum(dim=1), matrix.sum(dim=0)
+f1 = 2 * right / (true + called)
+print(f1)
+#> tensor([1.0000, 0.6667, 0.0000])
+
+macro = f1.mean()
+weighted = (f1 * true).sum() / true.sum()
+micro = right.sum() / matrix.sum()
+print(f"macro {macro:.3f}, weighted {weighted:.3f}, micro {micro:.3f}")
+#> macro 0.556, weighted 0.953, micro 0.950

@@ -1,0 +1,43 @@
+r"""Confusion matrix: true classes in rows, predicted ones in columns.
+
+One `bincount` over the pairs counts all of them. The diagonal holds what is right, and
+each row sums to the samples of its class. Some libraries put the predictions in rows:
+say which.
+
+$$M_{ij} = \sum_n [y_n = i][\hat{y}_n = j]$$
+
+Attributes: Shapes
+    target: (N,) int64
+    predicted: (N,) int64
+    matrix: (10, 10) int64, rows are true classes
+"""
+# needs: matplotlib
+
+import matplotlib.pyplot as plt
+import torch
+from sklearn.datasets import load_digits
+from sklearn.linear_model import LogisticRegression
+
+digits = load_digits()
+classifier = LogisticRegression(max_iter=1000)  # any classifier will do
+classifier.fit(digits.data[:900] / 16, digits.target[:900])
+predicted = torch.tensor(classifier.predict(digits.data[900:] / 16))
+target = torch.tensor(digits.target[900:])
+
+C = 10
+matrix = torch.bincount(target * C + predicted, minlength=C * C).reshape(C, C)
+print(matrix[8])  # what the eights are taken for
+#> tensor([ 0,  3,  0,  0,  0,  4,  0,  0, 77,  2])
+print(torch.equal(matrix.sum(dim=1), torch.bincount(target)))
+#> True
+
+figure, axes = plt.subplots(figsize=(3.6, 3.4))
+axes.imshow(matrix.numpy(), cmap="Blues", norm="asinh")  # small counts show too
+for row in range(C):
+    for column in range(C):
+        count = int(matrix[row, column])
+        colour = "white" if count > 20 else "black"
+        axes.text(column, row, count or "", ha="center", va="center", color=colour)
+axes.set(xlabel="predicted", ylabel="true", xticks=range(C), yticks=range(C))
+axes.set_title("Confusion matrix of ten digits")
+plt.show()

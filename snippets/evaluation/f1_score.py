@@ -1,0 +1,33 @@
+r"""F1 score: one number for precision and recall.
+
+Their harmonic mean: low if one of them is low. Computed from counts there is no 0/0 on
+the way. $\beta > 1$ weighs recall more: $F_2$ for screening.
+
+$$F_\beta = \frac{(1 + \beta^2) \, TP}{(1 + \beta^2) \, TP + \beta^2 FN + FP}$$
+
+Attributes: Shapes
+    predicted: (N,) int64
+    target: (N,) int64
+    f1: () float64
+"""
+
+import torch
+
+
+def f_score(predicted, target, beta=1.0):
+    tp = ((predicted == 1) & (target == 1)).sum().double()
+    fp = ((predicted == 1) & (target == 0)).sum()
+    fn = ((predicted == 0) & (target == 1)).sum()
+    weighted = (1 + beta**2) * tp
+    return torch.nan_to_num(weighted / (weighted + beta**2 * fn + fp))
+
+
+predicted = torch.tensor([1, 1, 1, 0, 0, 0, 0, 0])
+target = torch.tensor([1, 1, 0, 1, 1, 0, 0, 0])  # precision 2/3, recall 2/4
+f1 = f_score(predicted, target)
+print(f1)
+#> tensor(0.5714, dtype=torch.float64)
+print(f_score(predicted, target, beta=2.0))
+#> tensor(0.5263, dtype=torch.float64)
+print(f_score(torch.zeros_like(target), target))
+#> tensor(0., dtype=torch.float64)

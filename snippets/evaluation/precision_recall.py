@@ -1,0 +1,25 @@
+r"""Precision and recall: of those called positive, of those that are.
+
+Precision asks how many alarms are real, recall how many cases are found. Both come from
+the confusion matrix with true classes in rows: columns sum to the predictions, rows to
+the truth. A class that is never predicted has precision 0/0; scikit-learn makes that 0.
+
+$$P_c = \frac{M_{cc}}{\sum_i M_{ic}} \qquad R_c = \frac{M_{cc}}{\sum_j M_{cj}}$$
+
+Attributes: Shapes
+    matrix: (C, C) int64, rows are true classes
+    precision: (C,) float32
+    recall: (C,) float32
+"""
+
+import torch
+
+matrix = torch.tensor([[50, 2, 0], [10, 30, 0], [5, 5, 0]])
+
+right = matrix.diagonal()
+precision = torch.nan_to_num(right / matrix.sum(dim=0))
+recall = torch.nan_to_num(right / matrix.sum(dim=1))
+print(precision)
+#> tensor([0.7692, 0.8108, 0.0000])
+print(recall)
+#> tensor([0.9615, 0.7500, 0.0000])

@@ -1,0 +1,29 @@
+r"""MAE, RMSE, R²: errors of a regression.
+
+MAE and RMSE are in the units of the target; RMSE punishes the large ones. $R^2$ is the
+share of the variance that is explained: 1 is perfect, 0 is as good as the mean, below 0
+is worse. A target of shape (N, 1) against a prediction of shape (N,) broadcasts to
+(N, N), without an error: compare shapes first.
+
+$$R^2 = 1 - \frac{\sum_n (y_n - \hat{y}_n)^2}{\sum_n (y_n - \bar{y})^2}$$
+
+Attributes: Shapes
+    predicted: (N,) float32
+    target: (N,) float32
+    r2: () float32
+"""
+
+import torch
+
+predicted = torch.tensor([2.5, 0.0, 2.0, 8.0])
+target = torch.tensor([3.0, -0.5, 2.0, 7.0])
+
+error = predicted - target
+mae = error.abs().mean()
+rmse = error.pow(2).mean().sqrt()
+r2 = 1 - error.pow(2).sum() / (target - target.mean()).pow(2).sum()
+print(mae, rmse, r2)
+#> tensor(0.5000) tensor(0.6124) tensor(0.9486)
+
+print((predicted - target[:, None]).shape)  # the mistake
+#> torch.Size([4, 4])

@@ -1,0 +1,30 @@
+r"""ROC AUC: the chance that a positive scores above a negative.
+
+It needs scores, not decisions, and no threshold. 0.5 is guessing, 1 is perfect order.
+Ties count one half. With few positives look at the average precision too.
+
+$$\text{AUC} = \frac{1}{P N} \sum_{i \in +} \sum_{j \in -}
+\left( [s_i > s_j] + \tfrac{1}{2} [s_i = s_j] \right)$$
+
+Attributes: Shapes
+    scores: (M,) float32
+    target: (M,) int64
+    auc: () float32
+"""
+
+import torch
+
+
+def roc_auc(scores, target):
+    positive, negative = scores[target == 1], scores[target == 0]
+    above = positive[:, None] - negative[None, :]
+    return (above.sign() / 2 + 0.5).mean()  # 1, a half, or 0
+
+
+scores = torch.tensor([0.9, 0.8, 0.7, 0.6, 0.5, 0.5])
+target = torch.tensor([1, 1, 0, 1, 0, 1])
+auc = roc_auc(scores, target)
+print(auc)
+#> tensor(0.6875)
+print(roc_auc(-scores, target))  # the order turned over
+#> tensor(0.3125)

@@ -1,0 +1,34 @@
+"""Freeze: parameters that do not learn.
+
+`requires_grad_(False)` on a module reaches all its parameters, saves their gradients
+and, below the first trained layer, the backward pass. Give the optimizer the rest only.
+Weight decay of an optimizer that holds them leaves them alone too, since their gradient
+is `None`; momentum from before the freeze does not.
+
+Attributes: Shapes
+    body.weight: (4, 8) float32
+    head.weight: (2, 4) float32
+"""
+
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+body, head = nn.Linear(8, 4), nn.Linear(4, 2)
+model = nn.Sequential(body, nn.ReLU(), head)
+body.requires_grad_(False)
+
+trained = [p for p in model.parameters() if p.requires_grad]
+print(sum(p.numel() for p in trained), "of", sum(p.numel() for p in model.parameters()))
+#> 10 of 46
+optimizer = torch.optim.AdamW(trained, lr=0.1)
+
+before = {name: value.clone() for name, value in model.state_dict().items()}
+for _ in range(5):
+    optimizer.zero_grad()
+    model(torch.randn(16, 8)).pow(2).mean().backward()
+    optimizer.step()
+after = model.state_dict()
+moved = [name for name in after if not torch.equal(after[name], before[name])]
+print(moved, body.weight.grad)
+#> ['2.weight', '2.bias'] None

@@ -1,0 +1,14 @@
+"""Prediction: from an image file to a class name and a probability.
+
+| You want | Use |
+|---|---|
+| the whole way, with clear errors | [image file](#image_file) |
+| any file as three channels | [colour modes](#colour_modes) |
+| many files at once | [folder of files](#many_files) |
+| the likeliest classes | [top classes](#top_classes) |
+
+Prepare the image as in training: the same size, the same scaling, the same mean and
+standard deviation. Most "bad models" in use are good models fed otherwise.
+"""
+
+__all__ = ["image_file", "colour_modes", "many_files", "top_classes", "forgotten_batch"]

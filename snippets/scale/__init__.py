@@ -1,0 +1,33 @@
+"""Scale: several processes, several GPUs, several machines.
+
+| You have | Use |
+|---|---|
+| one GPU that is too slow | a larger batch, mixed precision, `torch.compile`; then more GPUs |
+| several GPUs, the model fits on one | [`DistributedDataParallel`](#ddp) |
+| a model too large for one GPU | [`fully_shard`](#fully_shard) |
+| several machines | the same script, [one `torchrun` on each](#several_machines) |
+| processes that get killed | [`--max-restarts` and a checkpoint](#restart) |
+| code with `nn.DataParallel` | [what replaces it](#data_parallel) |
+
+One process drives one GPU. All run the same script; [`torchrun`](#torchrun_environment)
+starts them and tells each its rank. The outputs here are the same with one process and
+with two, and without a GPU: the scripts fall back to the CPU and the gloo backend,
+which is enough to test them before they meet a GPU. When a script is started by
+`python` they make a group of one.
+"""
+
+__all__ = [
+    "torchrun_environment",
+    "collectives",
+    "data_parallel",
+    "ddp",
+    "ddp_gradients",
+    "distributed_sampler",
+    "no_sync",
+    "reduce_metrics",
+    "save_on_rank_zero",
+    "restart",
+    "distributed_checkpoint",
+    "fully_shard",
+    "several_machines",
+]

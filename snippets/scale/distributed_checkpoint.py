@@ -1,0 +1,48 @@
+"""distributed checkpoint: save with 2 processes, load with 1 or 3.
+
+`torch.distributed.checkpoint` (DCP) writes a folder: each process its own pieces, each
+piece once, and a table of contents. `load` fills the tensors of the state that is
+passed, whatever the number of processes is now. For sharded models
+([FSDP2](#fully_shard)) no process ever holds the whole. `dcp_to_torch_save` in
+`format_utils` turns the folder into one `.pt` file.
+
+Attributes: Shapes
+    whole: (6, 4) float32
+"""
+
+import os
+import shutil
+import tempfile
+
+import torch
+import torch.distributed as dist
+import torch.distributed.checkpoint as dcp
+from torch import nn
+from torch.distributed.device_mesh import init_device_mesh
+from torch.distributed.fsdp import fully_shard
+
+if "RANK" in os.environ:  # started by torchrun
+    dist.init_process_group("gloo")
+else:  # started by python: a group of one
+    dist.init_process_group("gloo", store=dist.HashStore(), rank=0, world_size=1)
+rank, world = dist.get_rank(), dist.get_world_size()
+mesh = init_device_mesh("cpu", (world,))
+
+torch.manual_seed(0)
+model = fully_shard(nn.Linear(4, 6, device="cpu"), mesh=mesh)
+other = fully_shard(nn.Linear(4, 6, device="cpu"), mesh=mesh)  # other weights
+
+folder = [tempfile.mkdtemp() if rank == 0 else None]  # in earnest: a shared folder
+dist.broadcast_object_list(folder, src=0)
+dcp.save({"model": model.state_dict()}, checkpoint_id=folder[0])
+state = {"model": other.state_dict()}
+dcp.load(state, checkpoint_id=folder[0])  # in place
+other.load_state_dict(state["model"])
+
+whole = other.weight.full_tensor()  # gathered: every process calls it
+same = torch.equal(whole, model.weight.full_tensor())
+if rank == 0:
+    shutil.rmtree(folder[0])
+    print(same)
+    #> True
+dist.destroy_process_group()

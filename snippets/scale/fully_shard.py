@@ -1,0 +1,54 @@
+"""fully_shard: a model too large for one GPU (FSDP2).
+
+Each process keeps a slice of every parameter, gradient and optimizer state; a layer is
+gathered for its own forward and backward pass only. Shard the layers first, the whole
+last, and make the optimizer afterwards: the parameters are new objects (`DTensor`). It
+runs on the CPU with gloo too, which is good for trying it out.
+
+Attributes: Shapes
+    x: (8, 4) float32
+    whole: (6, 4) float32
+"""
+
+import os
+from copy import deepcopy
+
+import torch
+import torch.distributed as dist
+from torch import nn
+from torch.distributed.device_mesh import init_device_mesh
+from torch.distributed.fsdp import fully_shard
+
+device = torch.accelerator.current_accelerator(check_available=True)
+device = device or torch.device("cpu")
+if device.type != "cpu":  # each process takes the GPU of its local rank
+    torch.accelerator.set_device_index(int(os.environ.get("LOCAL_RANK", 0)))
+backend = dist.get_default_backend_for_device(device)
+if "RANK" in os.environ:  # started by torchrun
+    dist.init_process_group(backend)
+else:  # started by python: a group of one
+    dist.init_process_group(backend, store=dist.HashStore(), rank=0, world_size=1)
+rank, world = dist.get_rank(), dist.get_world_size()
+
+torch.manual_seed(0)
+x = torch.randn(8, 4, device=device)
+plain = nn.Sequential(nn.Linear(4, 6), nn.ReLU(), nn.Linear(6, 2)).to(device)
+model = deepcopy(plain)
+mesh = init_device_mesh(device.type, (world,))
+for layer in (model[0], model[2]):
+    fully_shard(layer, mesh=mesh)
+fully_shard(model, mesh=mesh)
+
+for net, batch in ((plain, x), (model, x[rank::world])):
+    optimizer = torch.optim.Adam(net.parameters(), lr=0.1)
+    net(batch).square().mean().backward()
+    optimizer.step()
+
+local = sum(p.to_local().numel() for p in model.parameters())
+whole = model[0].weight.full_tensor()  # gathered: every process calls it
+if rank == 0:
+    print(local * world, sum(p.numel() for p in plain.parameters()))
+    #> 44 44
+    print(torch.allclose(whole, plain[0].weight, atol=1e-4))
+    #> True
+dist.destroy_process_group()

@@ -1,0 +1,39 @@
+"""torch.cond: a branch that torch.export accepts.
+
+An `if` on the value of a tensor cannot be exported: the example takes one way, and the
+file would forget the other. `torch.cond` keeps both as functions of the same output
+shape; `torch.where` computes both and picks elements. An `if` on a Python number, on
+`self.training` or on a fixed size is decided once, while exporting.
+
+Attributes: Shapes
+    x: (3,) float32
+
+Raises:
+    GuardOnDataDependentSymNode: `torch.export.export(Branch(), (x,))` Could not guard
+        on data-dependent expression
+    Unsupported: `torch.export.export(Branch(), (x,), strict=True)` Data-dependent
+        branching
+"""
+
+import torch
+from torch import nn
+
+
+class Branch(nn.Module):
+    def forward(self, x):
+        if x.sum() > 0:
+            return x * 2
+        return x - 1
+
+
+class Cond(nn.Module):
+    def forward(self, x):
+        return torch.cond(x.sum() > 0, lambda x: x * 2, lambda x: x - 1, (x,))
+
+
+x = torch.tensor([1.0, 2.0, 3.0])
+program = torch.export.export(Cond(), (x,)).module()
+for batch in (x, -x):
+    print(program(batch), torch.equal(program(batch), Branch()(batch)))
+    #> tensor([2., 4., 6.]) True
+    #> tensor([-2., -3., -4.]) True

@@ -1,0 +1,37 @@
+"""torch.export: the whole model in one file, without its classes.
+
+Runs `forward` once on example inputs and writes down the operations. The `.pt2` file
+holds the operations and the weights; who loads it needs torch but none of your code.
+Call `eval()` before: the mode is fixed with the rest, and so is every size that is not
+named as [dynamic](#export_dynamic).
+
+Attributes: Shapes
+    x: (3, 4) float32
+
+Raises:
+    AssertionError: `loaded(torch.ones(5, 4))` Guard failed: input.size()[0] == 3
+    NotImplementedError: `loaded.eval()` Calling eval() is not supported yet.
+    RuntimeError: `exported(x)` Unable to call ExportedProgram directly. You should use
+        `exported_program.module()` instead.
+"""
+
+import tempfile
+from pathlib import Path
+
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+model = nn.Sequential(nn.Linear(4, 8), nn.ReLU(), nn.Linear(8, 2)).eval()
+x = torch.randn(3, 4)
+
+exported = torch.export.export(model, (x,))
+print([str(node.target) for node in exported.graph.nodes if node.op == "call_function"])
+#> ['aten.linear.default', 'aten.relu.default', 'aten.linear.default']
+
+with tempfile.TemporaryDirectory() as folder:
+    path = Path(folder) / "model.pt2"
+    torch.export.save(exported, path)
+    loaded = torch.export.load(path).module()
+print(torch.equal(loaded(x), model(x)))
+#> True

@@ -1,0 +1,40 @@
+"""onnx.load: what an ONNX file expects and gives.
+
+Names, sizes and types of inputs and outputs are in the file; a size that varies has a
+name in place of a number. `onnx.checker.check_model` raises where the file is broken.
+The opset is the version of the operators: a runtime older than the file refuses it, and
+`opset_version=` in `torch.onnx.export` asks for another.
+"""
+# needs: onnx, onnxscript, onnxruntime
+
+import tempfile
+from pathlib import Path
+
+import onnx
+import torch
+from torch import nn
+
+model = nn.Sequential(nn.Linear(4, 2), nn.Softmax(dim=1)).eval()
+program = torch.onnx.export(
+    model,
+    (torch.ones(2, 4),),
+    dynamo=True,
+    input_names=["features"],
+    output_names=["probabilities"],
+    dynamic_shapes=({0: torch.export.Dim("batch")},),
+    opset_version=18,
+    verbose=False,
+)
+with tempfile.TemporaryDirectory() as folder:
+    path = Path(folder) / "model.onnx"
+    program.save(path)
+    onnx.checker.check_model(path)
+    proto = onnx.load(path)
+
+for value in (*proto.graph.input, *proto.graph.output):
+    sizes = [d.dim_param or d.dim_value for d in value.type.tensor_type.shape.dim]
+    print(value.name, sizes)
+    #> features ['batch', 4]
+    #> probabilities ['batch', 2]
+print([node.op_type for node in proto.graph.node], proto.opset_import[0].version)
+#> ['Gemm', 'Softmax'] 18

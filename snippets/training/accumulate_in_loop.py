@@ -1,0 +1,38 @@
+"""Accumulation in the loop: step every few batches, and after the last.
+
+For a batch that does not fit. Here the loss is divided by the number of samples of the
+whole step, so that a shorter last part weighs what it should; dividing by the number of
+parts is right only where all parts are equal. Batch norm still sees the small batches.
+
+Attributes: Shapes
+    x: (10, 1) float32
+    y: (10, 1) float32
+"""
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+from torch.utils.data import DataLoader, TensorDataset
+
+x = torch.arange(10.0).unsqueeze(1)
+y = 2 * x
+model = nn.Linear(1, 1)
+optimizer = torch.optim.SGD(model.parameters(), lr=1e-3)
+batches = list(DataLoader(TensorDataset(x, y), batch_size=4))  # 4, 4 and 2 samples
+parts = 2
+
+for first in range(0, len(batches), parts):
+    group = batches[first : first + parts]
+    samples = sum(len(inputs) for inputs, _ in group)
+    optimizer.zero_grad()
+    for inputs, targets in group:
+        loss = F.mse_loss(model(inputs), targets, reduction="sum") / samples
+        loss.backward()
+    found = model.weight.grad.clone()
+    inputs = torch.cat([inputs for inputs, _ in group])
+    whole = F.mse_loss(model(inputs), 2 * inputs)
+    expected = torch.autograd.grad(whole, model.weight)[0]
+    print(samples, torch.allclose(found, expected))
+    #> 8 True
+    #> 2 True
+    optimizer.step()

@@ -1,0 +1,28 @@
+"""Clipping in the loop: between backward and step, and log the norm.
+
+Once a step, after the last `backward` of an accumulation. With a `GradScaler` call
+`scaler.unscale_(optimizer)` first: the scaled gradients are thousands of times as long.
+The norm before clipping tells when training goes astray.
+
+Attributes: Shapes
+    norm: () float32, before clipping
+"""
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+torch.manual_seed(0)
+model = nn.Linear(4, 1)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+inputs, targets = torch.randn(8, 4), 100 * torch.randn(8, 1)  # far too large
+
+before = model.weight.detach().clone()
+optimizer.zero_grad()
+F.mse_loss(model(inputs), targets).backward()
+norm = nn.utils.clip_grad_norm_(model.parameters(), max_norm=1.0)
+optimizer.step()
+
+moved = (model.weight - before).norm()
+print(norm > 10, moved <= 0.1)  # at most lr * max_norm
+#> tensor(True) tensor(True)

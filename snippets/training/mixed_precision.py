@@ -1,0 +1,34 @@
+"""Mixed precision on the CPU: autocast with bfloat16.
+
+Under `autocast` matrix products and convolutions run in the short type, sums and losses
+in float32; the parameters stay float32. bfloat16 has the range of float32, so it needs
+no `GradScaler`. Wrap the forward pass and the loss; `backward` stands outside. On a
+processor without bfloat16 instructions it is slower, not faster: measure.
+
+Attributes: Shapes
+    x: (N, 8) float32
+    hidden: (N, 16) bfloat16
+    loss: () float32
+
+Raises:
+    RuntimeError: `model(x.bfloat16())` must have the same dtype
+"""
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+torch.manual_seed(0)
+model = nn.Linear(8, 16)
+x, target = torch.randn(4, 8), torch.tensor([0, 3, 5, 7])
+
+with torch.autocast(x.device.type, dtype=torch.bfloat16):
+    hidden = model(x)
+    loss = F.cross_entropy(hidden, target)
+loss.backward()
+print(hidden.dtype, loss.dtype, model.weight.grad.dtype)
+#> torch.bfloat16 torch.float32 torch.float32
+
+exact = F.cross_entropy(model(x), target)
+print((loss - exact).abs() < 0.02)  # bfloat16 keeps about 3 digits
+#> tensor(True)

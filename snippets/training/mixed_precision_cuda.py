@@ -1,0 +1,36 @@
+"""Mixed precision on a GPU: autocast and GradScaler.
+
+float16 underflows: `GradScaler` multiplies the loss, divides the gradients and skips a
+step in which one is infinite. With `dtype=torch.bfloat16` (Ampere and newer) leave the
+scaler out. Clip after `unscale_`. The old spellings `torch.cuda.amp.autocast` and
+`torch.cuda.amp.GradScaler` are deprecated.
+
+Attributes: Shapes
+    hidden: (4, 16) float16
+    loss: () float32
+"""
+# needs: cuda
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+torch.manual_seed(0)
+model = nn.Linear(8, 16, device="cuda")
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+scaler = torch.amp.GradScaler("cuda")
+x = torch.randn(4, 8, device="cuda")
+target = torch.tensor([0, 3, 5, 7], device="cuda")
+
+for _ in range(3):
+    optimizer.zero_grad()
+    with torch.autocast("cuda", dtype=torch.float16):
+        hidden = model(x)
+        loss = F.cross_entropy(hidden, target)
+    scaler.scale(loss).backward()
+    scaler.unscale_(optimizer)
+    nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+    scaler.step(optimizer)  # skipped if a gradient is infinite
+    scaler.update()
+print(hidden.dtype, loss.dtype, scaler.get_scale() > 0)
+#> torch.float16 torch.float32 True

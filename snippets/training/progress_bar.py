@@ -1,0 +1,26 @@
+"""Progress bar: tqdm around the loader.
+
+`disable=None` draws the bar on a terminal only, and leaves log files clean. In a
+notebook `from tqdm.auto import tqdm` draws a widget. Reading the loss for the bar waits
+for the GPU: do it every few batches.
+"""
+# needs: tqdm
+
+import io
+
+import torch
+from torch.utils.data import DataLoader
+from tqdm import tqdm
+
+loader = DataLoader(torch.arange(64.0), batch_size=8)
+screen = io.StringIO()  # leave out `file`: the bar is drawn on standard error
+
+with tqdm(loader, desc="epoch 1", unit="batch", file=screen, ncols=60) as bar:
+    for step, batch in enumerate(bar):
+        if step % 4 == 0:
+            bar.set_postfix(loss=f"{batch.mean():.2f}")
+
+print(screen.getvalue().split("\r")[-1].startswith("epoch 1: 100%"))
+#> True
+print(bar.n, bar.total)
+#> 8 8

@@ -1,0 +1,45 @@
+"""Convolution kernels: the first layer as a grid of pictures.
+
+The weight is (out channels, in channels, height, width). Only the first layer reads as
+pictures: edges, strokes, colours; with three input channels show them as RGB
+(`make_grid(weight, normalize=True)`). One scale for all, with zero in the middle, so
+that kernels can be compared. Kernels that still look like noise have not learned.
+
+Attributes: Shapes
+    before: (K, 1, 3, 3) float32
+    after: (K, 1, 3, 3) float32
+"""
+# needs: matplotlib
+
+import matplotlib.pyplot as plt
+import torch
+import torch.nn.functional as F
+from sklearn.datasets import load_digits
+from torch import nn
+
+torch.manual_seed(0)
+digits = load_digits()
+images = torch.tensor(digits.images, dtype=torch.float32).unsqueeze(1) / 16
+labels = torch.tensor(digits.target)
+model = nn.Sequential(nn.Conv2d(1, 8, 3), nn.ReLU(), nn.Flatten(), nn.Linear(288, 10))
+before = model[0].weight.detach().clone()
+
+optimizer = torch.optim.Adam(model.parameters(), lr=0.02)
+for _ in range(60):
+    optimizer.zero_grad()
+    F.cross_entropy(model(images), labels).backward()
+    optimizer.step()
+after = model[0].weight.detach().clone()
+
+limit = after.abs().max().item()
+figure, all_axes = plt.subplots(2, 8, figsize=(5.6, 1.8))
+for row, kernels in zip(all_axes, (before, after), strict=True):
+    for axes, kernel in zip(row, kernels, strict=True):
+        axes.imshow(kernel[0].cpu().numpy(), cmap="coolwarm", vmin=-limit, vmax=limit)
+        axes.axis("off")
+figure.suptitle("Kernels before training (above) and after")
+
+print(after.shape)
+#> torch.Size([8, 1, 3, 3])
+print((after.std() > 1.5 * before.std()).item())
+#> True

@@ -1,0 +1,45 @@
+"""Feature maps: what a convolution makes of an image, by a forward hook.
+
+Register the hook, run the image, remove the hook. Detach what you keep. One map a
+channel: bright where its kernel fits. Maps that are black for every image are dead
+channels; maps that all look alike are redundant.
+
+Attributes: Shapes
+    image: (1, 1, 8, 8) float32, in [0, 1]
+    maps: (1, 8, 6, 6) float32
+"""
+# needs: matplotlib
+
+import matplotlib.pyplot as plt
+import torch
+from sklearn.datasets import load_digits
+from torch import nn
+
+torch.manual_seed(0)
+image = torch.tensor(load_digits().images[:1], dtype=torch.float32).unsqueeze(1) / 16
+model = nn.Sequential(nn.Conv2d(1, 8, 3), nn.ReLU(), nn.Flatten(), nn.Linear(288, 10))
+kept = {}
+
+
+def keep(name):
+    def hook(module, args, output):
+        kept[name] = output.detach()
+
+    return hook
+
+
+handles = [model[i].register_forward_hook(keep(f"layer {i}")) for i in (0, 1)]
+model(image)
+for handle in handles:
+    handle.remove()
+maps = kept["layer 1"]
+print({name: tuple(output.shape) for name, output in kept.items()})
+#> {'layer 0': (1, 8, 6, 6), 'layer 1': (1, 8, 6, 6)}
+print((kept["layer 0"].min() < 0).item(), maps.min().item())
+#> True 0.0
+
+figure, all_axes = plt.subplots(1, 9, figsize=(5.6, 1.2))
+for axes, picture in zip(all_axes, [image[0, 0], *maps[0]], strict=True):
+    axes.imshow(picture.cpu().numpy(), cmap="viridis")
+    axes.axis("off")
+figure.suptitle("A zero, and its eight maps after the ReLU")

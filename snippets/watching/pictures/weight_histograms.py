@@ -1,0 +1,43 @@
+"""Weight histograms: how the weights spread while training.
+
+Copies of one weight at a few steps, over one another. They start as drawn and grow
+tails; standing still means that nothing is learned, a range that doubles at every look
+means that training diverges. `add_histogram` keeps the same by step.
+
+Attributes: Shapes
+    weight: (32, 64) float32
+"""
+# needs: matplotlib
+
+import matplotlib.pyplot as plt
+import torch
+import torch.nn.functional as F
+from sklearn.datasets import load_digits
+from torch import nn
+
+torch.manual_seed(0)
+digits = load_digits()
+x = torch.tensor(digits.data, dtype=torch.float32) / 16
+y = torch.tensor(digits.target)
+model = nn.Sequential(nn.Linear(64, 32), nn.ReLU(), nn.Linear(32, 10))
+optimizer = torch.optim.Adam(model.parameters(), lr=0.01)
+
+kept = {}
+for step in range(101):
+    if step in (0, 20, 100):
+        kept[step] = model[0].weight.detach().clone()  # without clone: always the last
+    optimizer.zero_grad()
+    F.cross_entropy(model(x), y).backward()
+    optimizer.step()
+
+figure, axes = plt.subplots(figsize=(5.6, 2.6))
+for step, weight in kept.items():
+    values = weight.flatten().cpu().numpy()
+    axes.hist(values, bins=60, range=(-1, 1), histtype="step", label=f"step {step}")
+axes.set(title="First weight while training", xlabel="weight", ylabel="count")
+axes.legend()
+
+print(round(kept[0].abs().max().item(), 3))  # drawn from -1/sqrt(64) to 1/sqrt(64)
+#> 0.125
+print((kept[100].std() > 1.5 * kept[0].std()).item())
+#> True

@@ -1,0 +1,47 @@
+"""add_image: one picture, or a batch as a grid.
+
+Expects (C, H, W); other orders by `dataformats="HWC"` or `"HW"`. Floats are taken to be
+in [0, 1], bytes in [0, 255]: an image of floats up to 255 turns out white. `make_grid`
+lays a batch out with a border; `add_images` does it without one. The file is PNG,
+without loss.
+
+Attributes: Shapes
+    images: (N, 1, H, W) float32, in [0, 1]
+    grid: (3, 2*H + 6, 4*W + 10) float32
+"""
+# needs: tensorboard
+
+import io
+import tempfile
+
+import numpy as np
+import torch
+from PIL import Image
+from sklearn.datasets import load_digits
+from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
+from torch.utils.tensorboard import SummaryWriter
+from torchvision.utils import make_grid
+
+pixels = torch.tensor(load_digits().images[:8], dtype=torch.float32)  # 0 to 16
+images = pixels.unsqueeze(1) / 16
+grid = make_grid(images, nrow=4, padding=2)
+
+with tempfile.TemporaryDirectory() as log_dir:
+    with SummaryWriter(log_dir) as writer:
+        writer.add_image("digits", grid, 0)
+        writer.add_images("digits without border", images, 0)
+        writer.add_image("too bright", pixels[0], 0, dataformats="HW")
+        try:
+            writer.add_image("no dataformats", images[0, 0], 0)
+        except AssertionError as error:
+            print(str(error).split(".")[0])
+            #> size of input tensor and input format are different
+    log = EventAccumulator(log_dir).Reload()
+
+for tag in log.Tags()["images"]:
+    event = log.Images(tag)[0]
+    found = np.array(Image.open(io.BytesIO(event.encoded_image_string)))
+    print(tag, found.shape, np.unique(found)[-3:])
+    #> digits (22, 42, 3) [223 239 255]
+    #> digits without border (8, 64, 3) [223 239 255]
+    #> too bright (8, 8, 3) [  0 255]

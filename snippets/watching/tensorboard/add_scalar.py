@@ -1,0 +1,33 @@
+"""add_scalar: one number a step.
+
+Tag, value, step. The value is a number or a tensor with one element. Without a step
+every point is written at step 0 and the curve is a vertical line. A slash in the tag
+makes a section. NaN and infinity are written as they are.
+
+Raises:
+    AssertionError: `writer.add_scalar("loss", torch.ones(2), 0)` Tensor should contain
+        one element (0 dimensions).
+"""
+# needs: tensorboard
+
+import tempfile
+
+import torch
+from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
+from torch.utils.tensorboard import SummaryWriter
+
+losses = torch.tensor([1.0, 0.5, 0.25])
+
+with tempfile.TemporaryDirectory() as log_dir:
+    with SummaryWriter(log_dir) as writer:
+        for step, loss in enumerate(losses):
+            writer.add_scalar("loss/train", loss, step)
+            writer.add_scalar("forgot the step", loss)
+    log = EventAccumulator(log_dir).Reload()
+
+print(log.Tags()["scalars"])
+#> ['loss/train', 'forgot the step']
+print([(event.step, event.value) for event in log.Scalars("loss/train")])
+#> [(0, 1.0), (1, 0.5), (2, 0.25)]
+print([(event.step, event.value) for event in log.Scalars("forgot the step")])
+#> [(0, 1.0), (0, 0.5), (0, 0.25)]

@@ -1,0 +1,42 @@
+"""SummaryWriter: one folder a run, and `tensorboard --logdir runs` to compare.
+
+TensorBoard shows each folder below `--logdir` as a curve of its own: name the folder
+after what differs. Without `log_dir` it is `runs/`, date, host and `comment`. A thread
+writes in the background: after `flush`, or `close`, which `with` calls, all values are
+on disk. The package `tensorboardX` is older; most methods are the same.
+"""
+# needs: tensorboard
+
+import contextlib
+import tempfile
+from pathlib import Path
+
+from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
+from torch.utils.tensorboard import SummaryWriter
+
+with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+    for lr in (0.1, 0.25):
+        with SummaryWriter(f"runs/lr={lr}") as writer:
+            w = 1.0
+            for step in range(3):
+                writer.add_scalar("loss", w**2, step)
+                w -= lr * 2 * w
+
+    # In a terminal: tensorboard --logdir runs (then open localhost:6006)
+    for run in sorted(Path("runs").iterdir()):
+        log = EventAccumulator(str(run)).Reload()
+        print(run.name, [round(event.value, 4) for event in log.Scalars("loss")])
+        #> lr=0.1 [1.0, 0.64, 0.4096]
+        #> lr=0.25 [1.0, 0.25, 0.0625]
+
+    writer = SummaryWriter("runs/still going on")
+    writer.add_scalar("loss", 1.0, 0)
+    writer.flush()
+    log = EventAccumulator("runs/still going on").Reload()
+    print(log.Scalars("loss")[0].value)
+    #> 1.0
+    writer.close()
+
+    with SummaryWriter(comment="-lr0.1") as writer:
+        print(Path(writer.log_dir).parent, writer.log_dir.endswith("-lr0.1"))
+        #> runs True

@@ -1,0 +1,49 @@
+"""Resuming and random states: what the entries promise beyond their outputs."""
+
+import io
+import random
+
+import numpy as np
+import pytest
+import torch
+from support import names_of
+
+
+def test_random_states():
+    entry = names_of("checkpoints/random_states")
+    for seed in range(5):
+        random.seed(seed)
+        np.random.seed(seed)
+        torch.manual_seed(seed)
+        generator = torch.Generator().manual_seed(seed)
+        states = entry["random_states"](generator)
+        first = entry["draw"](generator)
+        entry["restore"](states, generator)
+        second = entry["draw"](generator)
+        assert first[:2] == second[:2]
+        assert torch.equal(first[2], second[2])
+        assert first[3] == second[3]
+
+
+def test_resume_at_every_epoch():
+    train = names_of("checkpoints/resume")["train"]
+    whole = train(4)["model"]
+    for stop in (1, 2, 3):
+        file = io.BytesIO()
+        torch.save(train(stop), file)
+        file.seek(0)
+        resumed = train(4, file)["model"]
+        assert all(torch.equal(resumed[name], whole[name]) for name in whole)
+
+
+@pytest.mark.parametrize("stop", [1, 3])
+def test_resume_needs_the_optimizer(stop):
+    """Leaving out the optimizer's state gives other weights: the comparison can fail."""
+    train = names_of("checkpoints/resume")["train"]
+    state = train(stop)
+    fresh = train(1)["optimizer"]
+    file = io.BytesIO()
+    torch.save({**state, "optimizer": fresh | {"state": {}}}, file)
+    file.seek(0)
+    whole, resumed = train(4)["model"], train(4, file)["model"]
+    assert not all(torch.equal(resumed[name], whole[name]) for name in whole)
