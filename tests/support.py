@@ -11,8 +11,11 @@ from functools import cache
 import pytest
 
 from cheatsheet import catalog, runner
+from cheatsheet.catalog import ROOT
 from cheatsheet.claims import Report, check
 from cheatsheet.entry import Entry
+
+__all__ = ["ENTRIES", "ROOT", "by_entry", "missing", "names_of", "report_of"]
 
 ENTRIES: list[Entry] = catalog.find([])
 runner.preload({module for entry in ENTRIES for module in entry.imports})

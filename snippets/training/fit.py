@@ -7,8 +7,8 @@ and, after each epoch, a checkpoint: start the same call again after a crash and
 on from the newest one that is whole. Each epoch is seeded by its number, so that a
 resumed run draws what an uninterrupted one draws, and ends with the same weights.
 
-On the digits every one of ten seeds reached 98.6 % of the test images or more; on MNIST
-six epochs reach 99.4 %. The claim below is at least 98 %.
+On the digits ten seeds reach 98.6 to 100 % of the test images in eight epochs, a few
+seconds on two cores; the claim below is 98 %. On MNIST three epochs reach 99.4 %.
 
 Raises:
     ValueError: `load("minst")` data is digits, mnist or cifar10, got 'minst'
