@@ -14,7 +14,7 @@ Attributes: Shapes
 
 import torch
 
-logits = torch.tensor([[2.0, 0.5, 0.1], [0.1, 0.2, 0.9], [1.0, 3.0, 0.0], [3.0, 2.0, 1]])
+logits = torch.tensor([[2.0, 0.5, 0.1], [0.1, 0.2, 0.9], [1, 3, 0], [3, 2, 1]])
 target = torch.tensor([0, 2, 1, 2])
 
 predicted = logits.argmax(dim=1)
