@@ -57,7 +57,7 @@ class EntryExtension(griffe.Extension):
             "name": path.parent.relative_to(catalog.SNIPPETS).as_posix(),
             "heading": heading,
             "summary": summary,
-            "text": text,
+            "text": _with_page(text, path.parent),
             "members": members,
         }
 
@@ -71,7 +71,7 @@ class EntryExtension(griffe.Extension):
             "anchor": path.stem,
             "heading": entry.heading,
             "summary": entry.summary,
-            "text": entry.text,
+            "text": _with_page(entry.text, path.parent),
             "shapes": entry.shapes,
             "failures": [("raises", row) for row in entry.raises]
             + [("warns", row) for row in entry.warns],
@@ -95,6 +95,13 @@ class EntryExtension(griffe.Extension):
             ],
             "links": official_links(static_names(entry) | set(drawn["names"])),
         }
+
+
+def _with_page(text: str, folder: Path) -> str:
+    """Name the page in links to an anchor of it: mkdocstrings puts a prefix on bare anchors."""
+    depth = len(folder.relative_to(catalog.SNIPPETS).parts)
+    page = "index.md" if depth == 1 else f"{folder.name}.md"
+    return text.replace("](#", f"]({page}#")
 
 
 def _last_seen(name: str) -> dict[str, str] | None:

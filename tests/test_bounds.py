@@ -1,0 +1,36 @@
+"""Bounds that entries print, such as `accuracy > 0.9`: they hold under other seeds too."""
+
+import pytest
+from support import ENTRIES
+
+from cheatsheet import runner
+from cheatsheet.claims import differing_outputs
+from cheatsheet.sandbox import Request
+
+#: Entries that train, and under how many other seeds each is run. All were run under ten once.
+SEEDS = {
+    "training/training_loop": 9,
+    "training/overfitting": 9,
+    "training/one_batch": 9,
+    "training/cifar10_baselines": 1,
+    "training/fit": 2,
+    "finetune/transfer_digits": 2,
+    "predict/image_file": 9,
+    "lightning_recipe/lit_mnist": 1,
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("name", "shift"),
+    [
+        pytest.param(name, shift, id=f"{name}-{shift}", marks=pytest.mark.xdist_group(name))
+        for name, seeds in SEEDS.items()
+        for shift in range(1, seeds + 1)
+    ],
+)
+def test_the_bound_holds_under_another_seed(name: str, shift: int) -> None:
+    entry = next(entry for entry in ENTRIES if entry.name == name)
+    seen = runner.run(Request(entry, seed_shift=shift))
+    assert seen.error is None, seen.error
+    assert not differing_outputs(entry, seen), seen.printed
