@@ -8,12 +8,13 @@ BIN := .venv/bin
 STAMP := .venv/installed$(if $(TORCH_BACKEND),-$(TORCH_BACKEND))
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site test figures lint clean
+.PHONY: help serve site test figures bench bench-compare lint clean
 
 help:
 	@echo "make serve   read the site at http://127.0.0.1:$(PORT) (PORT=... to change)"
 	@echo "make site    build the site into site/"
 	@echo "make test    run every claim of every entry, and the tests of the site"
+	@echo "make bench   time every workload on this machine (QUICK=1 for under a minute)"
 	@echo "make lint    ruff and mypy"
 
 $(STAMP): pyproject.toml constraints.txt
@@ -40,6 +41,15 @@ serve: figures
 
 test: figures
 	$(BIN)/python -m pytest
+
+# A run of its own: no other test, no second process, so that nothing disturbs the clock.
+bench: $(STAMP)
+	$(BIN)/python -m pytest tests/benchmarks -n 0 --benchmark-enable --benchmark-columns=median,iqr,rounds \
+	  --record $(if $(QUICK),--quick) $(if $(MACHINE),--machine $(MACHINE))
+	@$(BIN)/cheatsheet figures devices
+
+bench-compare: $(STAMP)
+	@$(BIN)/cheatsheet bench-compare $(A) $(B)
 
 lint: $(STAMP)
 	$(BIN)/ruff check

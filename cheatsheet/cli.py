@@ -1,4 +1,4 @@
-"""The command line: `cheatsheet list`, `show`, `run`, `check`, `update`, `figures`."""
+"""The command line: `cheatsheet list`, `show`, `run`, `check`, `update`, `figures`, `serve`."""
 
 from __future__ import annotations
 
@@ -254,7 +254,9 @@ def update(names: Annotated[list[str], typer.Argument(metavar="ENTRY...")]) -> N
 
 @app.command()
 def figures(names: Names = None) -> None:
-    """Draw the figures of entries that changed, note the names they use, write the index page."""
+    """Draw the figures of entries that changed; write the API index and the benchmark pages."""
+    from cheatsheet.benchmarks.page import write_pages
+    from cheatsheet.benchmarks.results import ResultsError
     from cheatsheet.figures import FigureError, draw_all, read_record
     from cheatsheet.index import write_index
 
@@ -268,6 +270,35 @@ def figures(names: Names = None) -> None:
         except FigureError as error:
             raise _fail(str(error)) from None
     write_index(catalog.find([]), read_record())
+    try:
+        write_pages()
+    except ResultsError as error:
+        raise _fail(str(error)) from None
+
+
+@app.command("bench-compare")
+def bench_compare(first: str, second: str) -> None:
+    """Print two machines' benchmark results side by side, by the names of their files."""
+    from cheatsheet.benchmarks.page import in_words
+    from cheatsheet.benchmarks.results import RESULTS, ResultsError, read
+
+    runs = []
+    for name in (first, second):
+        path = RESULTS / f"{name.removesuffix('.json')}.json"
+        if not path.exists():
+            known = ", ".join(sorted(p.stem for p in RESULTS.glob("*.json"))) or "none"
+            raise _fail(f"no results named {name!r} in {RESULTS}; there are: {known}")
+        try:
+            runs.append(read(path))
+        except ResultsError as error:
+            raise _fail(str(error)) from None
+    times = [{(r.workload, r.label, r.device): r.median for r in run.rows} for run in runs]
+    table = Table("operation", "size", "device", first, second, "ratio", box=None)
+    for key, a in times[0].items():
+        if key in times[1]:
+            b = times[1][key]
+            table.add_row(*key, in_words(a), in_words(b), f"{a / b:.2f}")
+    out.print(table)
 
 
 @app.command()

@@ -22,4 +22,5 @@ __all__ = [
     "watching",
     "lightning_recipe",
     "devices",
+    "timing",
 ]

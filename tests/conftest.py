@@ -1,6 +1,26 @@
-"""Make `support` importable from every folder of tests."""
+"""Make `support` importable from every folder; keep in one process what shares a costly run."""
 
+import re
 import sys
 from pathlib import Path
 
+from xdist.scheduler import LoadScopeScheduling
+
 sys.path.insert(0, str(Path(__file__).parent))
+
+
+class BySharedRun(LoadScopeScheduling):
+    """All tests of an entry go to one process, and so does a file whose tests share a start.
+
+    The mark `xdist_group` would do, but pytest 9 ignores the names that it writes.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        if match := re.search(r"test_(?:claims|lies)\.py::.*\[([^]-]+/[^]-]+)", nodeid):
+            return match[1]
+        return nodeid.partition("::")[0] if "/scale/" in nodeid else nodeid
+
+
+def pytest_xdist_make_scheduler(config, log):
+    """Hand tests out by what they share."""
+    return BySharedRun(config, log)

@@ -22,11 +22,8 @@ runner.preload({module for entry in ENTRIES for module in entry.imports})
 
 
 def by_entry(entries: list[Entry] = ENTRIES) -> list:
-    """One parameter an entry; tests of one entry share a worker, and so its one run."""
-    return [
-        pytest.param(entry, id=entry.name, marks=pytest.mark.xdist_group(entry.name))
-        for entry in entries
-    ]
+    """One parameter an entry, named as `conftest` wants it."""
+    return [pytest.param(entry, id=entry.name) for entry in entries]
 
 
 @cache

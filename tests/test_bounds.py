@@ -24,7 +24,7 @@ SEEDS = {
 @pytest.mark.parametrize(
     ("name", "shift"),
     [
-        pytest.param(name, shift, id=f"{name}-{shift}", marks=pytest.mark.xdist_group(name))
+        pytest.param(name, shift, id=f"{name}-{shift}")
         for name, seeds in SEEDS.items()
         for shift in range(1, seeds + 1)
     ],

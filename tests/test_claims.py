@@ -19,12 +19,7 @@ MADE = {
 }
 
 CASES = [
-    pytest.param(
-        entry,
-        kind,
-        id=f"{entry.name}-{kind.replace(' ', '_')}",
-        marks=pytest.mark.xdist_group(entry.name),
-    )
+    pytest.param(entry, kind, id=f"{entry.name}-{kind.replace(' ', '_')}")
     for entry in ENTRIES
     for kind in KINDS
     if MADE[kind](entry)

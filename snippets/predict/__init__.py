@@ -5,7 +5,7 @@
 | the whole way, with clear errors | [image file](#image_file) |
 | any file as three channels | [colour modes](#colour_modes) |
 | many files at once | [folder of files](#many_files) |
-| the likeliest classes | [top classes](#top_classes) |
+| the likeliest classes | [top k](#top_classes) |
 
 Prepare the image as in training: the same size, the same scaling, the same mean and
 standard deviation. Most "bad models" in use are good models fed otherwise.

@@ -17,8 +17,8 @@ from torchvision.transforms import v2
 class Files(Dataset):
     def __init__(self, folder, size):
         self.paths = sorted(Path(folder).glob("*.png"))
-        scale = v2.ToDtype(torch.float32, scale=True)
-        self.transform = v2.Compose([v2.Resize(size), v2.ToImage(), scale])
+        to_float = v2.ToDtype(torch.float32, scale=True)
+        self.transform = v2.Compose([v2.Resize(size), v2.ToImage(), to_float])
 
     def __len__(self):
         return len(self.paths)
@@ -33,9 +33,8 @@ class Files(Dataset):
 
 def collate(samples):
     good = [(image, index) for image, index in samples if image is not None]
-    bad = [index for image, index in samples if image is None]
     images = torch.stack([image for image, _ in good]) if good else None
-    return images, [index for _, index in good], bad
+    return images, [i for _, i in good], [i for image, i in samples if image is None]
 
 
 model = nn.Sequential(nn.AdaptiveAvgPool2d(1), nn.Flatten()).eval()  # which channel is

@@ -1,4 +1,4 @@
-"""Top classes: softmax, topk, names.
+"""Top-k predictions: softmax, topk, names.
 
 `softmax` over the class dimension makes logits probabilities; they sum to 1 whatever
 the image shows, so a picture of no known class gets a class too. `class_to_idx` of

@@ -17,7 +17,7 @@ Raises:
 """
 # needs: tensorboard, tqdm
 
-# %% Data
+# %% Imports
 import hashlib
 import io
 import os
@@ -37,6 +37,7 @@ from torchvision import datasets
 from tqdm import tqdm
 
 
+# %% Data
 def load(data, root="data"):
     """Return the sets to train, validate and test: images from 0 to 1, and classes."""
     if data == "digits":

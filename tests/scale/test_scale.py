@@ -169,7 +169,6 @@ CHECKPOINT = """
 
 ALONE = ("data_parallel", "distributed_sampler")  # no group: they would print in every process
 GROUPED = [name for name in SCALE if name not in ALONE]
-shared = pytest.mark.xdist_group("scale/two")  # what uses `two` stays in one worker
 
 
 @pytest.fixture(scope="module")
@@ -186,7 +185,6 @@ def two(tmp_path_factory):
     return folder
 
 
-@shared
 @pytest.mark.parametrize("name", GROUPED)
 def test_two_processes_print_what_is_documented(two, name):
     printed = "\n".join((two / f"{name}.{rank}.txt").read_text().strip() for rank in range(2))
@@ -199,7 +197,6 @@ def test_ddp_runs_under_torchrun_as_it_stands(tmp_path):
     assert same_text(documented("ddp"), printed), f"two processes print\n{printed}"
 
 
-@shared
 def test_gradients_of_two_processes_are_those_of_one(two):
     net = torch.nn.Sequential(torch.nn.Linear(4, 8), torch.nn.Tanh(), torch.nn.Linear(8, 2))
     net = net.double()
@@ -213,7 +210,6 @@ def test_gradients_of_two_processes_are_those_of_one(two):
         torch.testing.assert_close(of_sum, list(halved), rtol=1e-9, atol=1e-12)
 
 
-@shared
 def test_a_killed_worker_changes_nothing_in_the_result(two, tmp_path):
     entry = SCALE["restart"]
     (line,) = re.findall(r"```console\n(.*?)```", entry.text, re.DOTALL)
@@ -232,7 +228,6 @@ def test_a_killed_worker_changes_nothing_in_the_result(two, tmp_path):
     assert {p.name for p in tmp_path.iterdir()} == {"script.py", "result.pt"}
 
 
-@shared
 def test_checkpoint_of_two_processes_loads_with_one_and_with_three(two):
     torch.manual_seed(0)
     expected = torch.nn.Linear(4, 7).state_dict()

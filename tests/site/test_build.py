@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
-import pytest
 import torch
 import yaml
 from bs4 import BeautifulSoup
@@ -16,8 +15,6 @@ from support import ENTRIES
 
 from cheatsheet import catalog
 from cheatsheet.catalog import ROOT
-
-pytestmark = pytest.mark.xdist_group("site")
 
 
 def soup_of(path: Path) -> BeautifulSoup:

@@ -1,0 +1,28 @@
+r"""Bytes per second: the limit of everything that is not a matrix product.
+
+Adding, copying, normalising do little work on each number: memory sets the pace. Count
+what must be read and written, and compare with a large copy. A small tensor seems
+faster than memory can be: it comes from the cache.
+
+$$\text{rate} = \frac{\text{bytes read} + \text{bytes written}}{\text{seconds}}$$
+
+Attributes: Shapes
+    x: (4000000,) float32
+"""
+
+import torch
+from torch.utils.benchmark import Timer
+
+x, y, out = (torch.ones(4_000_000) for _ in range(3))
+
+
+def rate(statement, traffic):
+    timer = Timer(statement, globals={"torch": torch, "x": x, "y": y, "out": out})
+    return traffic / timer.blocked_autorange(min_run_time=0.1).median
+
+
+size = x.numel() * x.element_size()
+copy = rate("out.copy_(x)", 2 * size)  # one read, one written
+add = rate("torch.add(x, y, out=out)", 3 * size)  # two read, one written
+print(size, 0.05 < add / copy < 20)  # both go as fast as memory does
+#> 16000000 True

@@ -1,0 +1,28 @@
+"""Waiting for the GPU: without it, you time the launch, not the work.
+
+A call on a GPU returns as soon as the work is queued. Stop the clock after
+`torch.accelerator.synchronize()`; `.item()`, `.cpu()` and `print` wait too, and then
+the time of the work lands on whatever line happens to wait. The wrong figure is often
+impossible: more operations per second than the card can do.
+"""
+# needs: cuda
+
+import time
+
+import torch
+
+x = torch.randn(4096, 4096, device="cuda")
+x @ x  # warm up
+torch.accelerator.synchronize()
+
+start = time.perf_counter()
+y = x @ x
+wrong = time.perf_counter() - start  # only queued
+
+torch.accelerator.synchronize()
+start = time.perf_counter()
+y = x @ x
+torch.accelerator.synchronize()
+right = time.perf_counter() - start
+print(wrong < right / 5)
+#> True

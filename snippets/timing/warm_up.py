@@ -1,0 +1,33 @@
+"""Warm-up: leave out the first calls.
+
+The first call takes memory from the system, loads kernels, chooses a convolution,
+compiles. Time the later ones, and time the first apart if your users wait for it. Here
+the work of the first call is a lookup that later calls find done.
+"""
+
+import time
+
+import torch
+from torch.utils.benchmark import Timer
+
+prepared = {}
+
+
+def work(x):
+    if x.shape not in prepared:
+        time.sleep(0.05)  # stands for compiling, or for choosing a kernel
+        prepared[x.shape] = True
+    return x + 1
+
+
+x = torch.ones(8)
+start = time.perf_counter()
+work(x)
+first = time.perf_counter() - start
+later = Timer("work(x)", globals={"work": work, "x": x}).timeit(100).median
+print(first > 10 * later)
+#> True
+
+work(torch.ones(9))  # another shape: the first call again
+print(len(prepared))
+#> 2

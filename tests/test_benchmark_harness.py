@@ -1,0 +1,186 @@
+"""The harness: a fake clock, torch.utils.benchmark, limits, the schema and the pages."""
+
+import datetime
+import json
+
+import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+from torch.utils.benchmark import Timer
+
+from cheatsheet.benchmarks import page, results
+from cheatsheet.benchmarks.timing import Timing, block_of, measure
+
+
+class Device:
+    """A GPU of our own: calls return at once, the work is done when it is waited for."""
+
+    def __init__(self, work: float, launch: float = 1e-6):
+        self.now, self.queued = 0.0, 0.0
+        self.work, self.launch = work, launch
+
+    def call(self):
+        self.now += self.launch
+        self.queued += self.work
+
+    def synchronize(self):
+        self.now += self.queued
+        self.queued = 0.0
+
+    def clock(self):
+        return self.now
+
+
+@pytest.mark.parametrize("work", [1e-7, 1e-5, 1e-3, 0.1])
+def test_a_block_waits_for_the_device(work):
+    device = Device(work)
+    block = block_of([device.call], device.synchronize, device.clock)
+    timing = measure(block, 5, device.clock)
+    assert timing.median == pytest.approx(work + device.launch, rel=1e-6)
+    assert timing.spread == pytest.approx(0, abs=1e-9)
+    assert block.repeat * timing.median >= 1.9e-3 or work > 1e-3
+
+
+def row(**changed):
+    values = {
+        "workload": "matmul float32", "size": 1024, "label": "1024×1024", "device": "cpu",
+        "median": 1e-2, "spread": 1e-4, "rounds": 15, "repeat": 1,
+    }  # fmt: skip
+    return results.Row(**values | changed)
+
+
+LIMIT = results.Limit(copy_gb_s=10, copy_peak_gb_s=30, matmul_gflop_s={"float32": 300})
+
+
+def test_a_missing_synchronize_is_above_the_limit():
+    """Without the wait only the launches are timed, and the rate is more than can be."""
+    device = Device(work=2 * 1024**3 / 300e9)
+    honest = measure(block_of([device.call], device.synchronize, device.clock), 5, device.clock)
+    found = results.with_share(row(median=honest.median), 2 * 1024**3, None, "float32", LIMIT)
+    assert found.share == pytest.approx(1, rel=1e-3)
+    device = Device(work=2 * 1024**3 / 300e9)
+    wrong = measure(block_of([device.call], lambda: None, device.clock), 5, device.clock)
+    with pytest.raises(results.ResultsError, match=r"matmul float32, 1024×1024, cpu.*synchronize"):
+        results.with_share(row(median=wrong.median), 2 * 1024**3, None, "float32", LIMIT)
+
+
+def test_traffic_is_held_against_the_best_copy_and_shown_against_the_large_one():
+    found = results.with_share(row(median=1e-3), None, 20e6, "float32", LIMIT)
+    assert (found.gb_s, found.share) == (pytest.approx(20), pytest.approx(2))
+    with pytest.raises(results.ResultsError, match=r"50 GB/s is above the 30 GB/s"):
+        results.with_share(row(median=1e-3), None, 50e6, "float32", LIMIT)
+
+
+def test_inputs_are_rotated():
+    seen = []
+    calls = [lambda n=n: seen.append(n) for n in range(3)]
+    block = block_of(calls, lambda: None)
+    seen.clear()
+    block()
+    assert seen[:6] == [0, 1, 2, 0, 1, 2][: len(seen)]
+    assert len(seen) == block.repeat
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [256, 512])
+def test_medians_agree_with_torch_benchmark(size, capsys):
+    """Alternating, so that both see the same machine; the best of several medians each."""
+    a, b = torch.randn(size, size), torch.randn(size, size)
+    block = block_of([lambda: a @ b], lambda: None)
+    timer = Timer("a @ b", globals={"a": a, "b": b}, num_threads=torch.get_num_threads())
+    ours, theirs = [], []
+    for _ in range(7):
+        ours.append(measure(block, 15).median)
+        theirs.append(timer.timeit(block.repeat * 3).median)
+    ratio = min(ours) / min(theirs)
+    with capsys.disabled():
+        print(f"\nmatmul {size}: {min(ours) * 1e6:.0f} µs, {ratio:.3f} of torch.utils.benchmark")
+    assert min(ours) > 5e-5
+    assert 0.8 < ratio < 1.25  # the machines that test are shared; the note has the quiet figure
+
+
+def test_the_empty_call_is_cheap(capsys):
+    block = block_of([lambda: None], lambda: None)
+    overhead = measure(block, 15).median
+    with capsys.disabled():
+        print(f"\noverhead of an empty call: {overhead * 1e9:.0f} ns")
+    assert overhead < 5e-5  # a call that is timed lasts longer
+
+
+def run(**changed):
+    machine = {
+        "name": "one", "processor": "p", "cores": 2, "threads": 2, "memory_gib": 8.0, "gpu": None,
+        "gpu_memory_gib": None, "driver": None, "system": "s", "python": "3", "torch": "2",
+    }  # fmt: skip
+    values = {
+        "machine": machine,
+        "date": datetime.date(2026, 1, 2),
+        "quick": False,
+        "limits": {"cpu": LIMIT},
+        "rows": [row()],
+    }
+    return results.Run(**values | changed)
+
+
+@pytest.mark.parametrize(
+    ("place", "value"),
+    [
+        (("rows", 0, "median"), -1.0),
+        (("rows", 0, "device"), "tpu"),
+        (("rows", 0, "more"), 1),
+        (("rows",), []),
+        (("machine", "torch"), None),
+        (("date",), "yesterday"),
+        (("limits", "cpu", "copy_gb_s"), 0),
+    ],
+)
+def test_a_broken_file_is_named(place, value, tmp_path):
+    content = json.loads(run().model_dump_json())
+    path = tmp_path / "one.json"
+    path.write_text(json.dumps(content))
+    assert results.read(path) == run()
+    part = content
+    for step in place[:-1]:
+        part = part[step]
+    part[place[-1]] = value
+    path.write_text(json.dumps(content))
+    with pytest.raises(results.ResultsError, match=rf"one\.json: {place[0]}.*make bench"):
+        results.read(path)
+
+
+def test_recorded_files_follow_the_schema():
+    for path in results.RESULTS.glob("*.json"):
+        assert results.read(path).machine.name == path.stem
+
+
+def sizes_of(times, device):
+    return {
+        n: row(size=n, label=f"{n}×{n}", device=device, median=t)
+        for n, t in enumerate(times, start=1)
+    }
+
+
+@pytest.mark.parametrize(
+    ("cpu", "gpu", "said"),
+    [
+        ([1, 2, 4, 8], [3, 3, 3, 3], "The GPU is faster from 3×3 on."),
+        ([4, 4, 4], [3, 3, 3], "The GPU is faster at every size."),
+        ([1, 1, 1], [3, 3, 3], "The CPU is faster at the largest size measured."),
+        ([4, 1, 4], [3, 3, 3], "The GPU is faster from 3×3 on."),
+    ],
+)
+def test_the_crossover_in_words(cpu, gpu, said):
+    assert page.crossover(sizes_of(cpu, "cpu"), sizes_of(gpu, "cuda")) == said
+
+
+@given(st.floats(1e-9, 1e3))
+def test_times_read_back(seconds):
+    number, unit = page.in_words(seconds).split()
+    factor = {"s": 1, "ms": 1e-3, "µs": 1e-6, "ns": 1e-9}[unit]
+    assert float(number) * factor == pytest.approx(seconds, rel=0.006)
+
+
+def test_the_spread_is_the_middle_half():
+    timing = Timing(tuple(float(n) for n in range(1, 12)), 1)
+    assert (timing.median, timing.spread) == (6, 6)
