@@ -44,9 +44,9 @@ test: figures
 
 # A run of its own: no other test, no second process, so that nothing disturbs the clock.
 bench: $(STAMP)
-	$(BIN)/python -m pytest tests/benchmarks -n 0 --benchmark-enable --benchmark-columns=median,iqr,rounds \
+	$(BIN)/python -m pytest tests/benchmarks -n 0 --benchmark-enable --benchmark-quiet \
 	  --record $(if $(QUICK),--quick) $(if $(MACHINE),--machine $(MACHINE))
-	@$(BIN)/cheatsheet figures devices
+	@$(BIN)/cheatsheet bench-table $(MACHINE)
 
 bench-compare: $(STAMP)
 	@$(BIN)/cheatsheet bench-compare $(A) $(B)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import json
 import socket
 import statistics
 import subprocess
 import sys
 from collections.abc import Iterable
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console, Group
@@ -24,6 +25,9 @@ from cheatsheet.claims import KINDS, Report
 from cheatsheet.claims import check as check_entry
 from cheatsheet.entry import Entry, EntryError
 from cheatsheet.sandbox import Request
+
+if TYPE_CHECKING:
+    from cheatsheet.benchmarks.results import Run
 
 app = typer.Typer(
     help="A PyTorch cheat sheet in which every line has been run.",
@@ -131,6 +135,9 @@ def check(
     limit: Annotated[float, typer.Option(help="seconds before an entry counts as hanging")] = (
         runner.TIME_LIMIT
     ),
+    record: Annotated[
+        bool, typer.Option(help="note in results/ what held, for the pages to show")
+    ] = False,
 ) -> None:
     """Run entries and check every claim they make."""
     entries = _entries(names)
@@ -150,8 +157,32 @@ def check(
         sys.stdout.write(json.dumps(_as_json(reports, device), indent=2) + "\n")
     else:
         _print_reports(reports, durations)
+    if record:
+        _record(reports, device or "cpu")
     if any(report.failures for report in reports):
         raise typer.Exit(1)
+
+
+def _record(reports: list[Report], device: str) -> None:
+    """Write which entries held here; the pages show the newest record that has an entry."""
+    from cheatsheet.benchmarks.results import this_machine
+    from cheatsheet.pages import RESULTS
+
+    machine = this_machine()
+    kinds = {"hold": [], "fail": [], "skipped": []}  # type: dict[str, list[str]]
+    for report in reports:
+        kind = "skipped" if report.skipped else "fail" if report.failures else "hold"
+        kinds[kind].append(report.entry.name)
+    run = {
+        "device": machine.gpu if device.startswith("cuda") else machine.processor,
+        "torch": machine.torch,
+        "date": datetime.date.today().isoformat(),
+        **kinds,
+    }
+    RESULTS.mkdir(exist_ok=True)
+    path = RESULTS / f"{machine.name}-{device.replace(':', '-')}.json"
+    path.write_text(json.dumps(run, indent=1) + "\n")
+    out.print(f"recorded in {path}")
 
 
 def _require_device(device: str) -> None:
@@ -276,22 +307,43 @@ def figures(names: Names = None) -> None:
         raise _fail(str(error)) from None
 
 
+@app.command("bench-table")
+def bench_table(name: Annotated[str | None, typer.Argument(help="a results file")] = None) -> None:
+    """Print a machine's benchmark results; without a name those of this machine."""
+    from cheatsheet.benchmarks.page import in_words
+    from cheatsheet.benchmarks.results import this_machine
+
+    run = _benchmarks(name or this_machine().name)
+    rows: dict[tuple[str, str], dict[str, float]] = {}
+    for row in run.rows:
+        rows.setdefault((row.workload, row.label), {})[row.device] = row.median
+    table = Table("operation", "size", "CPU", "GPU", "CPU / GPU", box=None, header_style="dim")
+    for key, times in rows.items():
+        cpu, gpu = times.get("cpu"), times.get("cuda")
+        ratio = f"{cpu / gpu:.2g}" if cpu and gpu else ""
+        table.add_row(*key, *(in_words(t) if t else "" for t in (cpu, gpu)), ratio)
+    out.print(table)
+
+
+def _benchmarks(name: str) -> Run:
+    from cheatsheet.benchmarks.results import RESULTS, ResultsError, read
+
+    path = RESULTS / f"{name.removesuffix('.json')}.json"
+    if not path.exists():
+        known = ", ".join(sorted(p.stem for p in RESULTS.glob("*.json"))) or "none"
+        raise _fail(f"no results named {name!r} in {RESULTS}; there are: {known}")
+    try:
+        return read(path)
+    except ResultsError as error:
+        raise _fail(str(error)) from None
+
+
 @app.command("bench-compare")
 def bench_compare(first: str, second: str) -> None:
     """Print two machines' benchmark results side by side, by the names of their files."""
     from cheatsheet.benchmarks.page import in_words
-    from cheatsheet.benchmarks.results import RESULTS, ResultsError, read
 
-    runs = []
-    for name in (first, second):
-        path = RESULTS / f"{name.removesuffix('.json')}.json"
-        if not path.exists():
-            known = ", ".join(sorted(p.stem for p in RESULTS.glob("*.json"))) or "none"
-            raise _fail(f"no results named {name!r} in {RESULTS}; there are: {known}")
-        try:
-            runs.append(read(path))
-        except ResultsError as error:
-            raise _fail(str(error)) from None
+    runs = [_benchmarks(first), _benchmarks(second)]
     times = [{(r.workload, r.label, r.device): r.median for r in run.rows} for run in runs]
     table = Table("operation", "size", "device", first, second, "ratio", box=None)
     for key, a in times[0].items():

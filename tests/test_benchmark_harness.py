@@ -8,9 +8,12 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 from torch.utils.benchmark import Timer
+from typer.testing import CliRunner
 
+from cheatsheet import pages
 from cheatsheet.benchmarks import page, results
 from cheatsheet.benchmarks.timing import Timing, block_of, measure
+from cheatsheet.cli import app
 
 
 class Device:
@@ -184,3 +187,86 @@ def test_times_read_back(seconds):
 def test_the_spread_is_the_middle_half():
     timing = Timing(tuple(float(n) for n in range(1, 12)), 1)
     assert (timing.median, timing.spread) == (6, 6)
+
+
+# The commands and the pages
+
+
+@pytest.fixture
+def recorded(tmp_path, monkeypatch):
+    """Results of two machines of our own, one with a GPU, in place of the real ones."""
+    monkeypatch.setattr(results, "RESULTS", tmp_path)
+    monkeypatch.setattr(page, "PAGES", tmp_path / "pages")
+    monkeypatch.setattr(page, "CHARTS", tmp_path / "pages" / "charts")
+    times = {"cpu": [1e-6, 1e-4, 1e-2], "cuda": [1e-5, 2e-5, 1e-3]}
+    for name, devices in (("plain", ["cpu"]), ("fast", ["cpu", "cuda"])):
+        rows = [r for device in devices for r in sizes_of(times[device], device).values()]
+        machine = {**run().machine.model_dump(), "name": name}
+        if name == "fast":
+            machine |= {"gpu": "Card", "gpu_memory_gib": 80.0, "driver": "1.2"}
+        path = tmp_path / f"{name}.json"
+        path.write_text(run(machine=machine, rows=rows).model_dump_json(exclude_none=True))
+    return tmp_path
+
+
+def test_a_file_reads_back_as_it_was_written(recorded):
+    assert results.read(recorded / "plain.json").machine.gpu is None
+    assert {r.machine.name for r in results.read_all()} == {"plain", "fast"}
+
+
+def test_pages_show_what_was_measured_and_nothing_else(recorded):
+    assert page.write_pages()
+    text = (recorded / "pages" / "matrices.md").read_text()
+    section = text.split("## matmul float32")[1].split("\n## ")[0]
+    assert "The GPU is faster from 2×2 on." in section
+    assert "| 2×2 | 100 µs ± 50 µs |  | 20 µs ± 50 µs |  | 5 |" in section
+    assert section.count("On plain") == section.count("On fast") == 1
+    assert "Not measured yet." in text.split("## LSTM")[1]
+    assert (recorded / "pages" / "charts" / "matmul-float32.svg").exists()
+    assert not (recorded / "pages" / "charts" / "lstm.svg").exists()
+    assert "No GPU has been measured" not in (recorded / "pages" / "index.md").read_text()
+    assert not page.write_pages()  # nothing changed
+
+
+def test_without_a_gpu_the_page_says_so(recorded):
+    (recorded / "fast.json").unlink()
+    page.write_pages()
+    index = (recorded / "pages" / "index.md").read_text()
+    assert "No GPU has been measured yet" in index
+    assert "GPU |" not in (recorded / "pages" / "matrices.md").read_text()
+    (recorded / "plain.json").unlink()
+    page.write_pages()
+    assert "None has been measured yet" in (recorded / "pages" / "index.md").read_text()
+
+
+def test_the_commands_print_tables(recorded):
+    runner = CliRunner(env={"COLUMNS": "160"})
+    done = runner.invoke(app, ["bench-table", "fast"])
+    assert "CPU / GPU" in done.output
+    assert done.output.count("matmul float32") == 3
+    done = runner.invoke(app, ["bench-compare", "plain", "fast"])
+    assert (done.exit_code, done.output.count("1.00")) == (0, 3)
+
+
+def test_a_machine_that_is_not_there(recorded):
+    done = CliRunner().invoke(app, ["bench-compare", "plain", "nowhere"])
+    assert done.exit_code == 2
+    assert "there are: fast, plain" in " ".join(done.output.split())
+
+
+def test_a_broken_file_stops_the_build_with_its_name(recorded):
+    (recorded / "fast.json").write_text("{}")
+    with pytest.raises(results.ResultsError, match=r"fast\.json: machine: Field required"):
+        page.write_pages()
+
+
+def test_record_notes_what_held(tmp_path, monkeypatch):
+    monkeypatch.setattr(pages, "RESULTS", tmp_path)
+    done = CliRunner().invoke(app, ["check", "losses/mse", "devices/pinned_memory", "--record"])
+    assert done.exit_code == 0, done.output
+    (path,) = tmp_path.iterdir()
+    noted = json.loads(path.read_text())
+    assert noted["hold"] == ["losses/regression/mse"]
+    assert noted["skipped"] == ["devices/pinned_memory"] or torch.cuda.is_available()
+    assert pages._last_seen("losses/regression/mse")["torch"] == torch.__version__
+    assert pages._last_seen("devices/pinned_memory") is None or torch.cuda.is_available()

@@ -50,7 +50,9 @@ A block of calls lasts at least two milliseconds and ends when the device has fi
 figure is the median over the rounds, divided by the calls. Each call gets the next of many
 inputs, {footprint} MiB in all, so that large ones do not come from the cache. The limit is measured
 in the same run: bytes per second by a copy of 128 MiB, operations per second by the best of three
-large matrix products. A figure more than a quarter above it stops the run. Transfers are timed on
+large matrix products. A share above 100 % comes from the caches, which are
+faster than memory. A figure more than a quarter above the best copy of any size, or the best
+product, is an error of the harness and stops the run. Transfers are timed on
 their own; the other operations find their inputs on the device.
 
 ```console

@@ -40,9 +40,9 @@ class Machine(_Strict):
     cores: int
     threads: int
     memory_gib: Positive
-    gpu: str | None
-    gpu_memory_gib: Positive | None
-    driver: str | None
+    gpu: str | None = None
+    gpu_memory_gib: Positive | None = None
+    driver: str | None = None
     system: str
     python: str
     torch: str

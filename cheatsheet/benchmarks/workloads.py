@@ -301,7 +301,15 @@ _FIVE = "Data"
 _SIX = "Transfers"
 
 WORKLOADS: tuple[Workload, ...] = (
-    Workload("add", _ONE, VECTOR, _elements, _vectors(2), torch.add, traffic=lambda n: 12 * n),
+    Workload(
+        "add", _ONE, VECTOR, _elements, _vectors(2), torch.add, traffic=lambda n: 12 * n,
+        note="The result is new memory. A large one comes from the system page by page, which can "
+        "take longer than the sum: compare with the next.",
+    ),
+    Workload(
+        "add with out=", _ONE, VECTOR, _elements, _vectors(3),
+        lambda a, b, out: torch.add(a, b, out=out), traffic=lambda n: 12 * n,
+    ),
     Workload("gelu", _ONE, VECTOR, _elements, _vectors(1), F.gelu, traffic=lambda n: 8 * n),
     Workload("sum", _ONE, VECTOR, _elements, _vectors(1), torch.sum, traffic=lambda n: 4 * n),
     Workload(
