@@ -90,7 +90,8 @@ def write_pages() -> bool:
         sections.append(f"| [{group}]({FILES[group]}.md) | {names} |")
         parts = [
             f'---\ntitle: "Benchmarks: {group}"\n'
-            f'description: "Measured times by size: {names}."\n---\n\n# {group}\n'
+            f'description: "{group}: {len(members)} PyTorch operations timed by size, CPU and GPU."'
+            f"\n---\n\n# {group}\n"
         ]
         for workload in members:
             parts.append(f"\n## {workload.name}\n")

@@ -1,10 +1,8 @@
-r"""Bytes per second: the limit of everything that is not a matrix product.
+"""Bytes per second: the limit of everything that is not a matrix product.
 
 Adding, copying, normalising do little work on each number: memory sets the pace. Count
 what must be read and written, and compare with a large copy. A small tensor seems
 faster than memory can be: it comes from the cache.
-
-$$\text{rate} = \frac{\text{bytes read} + \text{bytes written}}{\text{seconds}}$$
 
 Attributes: Shapes
     x: (4000000,) float32
