@@ -2,8 +2,8 @@
 
 `requires_grad_(False)` on a module reaches all its parameters, saves their gradients
 and, below the first trained layer, the backward pass. Give the optimizer the rest only.
-Weight decay of an optimizer that holds them leaves them alone too, since their gradient
-is `None`; momentum from before the freeze does not.
+An optimizer that holds them passes over them, since their gradient is `None`; call
+`zero_grad` once after freezing, or the last gradient is applied once more.
 
 Attributes: Shapes
     body.weight: (4, 8) float32

@@ -1,9 +1,9 @@
 """Seeds: the same random numbers in every run.
 
 Three libraries draw: Python, NumPy and PyTorch. `torch.manual_seed` covers the CPU and
-all GPUs. A loader with workers seeds each from the base seed; NumPy in a worker needs
-`worker_init_fn`. The same seed gives other numbers on another device, and may on
-another release. Report several seeds: one is an anecdote.
+all GPUs. In its workers a loader seeds all three by itself, see [seeds in
+workers](../data/loader.md#worker_seeds). The same seed gives other numbers on another
+device, and may on another release. Report several seeds: one is an anecdote.
 
 Attributes: Shapes
     first: (2,) float32

@@ -53,13 +53,6 @@ def test_the_log_has_each_epoch_once_after_a_break(recipe, tmp_path):
     assert sorted(names) == ["best", "last", "last"]
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("seed", [1, 2])
-def test_digits_reach_98_percent(recipe, seed, tmp_path):
-    _, accuracy = recipe["fit"]("digits", epochs=8, seed=seed, folder=tmp_path)
-    assert accuracy >= 0.98
-
-
 @needs_mnist
 def test_the_whole_of_mnist_is_read(recipe):
     train, val, test = recipe["load"]("mnist", str(DATA))
