@@ -22,6 +22,9 @@ from cheatsheet.sandbox import Observation, Request, observe
 #: Seconds after which an entry counts as hanging.
 TIME_LIMIT = 60.0
 
+#: Seconds for the server to import the libraries, which is no fault of the entry that waits.
+START_LIMIT = 600.0
+
 _Result = TypeVar("_Result")
 _context = multiprocessing.get_context("forkserver")
 _start_lock = threading.Lock()
@@ -78,6 +81,7 @@ def each(
 
 def _child(request: Request, home: Path, sender: Connection) -> None:
     os.setsid()  # a group of its own, so that its children end with it
+    sender.send(None)  # the clock of the time limit starts here
     # Workers of an entry find its classes in memory: `__main__` is no file they could import.
     multiprocessing.set_start_method("fork", force=True)
     try:
@@ -90,11 +94,13 @@ def _child(request: Request, home: Path, sender: Connection) -> None:
 
 
 def _receive(receiver: Connection, request: Request, limit: float) -> Observation | None:
-    if not receiver.poll(limit):
-        return Observation(
-            error=f"{request.entry.name} was still running after {limit:g} s and was ended"
-        )
     try:
+        if receiver.poll(START_LIMIT):
+            receiver.recv()
+        if not receiver.poll(limit):
+            return Observation(
+                error=f"{request.entry.name} was still running after {limit:g} s and was ended"
+            )
         result = receiver.recv()
     except EOFError:
         return None
