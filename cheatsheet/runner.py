@@ -28,11 +28,13 @@ START_LIMIT = 600.0
 _Result = TypeVar("_Result")
 _context = multiprocessing.get_context("forkserver")
 _start_lock = threading.Lock()
+_preloaded = {"numpy", "torch"}
 
 
 def preload(modules: Iterable[str]) -> None:
-    """Name the modules that the server imports once for all entries; call before the first run."""
-    _context.set_forkserver_preload(["__main__", "torch", "numpy", *sorted(modules), __name__])
+    """Add to the modules that the server imports once for all entries; call before a first run."""
+    _preloaded.update(modules)
+    _context.set_forkserver_preload(["__main__", *sorted(_preloaded), __name__])
 
 
 def run(request: Request, limit: float = TIME_LIMIT) -> Observation:

@@ -1,10 +1,13 @@
-"""Make `support` importable from every folder; keep in one process what shares a costly run."""
+"""Make `support` importable from every folder; keep in one process what shares a costly start."""
 
 import re
 import sys
 from pathlib import Path
 
 from xdist.scheduler import LoadScopeScheduling
+
+from cheatsheet import runner
+from cheatsheet.entry import Entry
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -19,6 +22,20 @@ class BySharedRun(LoadScopeScheduling):
         if match := re.search(r"test_(?:claims|lies)\.py::.*\[([^]-]+/[^]-]+)", nodeid):
             return match[1]
         return nodeid.partition("::")[0] if "/scale/" in nodeid else nodeid
+
+
+def pytest_collection_finish(session):
+    """Name what the server of new processes imports: what the collected tests run, no more.
+
+    These are the entries that are parameters, and those that a module names as `RUNS`.
+    """
+    modules = set()
+    for item in session.items:
+        parameters = item.callspec.params.values() if hasattr(item, "callspec") else ()
+        for value in (*parameters, *getattr(item.module, "RUNS", ())):
+            if isinstance(value, Entry):
+                modules.update(value.imports)
+    runner.preload(modules)
 
 
 def pytest_xdist_make_scheduler(config, log):

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-import ast
-import contextlib
-import io
 import os
 from functools import cache
 
 import pytest
 
-from cheatsheet import catalog, runner
+from cheatsheet import catalog
 from cheatsheet.catalog import ROOT
 from cheatsheet.claims import Report, check
 from cheatsheet.entry import Entry
 
-__all__ = ["ENTRIES", "ROOT", "by_entry", "missing", "names_of", "report_of"]
+__all__ = [
+    "DATA", "ENTRIES", "ROOT", "by_entry", "entry_named", "missing", "needs_mnist", "report_of",
+]  # fmt: skip
 
 ENTRIES: list[Entry] = catalog.find([])
-runner.preload({module for entry in ENTRIES for module in entry.imports})
+_BY_NAME = {entry.name: entry for entry in ENTRIES}
+
+#: Real images, beside the checkout where they were put there.
+DATA = ROOT.parent / "shared" / "data"
+needs_mnist = pytest.mark.skipif(
+    not (DATA / "MNIST" / "raw").exists(), reason="no MNIST in ../shared/data"
+)
+
+
+def entry_named(name: str) -> Entry:
+    """Return an entry by its full name, such as `losses/regression/mse`."""
+    return _BY_NAME[name]
 
 
 def by_entry(entries: list[Entry] = ENTRIES) -> list:
@@ -28,7 +38,7 @@ def by_entry(entries: list[Entry] = ENTRIES) -> list:
 
 @cache
 def _report(name: str) -> Report:
-    return check(next(entry for entry in ENTRIES if entry.name == name))
+    return check(entry_named(name))
 
 
 def report_of(entry: Entry) -> Report:
@@ -41,28 +51,3 @@ def missing(reason: str) -> None:
     if os.environ.get("CI") == "true":
         pytest.fail(f"{reason} (CI=true: this is a failure, not a skip)")
     pytest.skip(reason)
-
-
-def names_of(name: str, **inputs: object) -> dict[str, object]:
-    """Run an entry here, its printing kept quiet, and return what it defined.
-
-    Args:
-        name: The entry.
-        **inputs: Values for variables of the entry, in place of those that it assigns.
-    """
-    entry = next(entry for entry in ENTRIES if entry.name == name)
-    namespace: dict[str, object] = {"__name__": "entry", **inputs}
-    tree = ast.parse(entry.source)
-    replaced = {n: node for node in tree.body for n in _assigned(node) if n in inputs}
-    assert replaced.keys() == inputs.keys(), f"{name} does not assign {inputs.keys() - replaced}"
-    tree.body = [node for node in tree.body if node not in replaced.values()]
-    with contextlib.redirect_stdout(io.StringIO()):
-        exec(compile(tree, str(entry.path), "exec"), namespace)
-    return namespace
-
-
-def _assigned(node: ast.stmt) -> list[str]:
-    """Return the plain names that a statement assigns, if that is all it does."""
-    if not isinstance(node, ast.Assign) or len(node.targets) != 1:
-        return []
-    return [n.id for n in ast.walk(node.targets[0]) if isinstance(n, ast.Name)]

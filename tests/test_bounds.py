@@ -1,10 +1,11 @@
 """Bounds that entries print, such as `accuracy > 0.9`: they hold under other seeds too."""
 
 import pytest
-from support import ENTRIES
+from support import entry_named
 
 from cheatsheet import runner
 from cheatsheet.claims import differing_outputs
+from cheatsheet.entry import Entry
 from cheatsheet.sandbox import Request
 
 #: Entries that train, and under how many other seeds each is run. All were run under ten once.
@@ -22,15 +23,14 @@ SEEDS = {
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("name", "shift"),
+    ("entry", "shift"),
     [
-        pytest.param(name, shift, id=f"{name}-{shift}")
+        pytest.param(entry_named(name), shift, id=f"{name}-{shift}")
         for name, seeds in SEEDS.items()
         for shift in range(1, seeds + 1)
     ],
 )
-def test_the_bound_holds_under_another_seed(name: str, shift: int) -> None:
-    entry = next(entry for entry in ENTRIES if entry.name == name)
+def test_the_bound_holds_under_another_seed(entry: Entry, shift: int) -> None:
     seen = runner.run(Request(entry, seed_shift=shift))
     assert seen.error is None, seen.error
     assert not differing_outputs(entry, seen), seen.printed

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 import pytest
-from support import ENTRIES, by_entry, report_of
+from support import ENTRIES, by_entry, entry_named, report_of
 
 from cheatsheet.claims import check, decide
 from cheatsheet.entry import Entry, read_entry
@@ -98,7 +98,7 @@ def test_number_of_lies(capsys) -> None:
 
 @pytest.mark.parametrize("kind", ["output", "shape", "line shape", "raises"])
 def test_a_lie_in_a_file_is_caught_by_a_run(kind: str, tmp_path) -> None:
-    entry = next(entry for entry in ENTRIES if entry.name.endswith("/cross_entropy"))
+    entry = entry_named("losses/classification/cross_entropy")
     lie = next(lie for lie in lies_about(entry) if lie.kind == kind)
     path = tmp_path / "cross_entropy.py"
     path.write_text(lie.source)

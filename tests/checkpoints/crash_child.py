@@ -1,27 +1,20 @@
 """What runs in processes that are killed; light to import, since each of them imports it."""
 
-import contextlib
-import io
 import os
 import resource
 import time
 from functools import cache
-from pathlib import Path
 
 import torch
+from recipes import names_of
 
-SNIPPETS = Path(__file__).resolve().parents[2] / "snippets"
 EPOCHS = 6
 
 
 @cache
 def functions_of(name):
-    """Run an entry up to its section `Use`, and return what it defined."""
-    code = (SNIPPETS / f"{name}.py").read_text().split("# %% Use")[0]
-    namespace = {"__name__": "entry"}
-    with contextlib.redirect_stdout(io.StringIO()):
-        exec(compile(code, name, "exec"), namespace)
-    return namespace
+    """Return what an entry defines, without its section `Use` where it has one."""
+    return names_of(name, "Use" if name == "training/fit" else None)
 
 
 def run_fit(folder, slow_disk):

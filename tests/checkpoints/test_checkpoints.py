@@ -6,7 +6,7 @@ import random
 import numpy as np
 import pytest
 import torch
-from support import names_of
+from recipes import names_of
 
 
 def test_random_states():

@@ -12,9 +12,12 @@ import warnings
 from pathlib import Path
 
 import pytest
-import support  # noqa: F401  # names what the server of new processes imports once
 import torch
 from crash_child import EPOCHS, functions_of, run_fit, save_within
+from support import entry_named
+
+#: Its imports are made once, in the server of new processes.
+RUNS = [entry_named("training/fit")]
 
 SPAWN = multiprocessing.get_context("forkserver")
 

@@ -9,17 +9,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
-from support import ENTRIES, names_of
+from recipes import names_of
+from support import DATA, ENTRIES, by_entry, needs_mnist
 from torch.utils.data import DataLoader, TensorDataset, WeightedRandomSampler, random_split
 from torchvision.datasets import ImageFolder
 
-from cheatsheet.catalog import ROOT
-
-MNIST_ROOT = ROOT.parent / "shared" / "data"
-CIFAR = MNIST_ROOT / "cifar10" / "cifar10_exact_subset.npz"
-needs_mnist = pytest.mark.skipif(
-    not (MNIST_ROOT / "MNIST" / "raw").exists(), reason="no MNIST in ../shared/data"
-)
+CIFAR = DATA / "cifar10" / "cifar10_exact_subset.npz"
 
 
 @pytest.mark.parametrize("batch_size", [1, 7, 32, 100])
@@ -58,12 +53,9 @@ def test_a_split_has_every_sample_once(lengths):
     assert sorted(int(x) for part in parts for (x,) in part) == list(range(100))
 
 
-@pytest.mark.parametrize(
-    "name", [e.name for e in ENTRIES if "num_workers=2" in e.code], ids=lambda n: n.split("/")[-1]
-)
-def test_a_script_with_workers_runs_on_other_systems(name, tmp_path):
+@pytest.mark.parametrize("entry", by_entry([e for e in ENTRIES if "num_workers=2" in e.code]))
+def test_a_script_with_workers_runs_on_other_systems(entry, tmp_path):
     """The claims run with fork, as on Linux; macOS and Windows spawn."""
-    entry = next(e for e in ENTRIES if e.name == name)
     script = tmp_path / "pasted.py"
     option = 'num_workers=2, multiprocessing_context="spawn"'
     script.write_text(entry.pasted.replace("num_workers=2", option))
@@ -76,17 +68,17 @@ def test_a_script_with_workers_runs_on_other_systems(name, tmp_path):
 @needs_mnist
 def test_mnist():
     load = names_of("data/datasets/mnist")["load_mnist"]
-    test = load(MNIST_ROOT, train=False)
+    test = load(DATA, train=False)
     assert len(test) == 10_000
     image, label = test[0]
     assert (image.shape, image.dtype, label) == ((1, 28, 28), torch.float32, 7)
     assert 0 <= image.min() < image.max() <= 1
-    assert len(load(MNIST_ROOT)) == 60_000
+    assert len(load(DATA)) == 60_000
 
 
 @needs_mnist
 def test_the_well_known_mean_and_std_of_mnist():
-    images = names_of("data/datasets/mnist")["load_mnist"](MNIST_ROOT).data.double() / 255
+    images = names_of("data/datasets/mnist")["load_mnist"](DATA).data.double() / 255
     assert math.isclose(images.mean(), 0.1307, abs_tol=5e-5)
     assert math.isclose(images.std(), 0.3081, abs_tol=5e-5)
 

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 import torch
+from recipes import names_of
 from sklearn import metrics
-from support import names_of
 
 SEEDS = range(5)
 

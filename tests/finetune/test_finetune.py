@@ -2,14 +2,14 @@
 
 import pytest
 import torch
-from support import ENTRIES
+from support import entry_named
 
 TABLE = {"scratch": 0.702, "frozen": 0.786, "fine-tuned": 0.825}  # after 15 steps
 
 
 @pytest.mark.slow
 def test_transfer_digits_keeps_its_table():
-    entry = next(entry for entry in ENTRIES if entry.name == "finetune/transfer_digits")
+    entry = entry_named("finetune/transfer_digits")
     for name, share in TABLE.items():
         assert f"{share:.1%}".replace("%", " %") in entry.text, name
     assert entry.code.count("torch.manual_seed(0)") == 1

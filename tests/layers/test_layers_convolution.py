@@ -7,7 +7,7 @@ import pytest
 import torch
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from support import names_of
+from recipes import names_of
 from torch import nn
 
 many = settings(max_examples=400, deadline=None, derandomize=True)

@@ -4,16 +4,11 @@ import math
 
 import pytest
 import torch
-from support import names_of
-
-from cheatsheet.catalog import ROOT
+from recipes import names_of
+from support import DATA, needs_mnist
 
 L = pytest.importorskip("lightning")
 
-MNIST_ROOT = ROOT.parent / "shared" / "data"
-needs_mnist = pytest.mark.skipif(
-    not (MNIST_ROOT / "MNIST" / "raw").exists(), reason="no MNIST in ../shared/data"
-)
 QUIET = {
     "logger": False,
     "enable_checkpointing": False,
@@ -32,7 +27,7 @@ def test_lit_mnist_on_mnist(recipe):
     """100 batches of 64 are an eighth of an epoch; 0.89 to 0.94 over five seeds."""
     torch.manual_seed(0)
     model = recipe["LitMNIST"](data="mnist")
-    data = recipe["DigitData"](data="mnist", root=MNIST_ROOT)
+    data = recipe["DigitData"](data="mnist", root=DATA)
     trainer = L.Trainer(
         max_epochs=1,
         limit_train_batches=100,

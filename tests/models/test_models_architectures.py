@@ -5,7 +5,7 @@ import itertools
 import pytest
 import torch
 import torch.nn.functional as F
-from support import names_of
+from recipes import names_of
 from torch import nn
 
 

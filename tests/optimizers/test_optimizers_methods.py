@@ -5,7 +5,8 @@ import math
 import numpy as np
 import pytest
 import torch
-from support import ENTRIES, names_of
+from recipes import names_of
+from support import ENTRIES
 
 STEPS, START = 9, np.array([1.0, -2.0, 0.5, 3.0])
 GRADS = np.random.default_rng(0).normal(size=(STEPS, 4)) * [1, 10, 0.1, 0.01]

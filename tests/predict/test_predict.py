@@ -3,15 +3,12 @@
 import numpy as np
 import pytest
 from PIL import Image
-from support import ENTRIES, names_of
+from recipes import names_of
 
 
 @pytest.fixture(scope="module")
 def read():
-    entry = next(entry for entry in ENTRIES if entry.name == "predict/image_file")
-    namespace = {"__name__": "entry"}
-    exec(compile(entry.code.split("# %% Predict")[0], str(entry.path), "exec"), namespace)
-    return namespace["read"]
+    return names_of("predict/image_file", "Predict")["read"]
 
 
 COLOURS = {"L": 100, "RGB": (100, 100, 100), "RGBA": (100, 100, 100, 255), "LA": (100, 255)}

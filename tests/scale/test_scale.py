@@ -9,7 +9,8 @@ import textwrap
 
 import pytest
 import torch
-from support import ENTRIES, names_of
+from recipes import names_of
+from support import ENTRIES
 from torch.utils.data import DistributedSampler
 
 from cheatsheet.claims import same_text
@@ -31,14 +32,19 @@ def start(command, folder):
     )
 
 
+def own_lines(text):
+    """Leave out what gloo says."""
+    return "\n".join(line for line in text.splitlines() if not line.startswith("[Gloo]"))
+
+
 def finish(process):
-    """Wait, and return what was printed; gloo's own lines are left out."""
+    """Wait, and return what was printed."""
     try:
         out, err = process.communicate(timeout=240)
     finally:
         process.kill()
     assert process.returncode == 0, err
-    return "\n".join(line for line in out.splitlines() if not line.startswith("[Gloo]"))
+    return own_lines(out)
 
 
 def torchrun(processes, script, folder, *options):
@@ -187,9 +193,8 @@ def two(tmp_path_factory):
 
 @pytest.mark.parametrize("name", GROUPED)
 def test_two_processes_print_what_is_documented(two, name):
-    printed = "\n".join((two / f"{name}.{rank}.txt").read_text().strip() for rank in range(2))
-    lines = [line for line in printed.strip().splitlines() if not line.startswith("[Gloo]")]
-    assert same_text(documented(name), "\n".join(lines)), f"two processes print\n{printed}"
+    printed = own_lines("\n".join((two / f"{name}.{rank}.txt").read_text() for rank in range(2)))
+    assert same_text(documented(name), printed.strip()), f"two processes print\n{printed}"
 
 
 def test_ddp_runs_under_torchrun_as_it_stands(tmp_path):

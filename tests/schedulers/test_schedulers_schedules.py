@@ -5,7 +5,7 @@ import math
 
 import pytest
 import torch
-from support import names_of
+from recipes import names_of
 from torch import nn
 from torch.optim import lr_scheduler
 from torch.optim.swa_utils import SWALR

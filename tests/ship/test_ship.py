@@ -9,7 +9,7 @@ import textwrap
 
 import pytest
 import torch
-from support import names_of
+from recipes import names_of
 from torch import nn
 from torch.export import Dim, export
 

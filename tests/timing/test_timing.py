@@ -2,7 +2,7 @@
 
 import pytest
 import torch
-from support import names_of
+from recipes import names_of
 from torch import nn
 
 

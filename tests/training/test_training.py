@@ -8,41 +8,34 @@ import threading
 
 import pytest
 import torch
-from support import ENTRIES, ROOT, names_of
+from recipes import names_of
+from support import DATA, needs_mnist
 from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
 from torch.utils.data import Subset
 from torchvision import datasets
 
-DATA = ROOT.parent / "shared" / "data"
-needs_mnist = pytest.mark.skipif(
-    not (DATA / "MNIST" / "raw").exists(), reason="no MNIST in ../shared/data"
-)
 
-
-@pytest.fixture(scope="module")
+@pytest.fixture
 def recipe():
-    entry = next(entry for entry in ENTRIES if entry.name == "training/fit")
-    namespace = {"__name__": "entry"}
-    exec(compile(entry.code.split("# %% Use")[0], str(entry.path), "exec"), namespace)
-    return namespace
+    """What the entry defines, afresh: a test may put another function in its place."""
+    return names_of("training/fit", "Use")
 
 
 def test_the_log_has_each_epoch_once_after_a_break(recipe, tmp_path):
     """Stopped after two epochs of four, then started again with the same call."""
-    broken = dict(recipe)
-    save = recipe["save"]
+    fit, save = recipe["fit"], recipe["save"]
 
     def save_and_stop(state, folder, name, keep):
         save(state, folder, name, keep)
         if name == "last-0001":
             raise KeyboardInterrupt
 
-    fit = type(recipe["fit"])(recipe["fit"].__code__, broken, "fit", recipe["fit"].__defaults__)
-    broken["save"] = save_and_stop
+    recipe["save"] = save_and_stop
     with pytest.raises(KeyboardInterrupt):
         fit("digits", epochs=4, folder=tmp_path / "run", batch_size=256)
-    _, resumed = recipe["fit"]("digits", epochs=4, folder=tmp_path / "run", batch_size=256)
-    _, whole = recipe["fit"]("digits", epochs=4, folder=tmp_path / "whole", batch_size=256)
+    recipe["save"] = save
+    _, resumed = fit("digits", epochs=4, folder=tmp_path / "run", batch_size=256)
+    _, whole = fit("digits", epochs=4, folder=tmp_path / "whole", batch_size=256)
     assert resumed == whole
     logs = [EventAccumulator(str(tmp_path / name)).Reload() for name in ("run", "whole")]
     for tag in ("loss/train", "loss/validation", "accuracy/validation"):
@@ -66,12 +59,10 @@ def test_the_whole_of_mnist_is_read(recipe):
 @needs_mnist
 def test_mnist_learns(recipe, tmp_path):
     """A tenth of the images, one pass of two: all of them reach more, see the entry."""
-    small = dict(recipe)
     train, val, test = recipe["load"]("mnist", str(DATA))
     parts = [Subset(train, range(6000)), Subset(val, range(1000)), Subset(test, range(2000))]
-    small["load"] = lambda data, root: parts
-    fit = type(recipe["fit"])(recipe["fit"].__code__, small, "fit", recipe["fit"].__defaults__)
-    _, accuracy = fit("mnist", epochs=2, folder=tmp_path)
+    recipe["load"] = lambda data, root: parts
+    _, accuracy = recipe["fit"]("mnist", epochs=2, folder=tmp_path)
     assert accuracy >= 0.95
 
 

@@ -18,7 +18,7 @@ import numpy as np
 import pytest
 import torch
 import torch.nn.functional as F
-from support import names_of
+from recipes import names_of
 from torch import nn
 
 mpl.use("agg")
