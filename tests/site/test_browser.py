@@ -50,32 +50,38 @@ def _needs(code: str) -> list[str]:
     return re.findall(r"[\w.>=-]+", first.partition("# needs:")[2])
 
 
+#: In the page: press every copy button, and return what each shows and what it puts on the clipboard.
+PRESS = """
+async () => {
+  const pairs = []
+  for (const snippet of document.querySelectorAll(".snippet")) {
+    await navigator.clipboard.writeText("nothing was copied")
+    snippet.querySelector("button.md-clipboard, .md-code__button").click()
+    let pasted
+    do pasted = await navigator.clipboard.readText()
+    while (pasted == "nothing was copied")
+    pairs.push([snippet.querySelector("pre code").textContent, pasted])
+  }
+  return pairs
+}
+"""
+
+
 def test_every_copy_button_gives_code_that_prints_what_the_page_shows(context, served, pages):
     """Press each button, run what the clipboard holds, compare with the page."""
     copied: list[tuple[str, str, str]] = []
     page = context.new_page()
     for name in pages:
         page.goto(served + name)
-        for snippet in page.locator(".snippet").all():
-            snippet.scroll_into_view_if_needed()
-            shown = snippet.locator("pre code").text_content()
-            page.evaluate("navigator.clipboard.writeText('nothing was copied')")
-            snippet.locator("button.md-clipboard, .md-code__button").first.click()
-            page.wait_for_function(
-                "navigator.clipboard.readText().then(t => t != 'nothing was copied')"
-            )
-            code = page.evaluate("navigator.clipboard.readText()")
-            assert "#>" not in code
-            copied.append((name, shown, code))
-    # What is pasted is the entry without docstring and output, and so ran with its claims.
+        copied += [(name, shown, code) for shown, code in page.evaluate(PRESS)]
+    assert not [code for *_, code in copied if "#>" in code]
     assert sorted(code.strip() for *_, code in copied) == sorted(e.pasted.strip() for e in ENTRIES)
-    # One paste of each page runs once more, and every twentieth in a new interpreter, which takes
-    # seconds to import torch.
-    work = []
-    for number, (name, shown, code) in enumerate(copied):
-        first_of_page = number == 0 or copied[number - 1][0] != name
-        if (first_of_page or number % 20 == 0) and all(map(is_met, _needs(code))):
-            work.append((name, shown, code, _fresh if number % 20 == 0 else _forked))
+    work = [
+        # Every twentieth in a new interpreter, which takes seconds to import torch.
+        (name, shown, code, _forked if number % 20 else _fresh)
+        for number, (name, shown, code) in enumerate(copied)
+        if all(map(is_met, _needs(code)))
+    ]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         results = list(pool.map(lambda job: job[3](job[2]), work))
     wrong = []
