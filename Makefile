@@ -15,7 +15,9 @@ help:
 	@echo "make site    build the site into site/"
 	@echo "make test    run every claim of every entry, and the tests of the site"
 	@echo "make bench   time every workload on this machine (QUICK=1 for under a minute)"
+	@echo "make bench-compare A=... B=...   two recorded machines side by side"
 	@echo "make lint    ruff and mypy"
+	@echo "make clean   remove what was built"
 
 $(STAMP): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -57,4 +59,4 @@ lint: $(STAMP)
 	$(BIN)/mypy
 
 clean:
-	rm -rf site .cache docs/figures
+	rm -rf site .cache docs/figures docs/api.md docs/benchmarks/*.md docs/benchmarks/charts

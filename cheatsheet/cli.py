@@ -27,7 +27,7 @@ from cheatsheet.entry import Entry, EntryError
 from cheatsheet.sandbox import Request
 
 if TYPE_CHECKING:
-    from cheatsheet.benchmarks.results import Run
+    from cheatsheet.benchmarks.results import Row, Run
 
 app = typer.Typer(
     help="A PyTorch cheat sheet in which every line has been run.",
@@ -165,11 +165,11 @@ def check(
 
 def _record(reports: list[Report], device: str) -> None:
     """Write which entries held here; the pages show the newest record that has an entry."""
-    from cheatsheet.benchmarks.results import this_machine
+    from cheatsheet.benchmarks.machine import this_machine
     from cheatsheet.pages import RESULTS
 
     machine = this_machine()
-    kinds = {"hold": [], "fail": [], "skipped": []}  # type: dict[str, list[str]]
+    kinds: dict[str, list[str]] = {"hold": [], "fail": [], "skipped": []}
     for report in reports:
         kind = "skipped" if report.skipped else "fail" if report.failures else "hold"
         kinds[kind].append(report.entry.name)
@@ -310,18 +310,22 @@ def figures(names: Names = None) -> None:
 @app.command("bench-table")
 def bench_table(name: Annotated[str | None, typer.Argument(help="a results file")] = None) -> None:
     """Print a machine's benchmark results; without a name those of this machine."""
+    from cheatsheet.benchmarks.machine import this_machine
     from cheatsheet.benchmarks.page import in_words
-    from cheatsheet.benchmarks.results import this_machine
 
     run = _benchmarks(name or this_machine().name)
-    rows: dict[tuple[str, str], dict[str, float]] = {}
+    rows: dict[tuple[str, str], dict[str, Row]] = {}
     for row in run.rows:
-        rows.setdefault((row.workload, row.label), {})[row.device] = row.median
-    table = Table("operation", "size", "CPU", "GPU", "CPU / GPU", box=None, header_style="dim")
-    for key, times in rows.items():
-        cpu, gpu = times.get("cpu"), times.get("cuda")
-        ratio = f"{cpu / gpu:.2g}" if cpu and gpu else ""
-        table.add_row(*key, *(in_words(t) if t else "" for t in (cpu, gpu)), ratio)
+        rows.setdefault((row.workload, row.label), {})[row.device] = row
+    columns = ("operation", "size", "CPU", "GPU", "CPU / GPU", "GPU with copies")
+    table = Table(*columns, box=None, header_style="dim")
+    for key, of in rows.items():
+        cpu, gpu = of.get("cpu"), of.get("cuda")
+        ratio = f"{cpu.median / gpu.median:.2g}" if cpu and gpu else ""
+        times = [row.median if row else None for row in (cpu, gpu)]
+        copies = gpu.with_copies if gpu else None
+        cells = [in_words(t) if t else "" for t in (*times, copies)]
+        table.add_row(*key, *cells[:2], ratio, cells[2])
     out.print(table)
 
 

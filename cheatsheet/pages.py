@@ -6,16 +6,14 @@ mkdocstrings loads it while a page is built. It reads files only; neither torch 
 from __future__ import annotations
 
 import json
-import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import Any
 
 import griffe
-from PIL import Image
 
 from cheatsheet import catalog
 from cheatsheet.entry import EntryError, read_entry, split_docstring
-from cheatsheet.figures import FIGURES, read_record, thumbnail_of
+from cheatsheet.figures import FIGURES, read_record, size_of, thumbnail_of
 from cheatsheet.links import official_links, static_names
 
 #: Runs on an accelerator that were recorded, one file a machine.
@@ -28,6 +26,7 @@ class EntryExtension(griffe.Extension):
     def __init__(self) -> None:
         """Read what `cheatsheet figures` left, if it has run."""
         self.record = read_record()
+        self.runs = [json.loads(file.read_text()) for file in sorted(RESULTS.glob("*.json"))]
 
     def on_package(self, *, pkg: griffe.Module, **_: Any) -> None:
         """Describe all modules once the package is loaded."""
@@ -65,6 +64,7 @@ class EntryExtension(griffe.Extension):
         name = path.relative_to(catalog.SNIPPETS).with_suffix("").as_posix()
         entry = read_entry(path, name)
         drawn = self.record.get(name, {"figures": [], "names": []})
+        packages = [n for n in entry.needs if n != "cuda" and not n.startswith("torch>")]
         return {
             "is_page": False,
             "name": name,
@@ -76,10 +76,8 @@ class EntryExtension(griffe.Extension):
             "failures": [("raises", row) for row in entry.raises]
             + [("warns", row) for row in entry.warns],
             "needs": entry.needs,
-            "packages": [
-                need for need in entry.needs if need != "cuda" and not need.startswith("torch>")
-            ],
-            "last_seen": _last_seen(name) if entry.needs else None,
+            "packages": packages,
+            "last_seen": last_seen(name, self.runs) if len(packages) < len(entry.needs) else None,
             "sections": [section for section in entry.sections if section],
             "code": entry.code,
             "pasted": entry.pasted,
@@ -89,7 +87,7 @@ class EntryExtension(griffe.Extension):
                     "thumbnail": f"figures/{thumbnail_of(file)}",
                     "alt": alt,
                     "kind": "plot" if file.endswith(".svg") else "photo",
-                    **_size(FIGURES / file),
+                    **size_of(FIGURES / file),
                 }
                 for file, alt in drawn["figures"]
             ],
@@ -104,18 +102,7 @@ def _with_page(text: str, folder: Path) -> str:
     return text.replace("](#", f"]({page}#")
 
 
-def _last_seen(name: str) -> dict[str, str] | None:
-    """Return device, torch version and date of the newest recorded run in which `name` held."""
-    runs = [json.loads(file.read_text()) for file in sorted(RESULTS.glob("*.json"))]
+def last_seen(name: str, runs: list[dict[str, Any]]) -> dict[str, Any] | None:
+    """Return the newest recorded run in which an entry held: its device, torch version and date."""
     passed = [run for run in runs if name in run["hold"]]
     return max(passed, key=lambda run: run["date"], default=None)
-
-
-def _size(file: Path) -> dict[str, int]:
-    """Return a picture's width and height in CSS pixels."""
-    if file.suffix == ".svg":
-        root = ET.parse(file).getroot()
-        width, height = (float(root.attrib[k].removesuffix("pt")) for k in ("width", "height"))
-        return {"width": round(width * 4 / 3), "height": round(height * 4 / 3)}
-    with Image.open(file) as image:
-        return {"width": image.width, "height": image.height}

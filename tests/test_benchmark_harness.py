@@ -12,7 +12,8 @@ from typer.testing import CliRunner
 
 from cheatsheet import pages
 from cheatsheet.benchmarks import page, results
-from cheatsheet.benchmarks.timing import Timing, block_of, measure
+from cheatsheet.benchmarks.timing import Timing, block_of, measure, precision
+from cheatsheet.benchmarks.workloads import WORKLOADS
 from cheatsheet.cli import app
 
 
@@ -157,12 +158,58 @@ def sizes_of(times, device):
     [
         ([1, 2, 4, 8], [3, 3, 3, 3], "The GPU is faster from 3×3 on."),
         ([4, 4, 4], [3, 3, 3], "The GPU is faster at every size."),
-        ([1, 1, 1], [3, 3, 3], "The CPU is faster at the largest size measured."),
+        ([1, 1, 1], [3, 3, 3], "The GPU is faster at no size up to the largest."),
         ([4, 1, 4], [3, 3, 3], "The GPU is faster from 3×3 on."),
     ],
 )
 def test_the_crossover_in_words(cpu, gpu, said):
     assert page.crossover(sizes_of(cpu, "cpu"), sizes_of(gpu, "cuda")) == said
+
+
+def test_the_crossover_with_the_copies():
+    cpu, gpu = sizes_of([1, 2, 4, 8], "cpu"), sizes_of([1, 1, 1, 1], "cuda")
+    gpu = {n: r.model_copy(update={"with_copies": 5.0}) for n, r in gpu.items()}
+    assert page.crossover(cpu, gpu) == (
+        "The GPU is faster from 2×2 on; with the copies there and back, from 4×4 on."
+    )
+
+
+def test_first_calls_and_copies_have_columns():
+    row_of = {"with_copies": 2e-3, "first": 30.0, "median": 1e-3, "spread": 0.0}
+    table = "".join(page._table(sizes_of([1.0], "cpu"), {1: row(size=1, label="1×1", **row_of)}))
+    assert "| Size | CPU | GPU | GPU with copies | GPU, first call | CPU / GPU |" in table
+    assert "| 1 ms ± 0 ns | 2 ms | 30 s | 1e+03 |" in table
+
+
+@pytest.mark.parametrize(
+    "workload",
+    [w for w in WORKLOADS if w.copies and "cuda" in w.on and not w.compiled],
+    ids=lambda w: w.name,
+)
+def test_with_copies_the_same_work_is_done(workload):
+    """On the CPU the copies change nothing; a GPU that is needed for them is not assumed."""
+    size, cpu = workload.sizes[0], torch.device("cpu")
+    results_of = []
+    for calls_of in (workload.calls, workload.calls_with_copies):
+        torch.manual_seed(0)
+        results_of.append(calls_of(size, cpu)[0]())
+    torch.testing.assert_close(*results_of)
+
+
+def test_workloads_have_six_sizes_from_tiny_to_large():
+    assert len({workload.name for workload in WORKLOADS}) == len(WORKLOADS)
+    for workload in WORKLOADS:
+        assert len(workload.sizes) >= 6, workload.name
+        assert list(workload.sizes) == sorted(set(workload.sizes))
+        assert workload.group in page.FILES
+
+
+def test_tf32_is_switched_off_again():
+    before = torch.backends.cuda.matmul.fp32_precision
+    for dtype, inside in (("tf32", "tf32"), ("float32", before)):
+        with precision(dtype):
+            assert torch.backends.cuda.matmul.fp32_precision == inside
+        assert torch.backends.cuda.matmul.fp32_precision == before
 
 
 @given(st.floats(1e-9, 1e3))
@@ -186,6 +233,7 @@ def recorded(tmp_path, monkeypatch):
     monkeypatch.setattr(results, "RESULTS", tmp_path)
     monkeypatch.setattr(page, "PAGES", tmp_path / "pages")
     monkeypatch.setattr(page, "CHARTS", tmp_path / "pages" / "charts")
+    monkeypatch.setattr(page, "_RECORD", tmp_path / "record" / "benchmarks.json")
     times = {"cpu": [1e-6, 1e-4, 1e-2], "cuda": [1e-5, 2e-5, 1e-3]}
     for name, devices in (("plain", ["cpu"]), ("fast", ["cpu", "cuda"])):
         rows = [r for device in devices for r in sizes_of(times[device], device).values()]
@@ -207,13 +255,18 @@ def test_pages_show_what_was_measured_and_nothing_else(recorded):
     text = (recorded / "pages" / "matrices.md").read_text()
     section = text.split("## matmul float32")[1].split("\n## ")[0]
     assert "The GPU is faster from 2×2 on." in section
-    assert "| 2×2 | 100 µs ± 50 µs |  | 20 µs ± 50 µs |  | 5 |" in section
+    assert "| Size | CPU | GPU | CPU / GPU |" in section
+    assert "| 2×2 | 100 µs ± 50 µs | 20 µs ± 50 µs | 5 |" in section
     assert section.count("On plain") == section.count("On fast") == 1
     assert "Not measured yet." in text.split("## LSTM")[1]
     assert (recorded / "pages" / "charts" / "matmul-float32.svg").exists()
     assert not (recorded / "pages" / "charts" / "lstm.svg").exists()
     assert "No GPU has been measured" not in (recorded / "pages" / "index.md").read_text()
     assert not page.write_pages()  # nothing changed
+    chart = recorded / "pages" / "charts" / "matmul-float32.svg"
+    chart.unlink()
+    assert page.write_pages()
+    assert chart.exists()
 
 
 def test_without_a_gpu_the_page_says_so(recorded):
@@ -256,5 +309,5 @@ def test_record_notes_what_held(tmp_path, monkeypatch):
     noted = json.loads(path.read_text())
     assert noted["hold"] == ["losses/regression/mse"]
     assert noted["skipped"] == ["devices/pinned_memory"] or torch.cuda.is_available()
-    assert pages._last_seen("losses/regression/mse")["torch"] == torch.__version__
-    assert pages._last_seen("devices/pinned_memory") is None or torch.cuda.is_available()
+    assert pages.last_seen("losses/regression/mse", [noted])["torch"] == torch.__version__
+    assert pages.last_seen("devices/pinned_memory", [noted]) is None or torch.cuda.is_available()

@@ -101,7 +101,6 @@ MODULE_EXCEPTIONS = {
     "RNNCellBase": "base class of the three cells; not for use by itself",
     "NLLLoss2d": "deprecated name of NLLLoss; its warning is claimed",
     "LinearCrossEntropyOptions": "the options object of LinearCrossEntropyLoss",
-    "DataParallel": "superseded by DistributedDataParallel; belongs to scaling up",
 }
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import math
 import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from cheatsheet import catalog
-from cheatsheet.benchmarks.results import Row, Run, read_all
+from cheatsheet import catalog, figures
+from cheatsheet.benchmarks import results
+from cheatsheet.benchmarks.results import Row, Run, read_all, slug
 
 PAGES = catalog.ROOT / "docs" / "benchmarks"
 CHARTS = PAGES / "charts"
+_RECORD = catalog.ROOT / ".cache" / "benchmarks.json"
 
 #: File of each section, in the order of the navigation.
 FILES = {
@@ -52,8 +56,10 @@ inputs, {footprint} MiB in all, so that large ones do not come from the cache. T
 in the same run: bytes per second by a copy of 128 MiB, operations per second by the best of three
 large matrix products. A share above 100 % comes from the caches, which are
 faster than memory. A figure more than a quarter above the best copy of any size, or the best
-product, is an error of the harness and stops the run. Transfers are timed on
-their own; the other operations find their inputs on the device.
+product, is an error of the harness and stops the run. The inputs are on the device before the
+clock starts; *with copies* is the time when they start on the CPU and the result goes back there.
+The call that compiles has a column of its own, and nothing that an earlier compilation left is
+used in it.
 
 ```console
 make bench          # minutes; writes docs/benchmarks/results/<machine>.json
@@ -71,23 +77,47 @@ machine with a GPU adds its columns; commit the file that it writes.
 """
 
 
+@dataclass(frozen=True)
+class Measured:
+    """A run, and its rows by workload and device, then by size."""
+
+    run: Run
+    rows: dict[tuple[str, str], dict[int, Row]]
+
+    def of(self, workload: str) -> tuple[dict[int, Row], dict[int, Row]]:
+        """Return what was measured of a workload on the CPU and on the GPU."""
+        return self.rows.get((workload, "cpu"), {}), self.rows.get((workload, "cuda"), {})
+
+
 def write_pages() -> bool:
-    """Write the pages and charts from the results, and tell whether anything changed.
+    """Write the pages and charts where the results changed, and tell whether they did.
 
     Raises:
         ResultsError: A results file is broken.
     """
+    folder = Path(__file__).parent
+    sources = [*folder.glob("*.py"), Path(figures.__file__), *results.RESULTS.glob("*.json")]
+    digest = figures.digest(*(path.read_text(encoding="utf-8") for path in sorted(sources)))
+    written = json.loads(_RECORD.read_text()) if _RECORD.exists() else {"digest": "", "files": []}
+    if written["digest"] == digest and all((PAGES / file).exists() for file in written["files"]):
+        return False
+    shutil.rmtree(CHARTS, ignore_errors=True)
+    files = list(_write(read_all()))
+    _RECORD.parent.mkdir(parents=True, exist_ok=True)
+    _RECORD.write_text(json.dumps({"digest": digest, "files": files}))
+    return True
+
+
+def _write(runs: list[Run]) -> Iterator[str]:
     from cheatsheet.benchmarks.workloads import FOOTPRINT, WORKLOADS
 
-    runs = read_all()
-    CHARTS.mkdir(parents=True, exist_ok=True)
+    measured = [_by_workload(run) for run in runs]
     texts = {}
-    groups = dict.fromkeys(workload.group for workload in WORKLOADS)
     sections = []
-    for group in groups:
+    for group, file in FILES.items():
         members = [workload for workload in WORKLOADS if workload.group == group]
         names = ", ".join(workload.name for workload in members)
-        sections.append(f"| [{group}]({FILES[group]}.md) | {names} |")
+        sections.append(f"| [{group}]({file}.md) | {names} |")
         parts = [
             f'---\ntitle: "Benchmarks: {group}"\n'
             f'description: "{group}: {len(members)} PyTorch operations timed by size, CPU and GPU."'
@@ -97,25 +127,29 @@ def write_pages() -> bool:
             parts.append(f"\n## {workload.name}\n")
             if workload.note:
                 parts.append(f"\n{workload.note}\n")
-            parts.extend(_section(workload.name, runs))
-        texts[FILES[group]] = "".join(parts)
+            chart = CHARTS / f"{slug(workload.name)}.svg"
+            if _draw(workload.name, measured, chart):
+                yield chart.relative_to(PAGES).as_posix()
+                parts.extend(_section(workload.name, measured, chart))
+            else:
+                parts.append("\nNot measured yet.\n")
+        texts[file] = "".join(parts)
     texts["index"] = _INDEX.format(
         missing="" if any(run.machine.gpu for run in runs) else _NO_GPU,
         sections="\n".join(sections),
         machines=_machines(runs),
         footprint=FOOTPRINT // 2**20,
     )
-    changed = False
     for name, text in texts.items():
-        path = PAGES / f"{name}.md"
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
-            path.write_text(text, encoding="utf-8")
-            changed = True
-    if changed:
-        shutil.rmtree(CHARTS)
-        for workload in WORKLOADS:
-            _draw(workload.name, runs)
-    return changed
+        (PAGES / f"{name}.md").write_text(text, encoding="utf-8")
+        yield f"{name}.md"
+
+
+def _by_workload(run: Run) -> Measured:
+    rows: dict[tuple[str, str], dict[int, Row]] = {}
+    for row in run.rows:
+        rows.setdefault((row.workload, row.device), {})[row.size] = row
+    return Measured(run, rows)
 
 
 def in_words(seconds: float) -> str:
@@ -125,60 +159,70 @@ def in_words(seconds: float) -> str:
 
 
 def crossover(cpu: dict[int, Row], gpu: dict[int, Row]) -> str:
-    """Say from which size on the GPU is faster, at that size and at all larger ones."""
-    sizes = sorted(cpu.keys() & gpu.keys())
-    faster = [size for size in sizes if gpu[size].median < cpu[size].median]
-    for position, size in enumerate(sizes):
-        if sizes[position:] == [s for s in faster if s >= size]:
-            where = "at every size" if position == 0 else f"from {gpu[size].label} on"
-            return f"The GPU is faster {where}."
-    return "The CPU is faster at the largest size measured."
+    """Say from which size on the GPU is faster, without and with the copies."""
+    both = sorted(cpu.keys() & gpu.keys())
+    said = _from_size_on([(gpu[n].label, cpu[n].median, gpu[n].median) for n in both])
+    copies = [(gpu[n].label, cpu[n].median, gpu[n].with_copies or 0.0) for n in both]
+    if all(time for *_, time in copies):
+        said += f"; with the copies there and back, {_from_size_on(copies)}"
+    return f"The GPU is faster {said}."
 
 
-def _slug(name: str) -> str:
-    return "-".join("".join(c if c.isalnum() else " " for c in name).lower().split())
+def _from_size_on(times: list[tuple[str, float, float]]) -> str:
+    """Say where the second time is the smaller one, there and at all larger sizes."""
+    slower = [position for position, (_, cpu, gpu) in enumerate(times) if gpu >= cpu]
+    if not slower:
+        return "at every size"
+    if slower[-1] == len(times) - 1:
+        return "at no size up to the largest"
+    return f"from {times[slower[-1] + 1][0]} on"
 
 
-def _rows(run: Run, workload: str, device: str) -> dict[int, Row]:
-    return {r.size: r for r in run.rows if r.workload == workload and r.device == device}
-
-
-def _section(name: str, runs: list[Run]) -> Iterator[str]:
-    measured = [run for run in runs if any(row.workload == name for row in run.rows)]
-    if not measured:
-        yield "\nNot measured yet.\n"
-        return
+def _section(name: str, measured: list[Measured], chart: Path) -> Iterator[str]:
+    size = figures.size_of(chart)
     yield (
-        f'\n<img class="figure plot" src="charts/{_slug(name)}.svg" width="538" height="250" '
-        f'loading="lazy" alt="Time by size of {name}, the numbers are in the table below">\n'
+        f'\n<img class="figure plot" src="charts/{chart.name}" width="{size["width"]}" '
+        f'height="{size["height"]}" loading="lazy" '
+        f'alt="Time by size of {name}, the numbers are in the table below">\n'
     )
-    for run in measured:
-        cpu, gpu = (_rows(run, name, device) for device in ("cpu", "cuda"))
-        yield f"\nOn {run.machine.name}, torch {run.machine.torch}, {run.date}."
+    for one in measured:
+        cpu, gpu = one.of(name)
+        if not (cpu or gpu):
+            continue
+        machine = one.run.machine
+        yield f"\nOn {machine.name}, torch {machine.torch}, {one.run.date}."
         if cpu and gpu:
             yield f" {crossover(cpu, gpu)}"
-        yield "\n\n| Size |" + (" CPU | of the limit |" if cpu else "")
-        yield (" GPU | of the limit |" if gpu else "") + (" CPU / GPU |" if cpu and gpu else "")
-        columns = 1 + 2 * bool(cpu) + 2 * bool(gpu) + bool(cpu and gpu)
-        yield "\n" + "|---" * columns + "|\n"
-        for size in sorted(cpu | gpu):
-            cells = [(cpu | gpu)[size].label]
-            for rows in filter(None, (cpu, gpu)):
-                cells += _cells(rows.get(size))
-            if cpu and gpu:
-                both = size in cpu and size in gpu
-                cells.append(f"{cpu[size].median / gpu[size].median:.2g}" if both else "")
-            yield "| " + " | ".join(cells) + " |\n"
+        yield from _table(cpu, gpu)
 
 
-def _cells(row: Row | None) -> list[str]:
-    if row is None:
-        return ["", ""]
-    limit = ""
+def _table(cpu: dict[int, Row], gpu: dict[int, Row]) -> Iterator[str]:
+    table: list[dict[str, str]] = []
+    for size in sorted(cpu | gpu):
+        cells = {"Size": (cpu | gpu)[size].label}
+        for device, row in (("CPU", cpu.get(size)), ("GPU", gpu.get(size))):
+            if row is not None:
+                cells |= _cells(device, row)
+        if size in cpu and size in gpu:
+            cells["CPU / GPU"] = f"{cpu[size].median / gpu[size].median:.2g}"
+        table.append(cells)
+    # A column stands where the first row that has it has it.
+    columns = list(dict.fromkeys(column for cells in table for column in cells))
+    yield "\n\n| " + " | ".join(columns) + " |\n" + "|---" * len(columns) + "|\n"
+    for cells in table:
+        yield "| " + " | ".join(cells.get(column, "") for column in columns) + " |\n"
+
+
+def _cells(device: str, row: Row) -> dict[str, str]:
+    cells = {device: f"{in_words(row.median)} ± {in_words(row.spread / 2)}"}
     if row.share is not None:
         rate = f"{row.gflop_s:.3g} GFLOP/s" if row.gflop_s else f"{row.gb_s:.3g} GB/s"
-        limit = f"{rate}, {row.share:.0%}"
-    return [f"{in_words(row.median)} ± {in_words(row.spread / 2)}", limit]
+        cells[f"{device}, of its limit"] = f"{rate}, {row.share:.0%}"
+    if row.with_copies is not None:
+        cells[f"{device} with copies"] = in_words(row.with_copies)
+    if row.first is not None:
+        cells[f"{device}, first call"] = in_words(row.first)
+    return cells
 
 
 def _machines(runs: list[Run]) -> str:
@@ -201,37 +245,32 @@ def _machines(runs: list[Run]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _draw(name: str, runs: list[Run]) -> Path | None:
-    import matplotlib
-
-    matplotlib.use("svg")
+def _draw(name: str, measured: list[Measured], file: Path) -> bool:
+    """Draw the chart of a workload, and tell whether there was anything to draw."""
+    curves: list[tuple[str, list[tuple[int, float]]]] = []
+    labels: dict[int, str] = {}
+    for one in measured:
+        for device, by_size in zip(("CPU", "GPU"), one.of(name), strict=True):
+            rows = sorted(by_size.items())
+            labels |= {size: row.label for size, row in rows}
+            line = f"{one.run.machine.name}, {device}"
+            curves.append((line, [(size, row.median) for size, row in rows]))
+            copies = [(size, row.with_copies) for size, row in rows if row.with_copies]
+            curves.append((f"{line} with copies", copies))
+    curves = [(label, points) for label, points in curves if points]
+    if not curves:
+        return False
     from matplotlib import pyplot
 
-    from cheatsheet.figures import STYLE
-
-    curves = [
-        (f"{run.machine.name}, {'GPU' if device == 'cuda' else 'CPU'}", rows)
-        for run in runs
-        for device in ("cpu", "cuda")
-        if (rows := _rows(run, name, device))
-    ]
-    if not curves:
-        return None
-    CHARTS.mkdir(parents=True, exist_ok=True)
-    path = CHARTS / f"{_slug(name)}.svg"
-    with pyplot.rc_context(STYLE):
-        figure, axes = pyplot.subplots(figsize=(5.6, 2.6))
-        for number, (label, rows) in enumerate(curves):
-            sizes = sorted(rows)
-            marker = "os^vDP"[number % 6]
-            axes.plot(sizes, [rows[size].median for size in sizes], f"{marker}-", label=label)
-        labels = {row.size: row.label for _, rows in curves for row in rows.values()}
-        axes.set(xscale="log", yscale="log", ylabel="seconds")
-        shown = sorted(labels)
-        step = math.ceil(len(shown) / 4)
-        axes.set_xticks(shown[::step], [labels[size] for size in shown[::step]])
-        axes.minorticks_off()
-        axes.legend()
-        figure.savefig(path, transparent=True, metadata={"Date": None})
-        pyplot.close(figure)
-    return path
+    figures.set_style()
+    figure, axes = pyplot.subplots()
+    for number, (label, points) in enumerate(curves):
+        axes.plot(*zip(*points, strict=True), f"{'os^vDP'[number % 6]}-", label=label)
+    shown = sorted(labels)[:: math.ceil(len(labels) / 4)]
+    axes.set(xscale="log", yscale="log", ylabel="seconds")
+    axes.set_xticks(shown, [labels[size] for size in shown])
+    axes.minorticks_off()
+    axes.legend()
+    figures.save_plot(figure, file)
+    pyplot.close(figure)
+    return True

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import statistics
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -61,6 +62,18 @@ class Timing:
             return 0.0
         low, _, high = statistics.quantiles(self.seconds, n=4)
         return high - low
+
+
+@contextlib.contextmanager
+def precision(dtype: str) -> Iterator[None]:
+    """Let matrix products of float32 use TensorFloat32 inside, where `dtype` is `tf32`."""
+    before = torch.backends.cuda.matmul.fp32_precision
+    if dtype == "tf32":
+        torch.backends.cuda.matmul.fp32_precision = "tf32"
+    try:
+        yield
+    finally:
+        torch.backends.cuda.matmul.fp32_precision = before
 
 
 def synchronizer(device: torch.device) -> Call:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -33,6 +34,8 @@ class Workload:
         label: Says a size in words.
         inputs: Makes fresh inputs of a size on a device.
         run: Does the work on them.
+        compiled: Whether the first call compiles, so that it has a time of its own.
+        copies: Whether it makes sense to copy the inputs to the device and the result back.
         flops: Floating point operations of a call, by size, where that is the limit.
         traffic: Bytes that a call has to read and write, by size, where that is the limit.
         dtype: Of a matrix product: which product is its limit.
@@ -46,6 +49,8 @@ class Workload:
     label: Callable[[int], str]
     inputs: Callable[[int, torch.device], Inputs]
     run: Callable[..., object]
+    compiled: bool = False
+    copies: bool = True
     flops: Callable[[int], float] | None = None
     traffic: Callable[[int], float] | None = None
     dtype: str = "float32"
@@ -54,18 +59,38 @@ class Workload:
 
     def calls(self, size: int, device: torch.device) -> list[Callable[[], object]]:
         """Return the work on as many inputs as `FOOTPRINT` asks for, at most 256."""
+        return [partial(self.run, *inputs) for inputs in self._rotated(size, device)]
+
+    def calls_with_copies(self, size: int, device: torch.device) -> list[Callable[[], object]]:
+        """Return the work with tensors that start on the CPU and a result that ends there.
+
+        Modules and optimizers stay on the device.
+        """
+
+        def run(*inputs: Any) -> object:
+            return _moved(self.run(*_moved(inputs, device)), torch.device("cpu"))
+
+        rotated = self._rotated(size, device)
+        return [partial(run, *_moved(inputs, torch.device("cpu"))) for inputs in rotated]
+
+    def _rotated(self, size: int, device: torch.device) -> Iterator[Inputs]:
         first = self.inputs(size, device)
         weight = max(1, sum(x.nbytes for x in first if isinstance(x, torch.Tensor)))
-        copies = max(1, min(256, FOOTPRINT // weight)) if weight > 4096 else 16
+        count = max(1, min(256, FOOTPRINT // weight)) if weight > 4096 else 16
         if any(isinstance(x, nn.Module | torch.optim.Optimizer) for x in first):
-            copies = 1  # a training step reads and writes far more than it is given
-        return [
-            self._bound(inputs)
-            for inputs in (first, *(self.inputs(size, device) for _ in range(copies - 1)))
-        ]
+            count = 1  # a training step reads and writes far more than it is given
+        yield first
+        for _ in range(count - 1):
+            yield self.inputs(size, device)
 
-    def _bound(self, inputs: Inputs) -> Callable[[], object]:
-        return lambda: self.run(*inputs)
+
+def _moved(x: Any, device: torch.device) -> Any:
+    """Return tensors on a device, as leaves; anything else as it is."""
+    if isinstance(x, tuple):
+        return tuple(_moved(part, device) for part in x)
+    if not isinstance(x, torch.Tensor):
+        return x
+    return x.detach().to(device).requires_grad_(x.requires_grad)
 
 
 def _numbers(size: int) -> str:
@@ -87,10 +112,6 @@ def _batch(size: int) -> str:
     return f"batch {size}"
 
 
-def _random(*shape: int) -> Callable[[torch.device], torch.Tensor]:
-    return lambda device: torch.randn(*shape, device=device)
-
-
 VECTOR = tuple(2**power for power in (10, 13, 16, 18, 20, 22, 24))
 MATRIX = (16, 64, 128, 256, 512, 1024, 2048)
 BATCH = (1, 4, 16, 32, 64, 128)
@@ -102,15 +123,6 @@ def _vectors(count: int) -> Callable[[int, torch.device], Inputs]:
 
 def _matrices(dtype: torch.dtype = torch.float32) -> Callable[[int, torch.device], Inputs]:
     return lambda n, device: tuple(torch.randn(n, n, device=device, dtype=dtype) for _ in range(2))
-
-
-def _matmul_tf32(a: torch.Tensor, b: torch.Tensor) -> torch.Tensor:
-    before = torch.backends.cuda.matmul.fp32_precision
-    torch.backends.cuda.matmul.fp32_precision = "tf32"
-    try:
-        return a @ b
-    finally:
-        torch.backends.cuda.matmul.fp32_precision = before
 
 
 def _backward(function: Callable[..., torch.Tensor]) -> Callable[..., object]:
@@ -191,7 +203,10 @@ def _lenet() -> nn.Module:
 
 
 def _training(
-    make: Callable[[], nn.Module], *shape: int, channels_last: bool = False
+    make: Callable[[], nn.Module],
+    *shape: int,
+    channels_last: bool = False,
+    compiled: bool = False,
 ) -> Callable[[int, torch.device], Inputs]:
     def inputs(n: int, device: torch.device) -> Inputs:
         model = make().to(device)
@@ -199,6 +214,8 @@ def _training(
         if channels_last:
             model = model.to(memory_format=torch.channels_last)
             x = x.contiguous(memory_format=torch.channels_last)
+        if compiled:
+            model.compile(dynamic=False)
         optimizer = torch.optim.SGD(model.parameters(), lr=1e-3)
         return model, optimizer, x, torch.randint(10, (n,), device=device)
 
@@ -259,8 +276,7 @@ def _save_and_load(x: torch.Tensor) -> object:
 def _loader(workers: int) -> Callable[[int, torch.device], Inputs]:
     def inputs(n: int, device: torch.device) -> Inputs:
         images = TensorDataset(torch.randint(256, (n, 3, 96, 128), dtype=torch.uint8))
-        prepare = _prepared
-        return (DataLoader(images, 32, num_workers=workers, collate_fn=prepare),)
+        return (DataLoader(images, 32, num_workers=workers, collate_fn=_prepared),)
 
     return inputs
 
@@ -308,7 +324,7 @@ WORKLOADS: tuple[Workload, ...] = (
     ),
     Workload(
         "add with out=", _ONE, VECTOR, _elements, _vectors(3),
-        lambda a, b, out: torch.add(a, b, out=out), traffic=lambda n: 12 * n,
+        lambda a, b, out: torch.add(a, b, out=out), traffic=lambda n: 12 * n, copies=False,
     ),
     Workload("gelu", _ONE, VECTOR, _elements, _vectors(1), F.gelu, traffic=lambda n: 8 * n),
     Workload("sum", _ONE, VECTOR, _elements, _vectors(1), torch.sum, traffic=lambda n: 4 * n),
@@ -332,16 +348,16 @@ WORKLOADS: tuple[Workload, ...] = (
     Workload("topk", _ONE, VECTOR, _elements, _vectors(1), lambda x: x.topk(10)),
     Workload("sort", _ONE, VECTOR[:-1], _elements, _vectors(1), torch.sort),
     Workload(
-        "embedding", _ONE, VECTOR[:-2], lambda n: f"{_numbers(n)} rows of 64",
+        "embedding", _ONE, (32, *VECTOR[:-2]), lambda n: f"{_numbers(n)} rows of 64",
         lambda n, d: (torch.randint(10_000, (n,), device=d), torch.randn(10_000, 64, device=d)),
-        F.embedding, traffic=lambda n: n * 64 * 8,
+        F.embedding, traffic=lambda n: n * 64 * 8, copies=False,
     ),
     Workload(
         "matmul float32", _TWO, MATRIX, _square, _matrices(), torch.matmul,
         flops=lambda n: 2 * n**3,
     ),
     Workload(
-        "matmul tf32", _TWO, MATRIX, _square, _matrices(), _matmul_tf32,
+        "matmul tf32", _TWO, MATRIX, _square, _matrices(), torch.matmul,
         flops=lambda n: 2 * n**3, dtype="tf32", on=("cuda",),
     ),
     Workload(
@@ -385,20 +401,25 @@ WORKLOADS: tuple[Workload, ...] = (
              _backward(F.triplet_margin_loss)),
     Workload("CTCLoss", _THREE, BATCH, _batch, _ctc, _backward(F.ctc_loss)),
     Workload("Adam, for-loop", _FOUR, (1, 4, 16, 64, 128, 256), lambda n: f"{n} of 64×64",
-             _optimizer(foreach=False), _step),
+             _optimizer(foreach=False), _step, copies=False),
     Workload("Adam, foreach", _FOUR, (1, 4, 16, 64, 128, 256), lambda n: f"{n} of 64×64",
-             _optimizer(foreach=True), _step),
+             _optimizer(foreach=True), _step, copies=False),
     Workload("Adam, fused", _FOUR, (1, 4, 16, 64, 128, 256), lambda n: f"{n} of 64×64",
-             _optimizer(fused=True), _step),
-    Workload("kaiming_normal_", _FOUR, MATRIX, _square, _kaiming, nn.init.kaiming_normal_),
+             _optimizer(fused=True), _step, copies=False),
+    Workload("kaiming_normal_", _FOUR, MATRIX, _square, _kaiming, nn.init.kaiming_normal_,
+             copies=False),
     Workload("LeNet training step", _FOUR, BATCH, _batch, _training(_lenet, 1, 28, 28),
              _train_step),
+    Workload("LeNet, torch.compile", _FOUR, BATCH, _batch,
+             _training(_lenet, 1, 28, 28, compiled=True), _train_step, compiled=True),
     Workload("ResNet-18 training step", _FOUR, (1, 2, 4, 8, 16, 32), _batch,
              _training(_resnet18, 3, 64, 64), _train_step, note="Images of 3×64×64."),
     Workload("ResNet-18, channels_last", _FOUR, (1, 2, 4, 8, 16, 32), _batch,
              _training(_resnet18, 3, 64, 64, channels_last=True), _train_step),
     Workload("ResNet-18, bfloat16", _FOUR, (1, 2, 4, 8, 16, 32), _batch,
              _training(_resnet18, 3, 64, 64), _mixed_step),
+    Workload("ResNet-18, torch.compile", _FOUR, (1, 2, 4, 8, 16, 32), _batch,
+             _training(_resnet18, 3, 64, 64, compiled=True), _train_step, compiled=True),
     Workload("transforms.v2 on tensors", _FIVE, BATCH, _batch, _images, _PREPARE,
              note="Resize to 64, crop 56, to float, normalise, from 96×128."),
     Workload("transforms.v2 on PIL images", _FIVE, BATCH, _batch, _pil_images, _prepare_pil,
@@ -412,10 +433,12 @@ WORKLOADS: tuple[Workload, ...] = (
         for workers in (0, 1, 2)
     ),
     Workload("to the GPU, pageable", _SIX, VECTOR, _elements, lambda n, d: (torch.randn(n), d), _to,
-             on=("cuda",)),
-    Workload("to the GPU, pinned", _SIX, VECTOR, _elements, _pinned, _to, on=("cuda",)),
+             on=("cuda",), copies=False),
+    Workload("to the GPU, pinned", _SIX, VECTOR, _elements, _pinned, _to, on=("cuda",),
+             copies=False),
     Workload("to the GPU, pinned, non_blocking", _SIX, VECTOR, _elements, _pinned,
-             _to_non_blocking, on=("cuda",)),
+             _to_non_blocking, on=("cuda",), copies=False),
     Workload("back to the CPU", _SIX, VECTOR, _elements,
-             lambda n, d: (torch.randn(n, device=d), torch.device("cpu")), _to, on=("cuda",)),
+             lambda n, d: (torch.randn(n, device=d), torch.device("cpu")), _to, on=("cuda",),
+             copies=False),
 )  # fmt: skip

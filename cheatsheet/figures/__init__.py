@@ -14,6 +14,7 @@ import importlib.util
 import io
 import json
 import shutil
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -49,6 +50,27 @@ def thumbnail_of(file: str) -> str:
     return file if file.endswith(".svg") else file.replace(".webp", "-thumb.webp")
 
 
+def digest(*texts: str) -> str:
+    """Return a short hash of what something is made from, to see whether it has changed."""
+    return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:16]
+
+
+def save_plot(figure: Any, file: Path) -> None:
+    """Save a matplotlib figure as SVG: no background, no date."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    figure.savefig(file, transparent=True, metadata={"Date": None})
+
+
+def size_of(file: Path) -> dict[str, int]:
+    """Return a picture's width and height in CSS pixels."""
+    if file.suffix == ".svg":
+        root = ET.parse(file).getroot()
+        width, height = (float(root.attrib[k].removesuffix("pt")) for k in ("width", "height"))
+        return {"width": round(width * 4 / 3), "height": round(height * 4 / 3)}
+    with Image.open(file) as image:
+        return {"width": image.width, "height": image.height}
+
+
 class FigureError(Exception):
     """An entry whose figures could not be drawn."""
 
@@ -76,7 +98,7 @@ def draw_all(entries: list[Entry]) -> Iterator[str]:
         if record.get(entry.name, {}).get("digest") == _digest(entry):
             yield entry.name
         else:
-            changed.append(Request(entry, prepare=_prepare, draw=_draw, record_names=True))
+            changed.append(Request(entry, prepare=set_style, draw=_draw, record_names=True))
     for request, seen in runner.run_all(changed):
         record[request.entry.name] = _row(request.entry, seen)
         yield request.entry.name
@@ -100,7 +122,7 @@ def _digest(entry: Entry) -> str:
     module = importlib.util.find_spec(_module(entry.name))
     if module is not None and module.origin is not None:
         sources.append(Path(module.origin).read_text())
-    return hashlib.sha256("\0".join(sources).encode()).hexdigest()[:16]
+    return digest(*sources)
 
 
 def _module(name: str) -> str:
@@ -118,8 +140,8 @@ def _remove_unnamed(record: dict[str, dict[str, Any]]) -> None:
             shutil.rmtree(folder)
 
 
-def _prepare() -> None:
-    """Set the style, before the entry opens figures of its own."""
+def set_style() -> None:
+    """Set the style of all figures; before an entry opens figures of its own."""
     import matplotlib
 
     matplotlib.use("svg")
@@ -138,12 +160,12 @@ def _draw(name: str, variables: dict[str, Any]) -> list[tuple[str, str]]:
         shown = _rasterised(figure) if _has_images(figure) else figure
         suffix = "webp" if isinstance(shown, montage.Picture) else "svg"
         file = f"{name}-{number}.{suffix}"
-        (FIGURES / file).parent.mkdir(parents=True, exist_ok=True)
         if isinstance(shown, montage.Picture):
+            (FIGURES / file).parent.mkdir(parents=True, exist_ok=True)
             shown.whole.save(FIGURES / file, quality=78, method=6)
             shown.thumbnail.save(FIGURES / thumbnail_of(file), quality=75, method=6)
         else:
-            shown.savefig(FIGURES / file, transparent=True, metadata={"Date": None})
+            save_plot(shown, FIGURES / file)
         saved.append((file, alt))
     return saved
 
@@ -169,6 +191,4 @@ def _rasterised(figure: Any) -> montage.Picture:
     buffer = io.BytesIO()
     figure.savefig(buffer, format="png", dpi=144, facecolor="white")
     whole = Image.open(buffer).convert("RGB")
-    thumbnail = whole.copy()
-    thumbnail.thumbnail((192, 128))
-    return montage.Picture(whole, thumbnail)
+    return montage.Picture(whole, montage.thumbnail(whole, (192, 128)))

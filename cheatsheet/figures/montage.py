@@ -50,9 +50,14 @@ def montage(tiles: dict[str, Any]) -> Picture:
             draw.rectangle((left, below, left + TILE - 1, below + BAND - 1), fill=_PAPER)
             draw.text((left + 6, below + BAND / 2), next(captions), _INK, font, anchor="lm")
         top += height
-    thumbnail = scaled[-1].copy()
-    thumbnail.thumbnail((96, 64))
-    return Picture(whole, thumbnail)
+    return Picture(whole, thumbnail(scaled[-1], (96, 64)))
+
+
+def thumbnail(image: Image.Image, box: tuple[int, int]) -> Image.Image:
+    """Return an image made small enough for a box of (width, height) pixels."""
+    small = image.copy()
+    small.thumbnail(box)
+    return small
 
 
 def to_pil(tile: Any) -> Image.Image:

@@ -5,13 +5,15 @@ import datetime
 import pytest
 import torch
 
-from cheatsheet.benchmarks import results
+from cheatsheet.benchmarks import machine, results
 from cheatsheet.benchmarks.workloads import WORKLOADS
 
 
 def pytest_addoption(parser):
     group = parser.getgroup("cheatsheet benchmarks")
-    group.addoption("--quick", action="store_true", help="fewer rounds, every second size")
+    group.addoption(
+        "--quick", action="store_true", help="fewer rounds, every third size, nothing compiled"
+    )
     group.addoption("--record", action="store_true", help="write docs/benchmarks/results/*.json")
     group.addoption("--machine", help="the name of the results file, without .json")
 
@@ -26,7 +28,7 @@ def pytest_generate_tests(metafunc):
         if not config.getoption("benchmark_enable"):
             sizes = sizes[:1]
         elif config.getoption("quick"):
-            sizes = sizes[::3]
+            sizes = () if workload.compiled else sizes[::3]
         for size in sizes:
             for device in workload.on:
                 name = f"{workload.name}-{size}-{device}".replace(" ", "_")
@@ -44,9 +46,9 @@ def limits(request, rounds):
     """What each device can do, measured at the start of the same run."""
     if not request.config.getoption("benchmark_enable"):
         return {}
-    found = {"cpu": results.limit_of(torch.device("cpu"), rounds)}
+    found = {"cpu": machine.limit_of(torch.device("cpu"), rounds)}
     if torch.cuda.is_available():
-        found["cuda"] = results.limit_of(torch.device("cuda"), rounds)
+        found["cuda"] = machine.limit_of(torch.device("cuda"), rounds)
     return found
 
 
@@ -57,14 +59,14 @@ def recorded(request, limits):
     yield rows
     if not (request.config.getoption("record") and rows):
         return
-    machine = results.this_machine(request.config.getoption("machine"))
+    here = machine.this_machine(request.config.getoption("machine"))
     run = results.Run(
-        machine=machine,
+        machine=here,
         date=datetime.date.today(),
         quick=request.config.getoption("quick"),
         limits=limits,
         rows=rows,
     )
     results.RESULTS.mkdir(parents=True, exist_ok=True)
-    path = results.RESULTS / f"{machine.name}.json"
+    path = results.RESULTS / f"{here.name}.json"
     path.write_text(run.model_dump_json(indent=1, exclude_none=True) + "\n")

@@ -50,7 +50,7 @@ def _needs(code: str) -> list[str]:
     return re.findall(r"[\w.>=-]+", first.partition("# needs:")[2])
 
 
-#: In the page: press every copy button, and return what each shows and what it puts on the clipboard.
+#: In the page: press every copy button; return what each shows, and what it puts on the clipboard.
 PRESS = """
 async () => {
   const pairs = []
