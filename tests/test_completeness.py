@@ -24,8 +24,10 @@ def used_in(topic: str = "") -> set[str]:
     }
 
 
-def mentioned_in(topic: str) -> str:
-    return " ".join(entry.source for entry in ENTRIES if entry.name.startswith(f"{topic}/"))
+def mentioned_in(topic: str = "") -> str:
+    """The text of all entries of a topic, or of all."""
+    prefix = f"{topic}/" if topic else ""
+    return " ".join(entry.source for entry in ENTRIES if entry.name.startswith(prefix))
 
 
 def test_every_loss_of_torch_is_used():
@@ -188,6 +190,37 @@ LISTS = {
         EmbeddingBag pack_padded_sequence scaled_dot_product_attention ParameterList
         CosineSimilarity
     """,
+    "training": """
+        DataLoader val best tqdm patience autocast GradScaler clip_grad_norm_ accumul
+        manual_seed use_deterministic_algorithms resume SummaryWriter
+    """,
+    "evaluation": """
+        accuracy Per-class precision recall F1 confusion sklearn torchmetrics roc_auc topk
+    """,
+    "predict": "Resize Normalize unsqueeze(0) eval() no_grad softmax topk classes",
+    "checkpoints": """
+        state_dict weights_only map_location scheduler epoch class_to_idx name os.replace module.
+        strict=False get_rng_state
+    """,
+    "finetune": """
+        requires_grad fc add_param_group param_groups weights=None
+    """,
+    "devices": """
+        memory_allocated empty_cache nvidia-smi non_blocking device_count cuda()
+    """,
+    "ship": "torch.export torch.compile onnx onnxruntime jit.trace jit.script quantize_dynamic",
+    "scale": """
+        DataParallel DistributedDataParallel torchrun fully_shard distributed.checkpoint
+        DistributedSampler nccl
+    """,
+    "watching": """
+        add_scalar add_scalars add_histogram add_image make_grid add_graph add_embedding add_text
+        add_video add_figure add_image_with_boxes add_pr_curve add_pr_curve_raw
+        export_scalars_to_json add_hparams add_mesh add_custom_scalars register_forward_hook
+        Grad-CAM
+    """,
+    "lightning_recipe": "LitMNIST LightningModule Trainer",
+    "": "torch.compile channels_last autocast create_feature_extractor",  # of any topic
 }  # fmt: skip
 
 

@@ -8,5 +8,5 @@ so.
 __all__ = [
     "conv2d", "conv1d", "conv3d", "same_padding", "padding_modes", "dilation", "grouped",
     "depthwise_separable", "one_by_one", "conv_transpose", "output_padding",
-    "receptive_field", "conv_to_linear",
+    "receptive_field", "conv_to_linear", "channels_last",
 ]
