@@ -47,8 +47,18 @@ def finish(process):
     return own_lines(out)
 
 
+#: A thread of gloo that waits for the interpreter while it ends aborts the process, after all
+#: work is done: seen twice in a hundred runs under load, see pull request 179291 of PyTorch.
+ABORTED_AT_EXIT = "terminate called without an active exception"
+
+
 def torchrun(processes, script, folder, *options):
     command = [*LAUNCH, "--standalone", "--nproc-per-node", processes, *options, script]
+    try:
+        return finish(start(command, folder))
+    except AssertionError as error:
+        if ABORTED_AT_EXIT not in str(error):
+            raise
     return finish(start(command, folder))
 
 
