@@ -63,7 +63,7 @@ used in it.
 
 ```console
 make bench          # minutes; writes docs/benchmarks/results/<machine>.json
-make bench QUICK=1  # under a minute, every third size
+make bench QUICK=1  # under a minute: every third size, nothing compiled
 make bench-compare A=first B=second
 ```
 
