@@ -22,14 +22,15 @@ def soup_of(path: Path) -> BeautifulSoup:
 
 
 def test_every_entry_has_its_place_and_is_whole(site):
-    soups = {}
+    sections_of = {}
     for entry in ENTRIES:
         *folder, stem = entry.name.split("/")
         page = "/".join(folder if len(folder) > 1 else [*folder, "index"]) + ".html"
-        soup = soups.setdefault(page, soup_of(site / page))
-        heading = soup.find("h2", id=stem)
-        assert heading is not None, f"{page}#{stem} is missing"
-        section = heading.find_parent("section")
+        if page not in sections_of:
+            headings = soup_of(site / page).select("section > h2")
+            sections_of[page] = {heading["id"]: heading.parent for heading in headings}
+        assert stem in sections_of[page], f"{page}#{stem} is missing"
+        section = sections_of[page][stem]
         assert section.find("code", recursive=True) is not None
         code = section.select_one(".snippet pre code").get_text()
         assert code.strip() == entry.code.strip()
