@@ -13,11 +13,11 @@ SEEDS = {
     "training/training_loop": 9,
     "training/overfitting": 9,
     "training/one_batch": 9,
-    "training/cifar10_baselines": 1,
+    "training/cifar10_baselines": 9,
     "training/fit": 2,
     "finetune/transfer_digits": 2,
     "predict/image_file": 9,
-    "lightning_recipe/lit_mnist": 1,
+    "lightning_recipe/lit_mnist": 9,
 }
 
 
