@@ -50,18 +50,19 @@ them. Every figure was measured by `make bench`; nothing is estimated.
 
 ## How it is timed
 
-A block of calls lasts at least two milliseconds and ends when the device has finished; the
-figure is the median over the rounds, divided by the calls. Each call gets the next of many
-inputs, {footprint} MiB in all, so that large ones do not come from the cache. The limit is measured
-in the same run: bytes per second by a copy of 128 MiB, operations per second by the best of three
-large matrix products. A share above 100 % comes from the caches, which are
-faster than memory. A figure more than a quarter above the best copy of any size, or the best
-product, is an error of the harness and stops the run. The inputs are on the device before the
-clock starts; *with copies* is the time when they start on the CPU and the result goes back there.
-The call that compiles has a column of its own, and nothing that an earlier compilation left is
-used in it.
+- A block of calls lasts at least two milliseconds and ends when the device has finished. The figure
+  is the median over the rounds, divided by the calls; ± is half the range of the middle half.
+- Each call gets the next of many inputs, {footprint} MiB in all, so that large ones do not come from the
+  cache.
+- The inputs are on the device before the clock starts. *With copies*, they start on the CPU and
+  the result goes back there.
+- *First call* is the one that compiles. Nothing that an earlier compilation left is used in it.
+- *Of its limit*: the limit is measured in the same run, bytes per second by a copy of 128 MiB,
+  operations per second by the best of three large matrix products. Caches are faster than memory,
+  so a share can be above 100 %. A figure more than a quarter above the best copy of any size, or
+  the best product, is an error of the harness and stops the run.
 
-```console
+```sh
 make bench          # minutes; writes docs/benchmarks/results/<machine>.json
 make bench QUICK=1  # under a minute: every third size, nothing compiled
 make bench-compare A=first B=second
@@ -116,7 +117,7 @@ def _write(runs: list[Run]) -> Iterator[str]:
     sections = []
     for group, file in FILES.items():
         members = [workload for workload in WORKLOADS if workload.group == group]
-        names = ", ".join(workload.name for workload in members)
+        names = "; ".join(workload.name for workload in members)
         sections.append(f"| [{group}]({file}.md) | {names} |")
         parts = [
             f'---\ntitle: "Benchmarks: {group}"\n'

@@ -428,7 +428,7 @@ WORKLOADS: tuple[Workload, ...] = (
     Workload("torch.save and load", _FIVE, VECTOR, _elements, _vectors(1), _save_and_load,
              on=("cpu",), note="In memory, so the disk is left out."),
     *(
-        Workload(f"DataLoader, {workers} workers", _FIVE, (32, 64, 128, 256, 512, 1024),
+        Workload(f"DataLoader, num_workers={workers}", _FIVE, (32, 64, 128, 256, 512, 1024),
                  lambda n: f"{n} images", _loader(workers), _epoch, on=("cpu",),
                  note="An epoch in batches of 32 with the transforms above; workers start anew.")
         for workers in (0, 1, 2)
