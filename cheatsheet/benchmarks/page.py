@@ -52,8 +52,8 @@ them. Every figure was measured by `make bench`; nothing is estimated.
 
 - A block of calls lasts at least two milliseconds and ends when the device has finished. The figure
   is the median over the rounds, divided by the calls; ± is half the range of the middle half.
-- Each call gets the next of many inputs, {footprint} MiB in all, so that large ones do not come from the
-  cache.
+- Each call gets the next of many inputs, {footprint} MiB in all, so that large ones do not
+  come from the cache. A training step keeps its batch: it reads and writes far more than that.
 - The inputs are on the device before the clock starts. *With copies*, they start on the CPU and
   the result goes back there.
 - *First call* is the one that compiles. Nothing that an earlier compilation left is used in it.

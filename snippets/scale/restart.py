@@ -6,7 +6,7 @@ undisturbed run. `os.replace` changes the file in one step, so that a kill while
 leaves the old one whole. Save all that the next step depends on: model, optimizer,
 epoch, and the scheduler and random state where they are used.
 
-```console
+```sh
 TORCH_DISABLE_SHARE_RDZV_TCP_STORE=1 torchrun --nproc-per-node 2 \
     --max-restarts 2 restart.py
 ```

@@ -3,14 +3,14 @@ r"""several machines: one torchrun on each.
 The same line on every machine. The one named as endpoint lets the others in on the
 port, and torchrun deals out the ranks.
 
-```console
+```sh
 torchrun --nnodes 2 --nproc-per-node 4 --rdzv-id run1 \
     --rdzv-backend c10d --rdzv-endpoint host0:29500 train.py
 ```
 
 Without the rendezvous each machine gets its number by hand, 1 on the second.
 
-```console
+```sh
 torchrun --nnodes 2 --nproc-per-node 4 --node-rank 0 \
     --master-addr host0 --master-port 29500 train.py
 ```

@@ -227,7 +227,7 @@ def test_gradients_of_two_processes_are_those_of_one(two):
 
 def test_a_killed_worker_changes_nothing_in_the_result(two, tmp_path):
     entry = SCALE["restart"]
-    (line,) = re.findall(r"```console\n(.*?)```", entry.text, re.DOTALL)
+    (line,) = re.findall(r"```sh\n(.*?)```", entry.text, re.DOTALL)
     words = line.replace("\\\n", " ").split()
     assert words[1] == "torchrun"
     assert words[-1] == "restart.py"
@@ -259,7 +259,7 @@ def test_checkpoint_of_two_processes_loads_with_one_and_with_three(two):
 @pytest.mark.parametrize("way", ["c10d", "node-rank"])
 def test_the_lines_for_several_machines_join_two_launchers(tmp_path, way):
     entry = SCALE["several_machines"]
-    lines = re.findall(r"```console\n(.*?)```", entry.text, re.DOTALL)
+    lines = re.findall(r"```sh\n(.*?)```", entry.text, re.DOTALL)
     (line,) = [line for line in lines if way in line]
     words = line.replace("\\\n", " ").split()
     assert words[0] == "torchrun"
