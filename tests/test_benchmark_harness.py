@@ -11,7 +11,7 @@ from torch.utils.benchmark import Timer
 from typer.testing import CliRunner
 
 from cheatsheet import pages
-from cheatsheet.benchmarks import page, results
+from cheatsheet.benchmarks import machine, page, results
 from cheatsheet.benchmarks.timing import Timing, block_of, measure, precision
 from cheatsheet.benchmarks.workloads import WORKLOADS
 from cheatsheet.cli import app
@@ -202,6 +202,22 @@ def test_workloads_have_six_sizes_from_tiny_to_large():
         assert len(workload.sizes) >= 6, workload.name
         assert list(workload.sizes) == sorted(set(workload.sizes))
         assert workload.group in page.FILES
+
+
+@pytest.mark.parametrize(
+    ("line", "driver"),
+    [
+        ("NVRM version: NVIDIA UNIX x86_64 Kernel Module  535.104.05  Sat Aug 19", "535.104.05"),
+        (
+            "NVRM version: NVIDIA UNIX Open Kernel Module for x86_64  580.65.06  Release",
+            "580.65.06",
+        ),
+    ],
+)
+def test_the_version_of_the_driver_is_read(line, driver, tmp_path):
+    (tmp_path / "version").write_text(line + "\nGCC version:  gcc version 12.3.0\n")
+    assert machine._driver(tmp_path / "version") == driver
+    assert machine._driver(tmp_path / "absent") is None
 
 
 def test_tf32_is_switched_off_again():

@@ -42,8 +42,7 @@ def _processor() -> str:
     return platform.processor() or platform.machine()
 
 
-def _driver() -> str | None:
-    version = Path("/proc/driver/nvidia/version")
+def _driver(version: Path = Path("/proc/driver/nvidia/version")) -> str | None:
     words = version.read_text().split() if version.exists() else []
     return next((word for word in words if word.count(".") >= 1 and word[0].isdigit()), None)
 
