@@ -209,7 +209,7 @@ def test_workloads_have_six_sizes_from_tiny_to_large():
     [
         ("NVRM version: NVIDIA UNIX x86_64 Kernel Module  535.104.05  Sat Aug 19", "535.104.05"),
         (
-            "NVRM version: NVIDIA UNIX Open Kernel Module for x86_64  580.65.06  Release",
+            "NVRM version: NVIDIA UNIX Open Kernel Module for x86_64  580.65.06  R",
             "580.65.06",
         ),
     ],
