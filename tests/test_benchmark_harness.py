@@ -143,7 +143,10 @@ def test_a_broken_file_is_named(place, value, tmp_path):
 
 def test_recorded_files_follow_the_schema():
     for path in results.RESULTS.glob("*.json"):
-        assert results.read(path).machine.name == path.stem
+        recorded = results.read(path)
+        assert recorded.machine.name == path.stem
+        unknown = {r.workload for r in recorded.rows} - {w.name for w in WORKLOADS}
+        assert not unknown, f"{path.name}: no workload has these names any more"
 
 
 def sizes_of(times, device):
