@@ -4,6 +4,7 @@ import re
 import sys
 from pathlib import Path
 
+import torch
 from xdist.scheduler import LoadScopeScheduling
 
 from cheatsheet import runner
@@ -22,6 +23,12 @@ class BySharedRun(LoadScopeScheduling):
         if match := re.search(r"test_(?:claims|lies)\.py::.*\[([^]-]+/[^]-]+)", nodeid):
             return match[1]
         return nodeid.partition("::")[0] if "/scale/" in nodeid else nodeid
+
+
+def pytest_configure(config):
+    """Give each of several processes one thread: they share the cores."""
+    if hasattr(config, "workerinput"):
+        torch.set_num_threads(1)
 
 
 def pytest_collection_finish(session):
