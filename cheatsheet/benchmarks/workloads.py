@@ -309,6 +309,16 @@ def _kaiming(n: int, device: torch.device) -> Inputs:
     return (torch.empty(n, n, device=device),)
 
 
+def _layers(n: int, device: torch.device) -> Inputs:
+    return (nn.Sequential(*(nn.Linear(1024, 1024, device=device) for _ in range(n))),)
+
+
+def _initialise(model: nn.Sequential) -> None:
+    for layer in model:
+        nn.init.kaiming_normal_(layer.weight)
+        nn.init.zeros_(layer.bias)
+
+
 _ONE = "Elements and memory"
 _TWO = "Matrices and layers"
 _THREE = "Losses"
@@ -408,6 +418,10 @@ WORKLOADS: tuple[Workload, ...] = (
              _optimizer(fused=True), _step, copies=False),
     Workload("kaiming_normal_", _FOUR, MATRIX, _square, _kaiming, nn.init.kaiming_normal_,
              copies=False),
+    Workload("init of a model", _FOUR, (1, 2, 4, 8, 16, 32, 64), lambda n: f"{n} Mi weights",
+             _layers, _initialise, copies=False,
+             note="Linear layers of 1024×1024: kaiming_normal_ for the weights, zeros_ for the "
+             "biases, where they lie. A model made on the GPU need not be copied there."),
     Workload("LeNet training step", _FOUR, BATCH, _batch, _training(_lenet, 1, 28, 28),
              _train_step),
     Workload("LeNet, torch.compile", _FOUR, BATCH, _batch,
