@@ -322,10 +322,9 @@ def bench_table(name: Annotated[str | None, typer.Argument(help="a results file"
     for key, of in rows.items():
         cpu, gpu = of.get("cpu"), of.get("cuda")
         ratio = f"{cpu.median / gpu.median:.2g}" if cpu and gpu else ""
-        times = [row.median if row else None for row in (cpu, gpu)]
-        copies = gpu.with_copies if gpu else None
-        cells = [in_words(t) if t else "" for t in (*times, copies)]
-        table.add_row(*key, *cells[:2], ratio, cells[2])
+        on_cpu, on_gpu = (in_words(row.median) if row else "" for row in (cpu, gpu))
+        copies = in_words(gpu.with_copies) if gpu and gpu.with_copies else ""
+        table.add_row(*key, on_cpu, on_gpu, ratio, copies)
     out.print(table)
 
 

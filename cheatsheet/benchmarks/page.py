@@ -102,8 +102,9 @@ def write_pages() -> bool:
     written = json.loads(_RECORD.read_text()) if _RECORD.exists() else {"digest": "", "files": []}
     if written["digest"] == digest and all((PAGES / file).exists() for file in written["files"]):
         return False
+    runs = read_all()
     shutil.rmtree(CHARTS, ignore_errors=True)
-    files = list(_write(read_all()))
+    files = list(_write(runs))
     _RECORD.parent.mkdir(parents=True, exist_ok=True)
     _RECORD.write_text(json.dumps({"digest": digest, "files": files}))
     return True
@@ -112,6 +113,7 @@ def write_pages() -> bool:
 def _write(runs: list[Run]) -> Iterator[str]:
     from cheatsheet.benchmarks.workloads import FOOTPRINT, WORKLOADS
 
+    figures.set_style()
     measured = [_by_workload(run) for run in runs]
     texts = {}
     sections = []
@@ -263,7 +265,6 @@ def _draw(name: str, measured: list[Measured], file: Path) -> bool:
         return False
     from matplotlib import pyplot
 
-    figures.set_style()
     figure, axes = pyplot.subplots()
     for number, (label, points) in enumerate(curves):
         axes.plot(*zip(*points, strict=True), f"{'os^vDP'[number % 6]}-", label=label)
