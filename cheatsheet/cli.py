@@ -20,11 +20,12 @@ from rich.syntax import Syntax
 from rich.table import Table
 from rich.text import Text
 
-from cheatsheet import catalog, runner
-from cheatsheet.claims import KINDS, Report
-from cheatsheet.claims import check as check_entry
+from cheatsheet import catalog
+from cheatsheet.check import runner
+from cheatsheet.check.claims import KINDS, Report
+from cheatsheet.check.claims import check as check_entry
+from cheatsheet.check.sandbox import Request
 from cheatsheet.entry import Entry, EntryError
-from cheatsheet.sandbox import Request
 
 if TYPE_CHECKING:
     from cheatsheet.benchmarks.results import Row, Run
@@ -136,7 +137,7 @@ def check(
         runner.TIME_LIMIT
     ),
     record: Annotated[
-        bool, typer.Option(help="note in results/ what held, for the pages to show")
+        bool, typer.Option(help="note in results/claims/ what held, for the pages to show")
     ] = False,
 ) -> None:
     """Run entries and check every claim they make."""
@@ -166,7 +167,7 @@ def check(
 def _record(reports: list[Report], device: str) -> None:
     """Write which entries held here; the pages show the newest record that has an entry."""
     from cheatsheet.benchmarks.machine import this_machine
-    from cheatsheet.pages import RESULTS
+    from cheatsheet.site.pages import RESULTS
 
     machine = this_machine()
     kinds: dict[str, list[str]] = {"hold": [], "fail": [], "skipped": []}
@@ -179,7 +180,7 @@ def _record(reports: list[Report], device: str) -> None:
         "date": datetime.date.today().isoformat(),
         **kinds,
     }
-    RESULTS.mkdir(exist_ok=True)
+    RESULTS.mkdir(parents=True, exist_ok=True)
     path = RESULTS / f"{machine.name}-{device.replace(':', '-')}.json"
     path.write_text(json.dumps(run, indent=1) + "\n")
     out.print(f"recorded in {path}")
@@ -265,8 +266,8 @@ def _print_durations(reports: list[Report]) -> None:
 @app.command()
 def update(names: Annotated[list[str], typer.Argument(metavar="ENTRY...")]) -> None:
     """Rewrite the `#>` lines of entries from what they print, and nothing else."""
-    from cheatsheet.update import UpdateError
-    from cheatsheet.update import update as update_entry
+    from cheatsheet.check.update import UpdateError
+    from cheatsheet.check.update import update as update_entry
 
     entries = _entries(names)
     _preload(entries)
@@ -289,7 +290,7 @@ def figures(names: Names = None) -> None:
     from cheatsheet.benchmarks.page import write_pages
     from cheatsheet.benchmarks.results import ResultsError
     from cheatsheet.figures import FigureError, draw_all, read_record
-    from cheatsheet.index import write_index
+    from cheatsheet.site.api_index import write_index
 
     entries = _entries(names)
     _preload(entries, "matplotlib.pyplot")

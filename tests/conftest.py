@@ -7,7 +7,7 @@ from pathlib import Path
 import torch
 from xdist.scheduler import LoadScopeScheduling
 
-from cheatsheet import runner
+from cheatsheet.check import runner
 from cheatsheet.entry import Entry
 
 sys.path.insert(0, str(Path(__file__).parent))

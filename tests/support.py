@@ -9,7 +9,7 @@ import pytest
 
 from cheatsheet import catalog
 from cheatsheet.catalog import ROOT
-from cheatsheet.claims import Report, check
+from cheatsheet.check.claims import Report, check
 from cheatsheet.entry import Entry
 
 __all__ = [

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from torch.utils.benchmark import Timer
 from typer.testing import CliRunner
 
-from cheatsheet import pages
 from cheatsheet.benchmarks import machine, page, results
 from cheatsheet.benchmarks.timing import Timing, block_of, measure, precision
 from cheatsheet.benchmarks.workloads import WORKLOADS
 from cheatsheet.cli import app
+from cheatsheet.site import pages
 
 
 class Device:

@@ -3,10 +3,10 @@
 import pytest
 from support import entry_named
 
-from cheatsheet import runner
-from cheatsheet.claims import differing_outputs
+from cheatsheet.check import runner
+from cheatsheet.check.claims import differing_outputs
+from cheatsheet.check.sandbox import Request
 from cheatsheet.entry import Entry
-from cheatsheet.sandbox import Request
 
 #: Entries that train, and under how many other seeds each is run. All were run under ten once.
 SEEDS = {

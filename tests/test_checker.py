@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cheatsheet.claims import check, same_text
+from cheatsheet.check.claims import check, same_text
 from cheatsheet.entry import EntryError, read_entry
 from cheatsheet.shapes import Shape, ShapeSyntaxError, Value, difference, parse_shape_comment
 
@@ -279,8 +279,8 @@ def test_an_entry_cannot_reach_the_checker(entry):
 
 
 def test_seeds_shift_for_another_device(entry):
-    from cheatsheet.runner import run
-    from cheatsheet.sandbox import Request
+    from cheatsheet.check.runner import run
+    from cheatsheet.check.sandbox import Request
 
     code = "torch.manual_seed(0)\nprint(torch.randint(10**9, ()).item())\nprint(torch.arange(2))\n"
     subject = entry(code)

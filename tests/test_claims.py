@@ -3,7 +3,7 @@
 import pytest
 from support import ENTRIES, report_of
 
-from cheatsheet.claims import KINDS
+from cheatsheet.check.claims import KINDS
 from cheatsheet.entry import Entry
 
 #: The claims that an entry makes by being written, and those it makes by saying nothing.

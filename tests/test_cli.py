@@ -8,8 +8,8 @@ import sys
 import pytest
 
 from cheatsheet import catalog
+from cheatsheet.check.update import UpdateError, update
 from cheatsheet.entry import read_entry
-from cheatsheet.update import UpdateError, update
 
 
 def cheatsheet(*arguments: str) -> subprocess.CompletedProcess:

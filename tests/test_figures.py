@@ -4,9 +4,10 @@ import textwrap
 
 import pytest
 
-from cheatsheet import figures, runner
+from cheatsheet import figures
+from cheatsheet.check import runner
+from cheatsheet.check.sandbox import Request
 from cheatsheet.entry import read_entry
-from cheatsheet.sandbox import Request
 
 PLOT = """
 import matplotlib.pyplot as plt

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import pytest
 from support import ENTRIES, by_entry, entry_named, report_of
 
-from cheatsheet.claims import check, decide
+from cheatsheet.check.claims import check, decide
 from cheatsheet.entry import Entry, read_entry
 
 

@@ -84,6 +84,32 @@ def test_snippets_know_nothing_of_the_machinery():
         assert not [n for n in ast.walk(tree) if isinstance(n, ast.Import | ast.ImportFrom)]
 
 
+#: The floors of the machinery, from the ground up: each stands on those before it.
+FLOORS = [
+    "shapes", "entry", "catalog", "check", "figures", "benchmarks", "site", "cli",
+]  # fmt: skip
+
+
+def test_no_floor_of_the_machinery_knows_a_higher_one():
+    house = ROOT / "cheatsheet"
+    floors = {p.stem for p in house.iterdir() if p.name not in ("__init__.py", "__pycache__")}
+    assert floors == set(FLOORS)
+    upward = []
+    for path in house.rglob("*.py"):
+        floor = path.relative_to(house).parts[0].removesuffix(".py")
+        for node in ast.walk(ast.parse(path.read_text())):
+            names = []
+            if isinstance(node, ast.ImportFrom) and node.module:
+                names = [f"{node.module}.{alias.name}" for alias in node.names]
+            elif isinstance(node, ast.Import):
+                names = [alias.name for alias in node.names]
+            for name in names:
+                parts = name.split(".")
+                if parts[0] == "cheatsheet" and FLOORS.index(parts[1]) > FLOORS.index(floor):
+                    upward.append((path.relative_to(house).as_posix(), name))
+    assert not upward
+
+
 def test_versions_on_the_home_page_are_those_that_are_pinned():
     pinned = dict(
         line.split("==") for line in (ROOT / "constraints.txt").read_text().split() if "==" in line

@@ -63,7 +63,7 @@ them. Every figure was measured by `make bench`; nothing is estimated.
   the best product, is an error of the harness and stops the run.
 
 ```sh
-make bench          # minutes; writes docs/benchmarks/results/<machine>.json
+make bench          # minutes; writes results/benchmarks/<machine>.json
 make bench QUICK=1  # under a minute: every third size, nothing compiled
 make bench-compare A=first B=second
 ```

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from cheatsheet import catalog
 
-RESULTS = catalog.ROOT / "docs" / "benchmarks" / "results"
+RESULTS = catalog.ROOT / "results" / "benchmarks"
 
 Positive = Annotated[float, Field(gt=0)]
 Device = Literal["cpu", "cuda"]

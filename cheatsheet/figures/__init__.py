@@ -21,10 +21,11 @@ from typing import Any
 
 from PIL import Image
 
-from cheatsheet import catalog, runner
+from cheatsheet import catalog
+from cheatsheet.check import runner
+from cheatsheet.check.sandbox import Observation, Request
 from cheatsheet.entry import Entry
 from cheatsheet.figures import montage
-from cheatsheet.sandbox import Observation, Request
 
 FIGURES = catalog.ROOT / "docs" / "figures"
 _RECORD = catalog.ROOT / ".cache" / "figures.json"

@@ -14,7 +14,7 @@ def pytest_addoption(parser):
     group.addoption(
         "--quick", action="store_true", help="fewer rounds, every third size, nothing compiled"
     )
-    group.addoption("--record", action="store_true", help="write docs/benchmarks/results/*.json")
+    group.addoption("--record", action="store_true", help="write results/benchmarks/*.json")
     group.addoption("--machine", help="the name of the results file, without .json")
 
 

@@ -13,7 +13,7 @@ from recipes import names_of
 from support import ENTRIES
 from torch.utils.data import DistributedSampler
 
-from cheatsheet.claims import same_text
+from cheatsheet.check.claims import same_text
 
 SCALE = {e.path.stem: e for e in ENTRIES if e.name.startswith("scale/")}
 LAUNCH = [sys.executable, "-m", "torch.distributed.run"]

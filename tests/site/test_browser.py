@@ -12,9 +12,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from support import ENTRIES
 
-from cheatsheet import runner
+from cheatsheet.check import runner
+from cheatsheet.check.sandbox import Request, is_met
 from cheatsheet.entry import read_entry
-from cheatsheet.sandbox import Request, is_met
 
 #: Whose imports are made once for the pastes.
 RUNS = ENTRIES

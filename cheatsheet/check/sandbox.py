@@ -1,7 +1,7 @@
 """Run one entry in this process and write down everything that can be claimed about it.
 
-This module runs in the forked child only; `cheatsheet.runner` starts the child and sets its limits.
-The child ends with the run, so nothing here is put back.
+This module runs in the forked child only; `cheatsheet.check.runner` starts the child and sets its
+limits. The child ends with the run, so nothing here is put back.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TypeVar
 
-from cheatsheet.sandbox import Observation, Request, observe
+from cheatsheet.check.sandbox import Observation, Request, observe
 
 #: Seconds after which an entry counts as hanging.
 TIME_LIMIT = 60.0

@@ -6,10 +6,10 @@ import os
 import tempfile
 from pathlib import Path
 
-from cheatsheet.claims import differing_outputs
+from cheatsheet.check.claims import differing_outputs
+from cheatsheet.check.runner import run
+from cheatsheet.check.sandbox import Observation, Request
 from cheatsheet.entry import Entry
-from cheatsheet.runner import run
-from cheatsheet.sandbox import Observation, Request
 
 
 class UpdateError(Exception):

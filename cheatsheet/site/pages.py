@@ -14,10 +14,10 @@ import griffe
 from cheatsheet import catalog
 from cheatsheet.entry import EntryError, read_entry, split_docstring
 from cheatsheet.figures import FIGURES, read_record, size_of, thumbnail_of
-from cheatsheet.links import official_links, static_names
+from cheatsheet.site.links import official_links, static_names
 
 #: Runs on an accelerator that were recorded, one file a machine.
-RESULTS = catalog.ROOT / "results"
+RESULTS = catalog.ROOT / "results" / "claims"
 
 
 class EntryExtension(griffe.Extension):

@@ -7,7 +7,7 @@ from typing import Any
 
 from cheatsheet import catalog
 from cheatsheet.entry import Entry
-from cheatsheet.links import official_links, static_names
+from cheatsheet.site.links import official_links, static_names
 
 PAGE = catalog.ROOT / "docs" / "api.md"
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from cheatsheet import runner
+from cheatsheet.check import runner
+from cheatsheet.check.runner import run
+from cheatsheet.check.sandbox import Failure, Observation, Request
 from cheatsheet.entry import Entry, FailureRow, Output
-from cheatsheet.runner import run
-from cheatsheet.sandbox import Failure, Observation, Request
 from cheatsheet.shapes import Shape, Value, bind_symbols, difference
 
 #: The kinds of claim that a run decides, in the order in which they are reported.

@@ -1,0 +1,1 @@
+"""What the builder of the site needs: pages, official links, the API index, formulas, colours."""
