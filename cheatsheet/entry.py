@@ -19,6 +19,13 @@ import griffe
 from cheatsheet.shapes import Shape, ShapeSyntaxError, parse_shape, parse_shape_comment
 
 
+#: The docstring section of the phrases by which an entry is looked for.
+_ASKED = "Asked as"
+
+#: What a reader types is short, in characters.
+LONGEST_PHRASE = 80
+
+
 class EntryError(Exception):
     """An entry that cannot be read. The message names the file, the line and the next step."""
 
@@ -93,6 +100,7 @@ class Entry:
         heading: The name a reader would search for.
         summary: What it is for, in half a sentence.
         text: The docstring's prose without its first line, as Markdown.
+        asked: The phrases of `Asked as:`, by which readers look for it and which it does not hold.
         shapes: The rows of `Attributes: Shapes`.
         raises: The rows of `Raises:`.
         warns: The rows of `Warns:`.
@@ -107,6 +115,7 @@ class Entry:
     heading: str
     summary: str
     text: str
+    asked: tuple[str, ...]
     shapes: tuple[ShapeRow, ...]
     raises: tuple[FailureRow, ...]
     warns: tuple[FailureRow, ...]
@@ -242,6 +251,7 @@ class _Reader:
 
     def docstring(self, docstring: str) -> dict[str, Any]:
         text: list[str] = []
+        asked: tuple[str, ...] = ()
         shapes: tuple[ShapeRow, ...] = ()
         failures: dict[str, tuple[FailureRow, ...]] = {"raises": (), "warns": ()}
         with self.griffe_warnings_are_errors():
@@ -255,13 +265,16 @@ class _Reader:
                 shapes = tuple(self.shape_row(row) for row in section.value)
             elif kind in failures:
                 failures[kind] = tuple(self.failure_row(row) for row in section.value)
+            elif kind == "admonition" and section.title == _ASKED:
+                asked = self.phrases(section.value.contents)
             else:
                 title = section.title or kind.title()
                 raise EntryError(
                     self.path,
                     self.line_of(title),
-                    f"unknown section {title!r}. An entry has `Attributes: Shapes`, `Raises:` and "
-                    "`Warns:`; plain text does not end a line with a colon above indented text",
+                    f"unknown section {title!r}. An entry has `Attributes: Shapes`, `Raises:`, "
+                    f"`Warns:` and `{_ASKED}:`; plain text does not end a line with a colon above "
+                    "indented text",
                 )
         try:
             heading, summary, body = split_docstring("\n\n".join(text))
@@ -271,6 +284,7 @@ class _Reader:
             "heading": heading,
             "summary": summary,
             "text": body,
+            "asked": asked,
             "shapes": shapes,
             "raises": failures["raises"],
             "warns": failures["warns"],
@@ -278,7 +292,9 @@ class _Reader:
 
     def refuse_swallowed_sections(self, text: str) -> None:
         """Refuse a section that griffe took for prose, for want of a blank line above it."""
-        match = re.search(r"^(Attributes: Shapes|Raises:|Warns:)\s*$", text, re.MULTILINE)
+        match = re.search(
+            rf"^(Attributes: Shapes|Raises:|Warns:|{_ASKED}:)\s*$", text, re.MULTILINE
+        )
         if match:
             line = self.line_of(match[0])
             raise EntryError(
@@ -323,6 +339,23 @@ class _Reader:
         if shape.dtype is None or (rest and not rest.startswith(", ")):
             raise EntryError(self.path, line, f"malformed shape row, no known dtype. {expected}")
         return ShapeRow(row.name, shape, " ".join(rest.removeprefix(", ").split()), line)
+
+    def phrases(self, contents: str) -> tuple[str, ...]:
+        found = [" ".join(phrase.split()) for phrase in contents.split(";")]
+        for number, phrase in enumerate(found):
+            problem = (
+                "an empty phrase"
+                if not phrase
+                else f"{phrase!r} stands twice"
+                if phrase in found[:number]
+                else f"{phrase!r} is longer than {LONGEST_PHRASE} characters"
+                if len(phrase) > LONGEST_PHRASE
+                else None
+            )
+            if problem:
+                expected = "phrases are short and set apart by semicolons: `add an axis; np.newaxis`"
+                raise EntryError(self.path, self.line_of(f"{_ASKED}:"), f"{problem}: {expected}")
+        return tuple(found)
 
     def failure_row(self, row: griffe.DocstringRaise | griffe.DocstringWarn) -> FailureRow:
         kind = str(row.annotation)

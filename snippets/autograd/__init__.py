@@ -9,7 +9,7 @@ record from the end and adds to `.grad` of the leaves.
 | a gradient as a value, `.grad` untouched | [`torch.autograd.grad`](basics.md#autograd_grad) |
 | no gradients while evaluating | [`torch.inference_mode()`](tracking.md#inference_mode), [`torch.no_grad()`](tracking.md#no_grad) |
 | a value without its history | [`x.detach()`](tracking.md#detach) |
-| a layer that does not learn | [`requires_grad_(False)`](tracking.md#freeze) |
+| a layer that does not learn | [`requires_grad_(False)`](../finetune/index.md#freeze) |
 | second derivatives, Jacobians | [`create_graph=True`](further.md#higher_order), [`torch.func`](further.md#func_jacobian) |
 | gradients of each sample | [`vmap(grad(...))`](further.md#per_sample_gradients) |
 | an operation with a gradient of your own | [`autograd.Function`](further.md#custom_function) |

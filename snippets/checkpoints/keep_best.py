@@ -1,7 +1,8 @@
 """Keep the best: write when the validation score improves, remove the rest.
 
-Two kinds of file: the best, for use, and the last, to resume. Write the new one before
-the old one goes. Without the `-` in front, the score of a loss picks the worst.
+On disk; [in memory](../training/index.md#best_checkpoint) a copy will do. Two kinds of
+file: the best, for use, and the last, to resume. Write the new one before the old one
+goes. Without the `-` in front, the score of a loss picks the worst.
 
 Attributes: Shapes
     weight: (1,) float32

@@ -1,8 +1,10 @@
 """map_location: load on this machine what another device saved.
 
-Without it a file saved from a GPU asks for that GPU. `"cpu"` is always right: then
-`load_state_dict` copies into the model wherever it lives. `"meta"` gives shapes without
-reading the data; `mmap=True` reads from the disk only what is used.
+A checkpoint remembers the device of each tensor. Without `map_location` a file saved
+from a GPU asks for that GPU, and raises "Attempting to deserialize object on a CUDA
+device but torch.cuda.is_available() is False" where there is none. `"cpu"` is always
+right: then `load_state_dict` copies into the model wherever it lives. `"meta"` gives
+shapes without reading the data; `mmap=True` reads from the disk only what is used.
 """
 
 import tempfile

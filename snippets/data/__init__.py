@@ -14,6 +14,7 @@ samples, in other processes if told to, and stacks them into batches.
 | several sets as one | [`ConcatDataset`](datasets.md#concat_datasets) |
 | training, validation and test parts | [`random_split`](splits.md#random_split) |
 | rare classes | [`WeightedRandomSampler`](splits.md#weighted_random_sampler) |
+| batches for a GPU | [pinned memory](loader.md#pin_memory), [moved in the loop](../devices/index.md#move_batch) |
 | samples of different length | [`collate_fn`](loader.md#collate_fn) |
 
 Shuffle the training set and nothing else. Random transforms belong to the training set

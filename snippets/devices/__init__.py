@@ -23,7 +23,6 @@ __all__ = [
     "create_on_device",
     "dtype_and_device",
     "mixed_device_error",
-    "load_without_gpu",
     "time_any_device",
     "several_gpus",
     "nvidia_smi",

@@ -2,8 +2,8 @@ r"""pin_memory and non_blocking: copy while the GPU computes.
 
 Pinned host memory can be copied by the GPU itself. With `non_blocking=True` the call
 returns at once, and later GPU work waits for the copy. In a training loop,
-`DataLoader(pin_memory=True)` pins the batches. On the way back, synchronize before the
-CPU reads the result.
+[`DataLoader(pin_memory=True)`](../data/loader.md#pin_memory) pins the batches. On the
+way back, synchronize before the CPU reads the result.
 
 Attributes: Shapes
     x: (1000, 1000) float32

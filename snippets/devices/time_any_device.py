@@ -1,8 +1,8 @@
 r"""timing on any device: synchronize before the clock is read.
 
 A GPU call returns before the work is done. Without `synchronize` the clock measures the
-launch only. Warm up first: the first call loads kernels. Take the median of several
-runs.
+launch only, as [this shows](../timing/index.md#wait_for_the_gpu). Warm up first: the
+first call loads kernels. Take the median of several runs.
 """
 
 import statistics

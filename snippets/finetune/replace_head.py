@@ -1,11 +1,17 @@
 """Replace the head: as many outputs as there are new classes.
 
-Read the width from the old layer, so that the line fits every size of the family. Do it
-after loading the old weights, before making the optimizer: an optimizer made earlier
-holds the old head's parameters and trains nothing.
+Read the width from the old layer, so that the line fits every size of the family;
+[where the head is](../models/pretrained.md#heads_of_families) differs by family. First
+load the old weights (`num_classes` and ImageNet weights do not go together), then
+replace, then make the optimizer: one that was made earlier holds the old head, and the
+new one stands still.
 
 Attributes: Shapes
     logits: (2, 3) float32
+
+Raises:
+    ValueError: `models.resnet18(weights="DEFAULT", num_classes=3)` The parameter
+        'num_classes' expected value 1000 but got 3 instead.
 """
 
 import torch

@@ -3,7 +3,8 @@
 A call on a GPU returns as soon as the work is queued. Stop the clock after
 `torch.accelerator.synchronize()`; `.item()`, `.cpu()` and `print` wait too, and then
 the time of the work lands on whatever line happens to wait. The wrong figure is often
-impossible: more operations per second than the card can do.
+impossible: more operations per second than the card can do. A function that does it
+right: [on any device](../devices/index.md#time_any_device).
 """
 # needs: cuda
 

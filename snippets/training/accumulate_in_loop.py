@@ -2,7 +2,8 @@
 
 For a batch that does not fit. Here the loss is divided by the number of samples of the
 whole step, so that a shorter last part weighs what it should; dividing by the number of
-parts is right only where all parts are equal. Batch norm still sees the small batches.
+parts is right only where all parts are equal, as in the [plain
+case](../optimizers/practice.md#accumulate). Batch norm still sees the small batches.
 
 Attributes: Shapes
     x: (10, 1) float32

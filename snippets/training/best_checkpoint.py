@@ -1,7 +1,8 @@
 """Best checkpoint: keep the weights of the best validation loss.
 
 `state_dict()` does not copy: what you keep changes with the next step. Use `deepcopy`,
-or write it to a file at once. Load it back before the test.
+or [write it to a file](../checkpoints/index.md#keep_best) at once. Load it back before
+the test.
 
 Attributes: Shapes
     weight: () float32

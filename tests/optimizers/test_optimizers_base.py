@@ -96,7 +96,7 @@ def weight_of(value):
     return torch.full((2,), value, dtype=torch.float64, requires_grad=True)
 
 
-def test_clear_gradients():
+def test_zero_grad_leaves_none_or_zeros():
     w = weight_of(2.0)
     optimizer = torch.optim.SGD([w], lr=0.1, weight_decay=0.5)
     w.sum().backward()

@@ -1,7 +1,8 @@
-"""Gradient accumulation: each backward adds to .grad.
+""".grad adds up: each backward adds to what is there.
 
-Wanted when small batches make up a large one; a bug when `zero_grad` is forgotten: the
-step then follows the sum of all gradients so far.
+Wanted when [small batches make up a large one](../optimizers/practice.md#accumulate); a
+bug when [`zero_grad`](#zero_grad) is forgotten: the step then follows the sum of all
+gradients so far.
 
 Attributes: Shapes
     w: () float32

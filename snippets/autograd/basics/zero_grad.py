@@ -1,29 +1,33 @@
 """zero_grad: forget the gradients of the last step.
 
-Call it once a step, before `backward`. It sets `.grad` to None, which saves memory and
-lets the optimizer skip what got no gradient; `set_to_none=False` fills with zeros.
-Optimizers and modules both have it.
+Call it once a step, before `backward`. It sets `.grad` to None: memory is freed, and
+the optimizer leaves out what got no gradient. With `set_to_none=False` the gradients
+are zeros, and momentum or weight decay still moves the weights. Optimizers and modules
+both have it.
 
 Attributes: Shapes
-    x: (4, 2) float32, samples
+    w: (2,) float32
 """
 
 import torch
-from torch import nn
 
-torch.manual_seed(0)
-x = torch.ones(4, 2)
-model = nn.Linear(2, 1)
-optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+w = torch.tensor([1.0, 2.0], requires_grad=True)
+optimizer = torch.optim.SGD([w], lr=0.1, weight_decay=0.5)
 
-model(x).sum().backward()
-print(model.weight.grad)
-#> tensor([[4., 4.]])
+w.sum().backward()
+print(w.grad)
+#> tensor([1., 1.])
 optimizer.zero_grad()
-print(model.weight.grad)
+print(w.grad)
 #> None
+optimizer.step()
+print(w)  # no gradient, no step
+#> tensor([1., 2.], requires_grad=True)
 
-model(x).sum().backward()
-model.zero_grad(set_to_none=False)
-print(model.weight.grad)
-#> tensor([[0., 0.]])
+w.sum().backward()
+optimizer.zero_grad(set_to_none=False)
+print(w.grad)
+#> tensor([0., 0.])
+optimizer.step()
+print(w)  # the decay moved it
+#> tensor([0.9500, 1.9000], requires_grad=True)

@@ -5,12 +5,12 @@
 | [`torch.inference_mode()`](tracking.md#inference_mode) | no | no | prediction |
 | [`torch.no_grad()`](tracking.md#no_grad) | no | yes | validation, updates by hand |
 | [`x.detach()`](tracking.md#detach) | of the rest | yes | one value cut off |
-| [`requires_grad_(False)`](tracking.md#freeze) | of the rest | yes | weights that do not learn |
+| [`requires_grad_(False)`](../finetune/index.md#freeze) | of the rest | yes | weights that do not learn |
 
 None of them switches dropout or batch norm: that is `model.eval()`.
 """
 
 __all__ = [
-    "no_grad", "inference_mode", "set_grad_enabled", "detach", "to_numpy",
-    "data_attribute", "freeze", "keep_the_number",
+    "no_grad", "inference_mode", "set_grad_enabled", "detach", "data_attribute",
+    "keep_the_number",
 ]

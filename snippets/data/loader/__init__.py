@@ -7,6 +7,5 @@ Linux from Python 3.14 on.
 
 __all__ = [
     "data_loader", "drop_last", "one_batch", "workers", "worker_seeds", "pin_memory",
-    "seeded_shuffle", "collate_fn", "default_collate", "to_device", "make_grid",
-    "mean_and_std",
+    "seeded_shuffle", "collate_fn", "default_collate", "make_grid", "mean_and_std",
 ]

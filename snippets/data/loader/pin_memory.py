@@ -1,8 +1,9 @@
-"""pin_memory: faster copies to a GPU.
+"""pin_memory of a loader: faster copies to a GPU.
 
 The loader puts batches into page-locked memory, from where `.to(device,
 non_blocking=True)` copies while the CPU goes on. Without a GPU it does nothing but
-warn: switch it on only where one is.
+warn: switch it on only where one is. A single tensor is [pinned by
+hand](../devices/index.md#pinned_memory).
 
 Attributes: Shapes
     x: (4, 2) float32

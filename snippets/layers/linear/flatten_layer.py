@@ -1,7 +1,8 @@
 """Flatten: an image as a row of numbers.
 
-Keeps dimension 0, the batch, and joins the others; `torch.flatten(x)` joins them all
-unless told `start_dim=1`.
+The layer for `Sequential`: it keeps dimension 0, the batch, and joins the others. In a
+`forward`, [`x.flatten(1)`](../tensors/reshape.md#flatten) does the same;
+`torch.flatten(x)` joins them all unless told `start_dim=1`.
 
 Attributes: Shapes
     images: (N, 3, 4, 5) float32

@@ -1,9 +1,7 @@
-"""Define a model: four ways, and what makes a layer part of it.
+"""Define a model: from layers in a row to any computation.
 
-All four give a module with the same methods. Take the first that fits.
+The plain way is [`nn.Sequential`](../layers/containers.md#sequential). Whichever you
+take, the result is a module with the same methods.
 """
 
-__all__ = [
-    "sequential", "ordered_dict", "subclass", "mixed", "list_of_layers",
-    "register_buffer", "nested_models", "copy_model",
-]
+__all__ = ["ordered_dict", "subclass", "mixed", "nested_models", "copy_model"]

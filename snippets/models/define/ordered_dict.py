@@ -1,7 +1,8 @@
 """Sequential with OrderedDict: layers with names.
 
-Names show in `print(model)`, in `state_dict` keys, and as attributes. A plain `dict`
-is refused.
+[`nn.Sequential`](../layers/containers.md#sequential) numbers its layers; with an
+`OrderedDict` they have names, which show in `print(model)`, in `state_dict` keys, and
+as attributes. A plain `dict` is refused.
 
 Attributes: Shapes
     x: (N, 4) float32

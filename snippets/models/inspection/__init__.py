@@ -6,6 +6,6 @@ shows weights, a forward hook shows what passes.
 
 __all__ = [
     "print_model", "parameters", "children_and_modules", "count_parameters",
-    "layer_summary", "train_and_eval", "forward_hook", "backward_hook", "apply_function",
-    "model_size", "size_of_flatten", "freeze_part",
+    "layer_summary", "train_and_eval", "forward_hook", "backward_hook",
+    "apply_function", "model_size", "freeze_part",
 ]

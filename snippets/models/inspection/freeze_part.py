@@ -1,8 +1,9 @@
 """Freeze by name: which weights learn.
 
-Set `requires_grad` by the names of `named_parameters`, and check by listing what is
-left. Batch norm still updates its running statistics in training mode: put frozen
-parts in eval mode, too.
+For part of a model that has no module of its own; a whole module takes [one
+call](../finetune/index.md#freeze). Set `requires_grad` by the names of
+`named_parameters`, and check by listing what is left. Batch norm still updates its
+running statistics in training mode: put frozen parts in eval mode, too.
 
 Attributes: Shapes
     x: (N, 4) float32

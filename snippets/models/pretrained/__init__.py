@@ -6,7 +6,7 @@ entries run without weights; the line that downloads is shown.
 """
 
 __all__ = [
-    "list_models", "get_model", "weights_enum", "without_network", "replace_head",
-    "heads_of_families", "feature_extraction", "cut_model", "freeze_backbone",
-    "grey_input", "detection_output",
+    "list_models", "get_model", "weights_enum", "without_network", "heads_of_families",
+    "feature_extraction", "cut_model", "freeze_backbone", "grey_input",
+    "detection_output",
 ]

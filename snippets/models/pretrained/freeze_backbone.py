@@ -1,7 +1,8 @@
 """Freeze the backbone: train the head alone.
 
-First freeze everything, then make the new head, which is trainable by default. Give the
-optimizer the head's parameters, and keep the frozen batch norm layers in eval mode.
+[Freezing](../finetune/index.md#freeze) for a model of torchvision. First freeze
+everything, then make the new head, which is trainable by default. Give the optimizer
+the head's parameters, and keep the frozen batch norm layers in eval mode.
 
 Attributes: Shapes
     images: (N, 3, 64, 64) float32

@@ -1,7 +1,8 @@
 """Where the head is: the last layer by family.
 
-The name differs: `fc`, `classifier`, `classifier[-1]`, `heads.head`, `head`. Printing
-the model shows it at the end.
+For [a new head](../finetune/index.md#replace_head). The name differs: `fc`,
+`classifier`, `classifier[-1]`, `heads.head`, `head`. Printing the model shows it at the
+end.
 """
 
 import torch

@@ -6,7 +6,6 @@ weights: save the model's beside it. `step` computes no gradient; `backward` doe
 """
 
 __all__ = [
-    "training_step", "clear_gradients", "param_groups", "different_rates",
-    "add_param_group", "optimizer_state", "resume", "parameter_order", "closure",
-    "step_hooks",
+    "training_step", "param_groups", "add_param_group", "optimizer_state", "resume",
+    "parameter_order", "closure", "step_hooks",
 ]

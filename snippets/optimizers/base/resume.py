@@ -2,7 +2,7 @@
 
 Make model and optimizer anew, then load both. Without the optimizer's state the
 averages start at zero and the run differs. Parameters are matched by order, not by
-name.
+name. The whole run, with model and schedule: [Resume](../checkpoints/index.md#resume).
 
 Attributes: Shapes
     x: (8, 3) float32

@@ -1,8 +1,8 @@
 r"""clip_grad_norm_: limit the length of the gradient.
 
 All gradients together are one vector; when it is longer than `max_norm` it is scaled.
-Between `backward` and `step`. It returns the norm before clipping: log it. The name
-without underscore is deprecated.
+Between `backward` and `step`. It returns the norm before clipping: log it, as [in the
+loop](../training/index.md#clip_in_loop). The name without underscore is deprecated.
 
 $$g \leftarrow g \cdot \min\left(1, \frac{c}{\|g\| + 10^{-6}}\right)$$
 

@@ -1,7 +1,9 @@
 r"""from_numpy and numpy(): one memory, two views.
 
 Both share memory: a change on one side shows on the other. `torch.tensor(array)`
-copies. NumPy's float64 stays float64, while layers expect float32: add `.float()`.
+copies. NumPy's float64 stays float64, while layers expect float32: add `.float()`. From
+a tensor with a gradient or on a GPU:
+[`detach().cpu().numpy()`](dtypes.md#numpy_bridge).
 
 Attributes: Shapes
     x: (3,) float64

@@ -11,5 +11,4 @@ __all__ = [
     "default_dtype",
     "legacy_tensor_types",
     "numpy_bridge",
-    "prediction_to_numpy",
 ]

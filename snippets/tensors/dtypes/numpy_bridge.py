@@ -1,27 +1,36 @@
-r"""the NumPy bridge: when numpy() works, and when it copies.
+r"""detach().cpu().numpy(): a tensor, or a prediction, as a NumPy array.
 
-`x.numpy()` shares memory with a CPU tensor. A tensor that requires grad needs
-`detach()`, one on a GPU `cpu()`, in this order: `x.detach().cpu().numpy()`. bfloat16
-has no NumPy type: `float()` first.
+In this order: cut the history, move to the CPU, convert. `x.numpy()` alone is for a CPU
+tensor without gradient; bfloat16 has no NumPy type: `float()` first. The array shares
+memory with a CPU tensor: `.copy()` it where the tensor changes later.
+`np.squeeze(array)` drops every dimension of size 1, a batch of one too: name the axis.
+The way back is [`from_numpy`](create.md#from_numpy).
 
 Attributes: Shapes
-    x: (2,) float32
-    array: (2,) float32
+    output: (1, 1, 2, 2) float32
+    array: (1, 1, 2, 2) float32
+    mask: (2, 2) float32
 
 Raises:
-    RuntimeError: `x.numpy()` Can't call numpy() on Tensor that requires grad. Use
+    RuntimeError: `output.numpy()` Can't call numpy() on Tensor that requires grad. Use
         tensor.detach().numpy() instead.
     TypeError: `torch.ones(1, dtype=torch.bfloat16).cpu().numpy()` Got unsupported
         ScalarType BFloat16
 """
 
+import numpy as np
 import torch
+from torch import nn
 
-x = torch.tensor([1.0, 2.0], requires_grad=True)
-array = x.detach().cpu().numpy()
-print(array, array.dtype)
-#> [1. 2.] float32
+model = nn.Conv2d(1, 1, kernel_size=1)
+nn.init.ones_(model.weight)
+nn.init.zeros_(model.bias)
 
-back = torch.from_numpy(array.copy())  # (2,) float32: a copy of its own
-print(back)
-#> tensor([1., 2.])
+output = model(torch.tensor([[[[1.0, 2.0], [3.0, 4.0]]]]))  # on a device, with a graph
+array = output.detach().cpu().numpy()
+mask = np.squeeze(array, axis=(0, 1))
+print(mask)
+#> [[1. 2.]
+#>  [3. 4.]]
+print(output.numpy(force=True).dtype)  # the same steps in one call
+#> float32

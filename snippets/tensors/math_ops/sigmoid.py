@@ -1,7 +1,8 @@
 r"""sigmoid: any number to between 0 and 1.
 
 Turns the logit of a yes-or-no question into a probability. For the loss, keep the logit
-and use `BCEWithLogitsLoss`: in float32 the sigmoid is exactly 1 from about 17 on.
+and use `BCEWithLogitsLoss`: in float32 the sigmoid is exactly 1 from about 17 on. As a
+layer of a model: [`nn.Sigmoid`](../activations/bounded.md#sigmoid).
 
 $$\sigma(x) = \frac{1}{1 + e^{-x}}$$
 

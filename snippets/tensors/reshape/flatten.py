@@ -1,7 +1,8 @@
 r"""flatten: several dimensions into one.
 
 `x.flatten(1)` keeps the batch dimension: what stands between convolutions and a linear
-layer. `x.flatten()` takes all. `nn.Flatten()` starts at 1, the function at 0.
+layer. `x.flatten()` takes all. [`nn.Flatten()`](../layers/linear.md#flatten_layer)
+starts at 1, the function at 0.
 
 Attributes: Shapes
     x: (N, C, H, W) float32
