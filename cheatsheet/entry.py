@@ -18,12 +18,11 @@ import griffe
 
 from cheatsheet.shapes import Shape, ShapeSyntaxError, parse_shape, parse_shape_comment
 
-
 #: The docstring section of the phrases by which an entry is looked for.
 _ASKED = "Asked as"
 
 #: What a reader types is short, in characters.
-LONGEST_PHRASE = 80
+LONGEST_PHRASE = 100
 
 
 class EntryError(Exception):
@@ -353,8 +352,8 @@ class _Reader:
                 else None
             )
             if problem:
-                expected = "phrases are short and set apart by semicolons: `add an axis; np.newaxis`"
-                raise EntryError(self.path, self.line_of(f"{_ASKED}:"), f"{problem}: {expected}")
+                expected = "expected short ones, set apart by semicolons: `add an axis; np.newaxis`"
+                raise EntryError(self.path, self.line_of(f"{_ASKED}:"), f"{problem}, {expected}")
         return tuple(found)
 
     def failure_row(self, row: griffe.DocstringRaise | griffe.DocstringWarn) -> FailureRow:

@@ -23,4 +23,5 @@ __all__ = [
     "lightning_recipe",
     "devices",
     "timing",
+    "errors",
 ]

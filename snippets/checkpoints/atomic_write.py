@@ -4,6 +4,17 @@
 in the middle leaves nothing. Write beside it, flush to the disk, then rename: within
 one file system `os.replace` is all or nothing. A failed write leaves the old file as it
 was.
+
+Asked as:
+    checkpoint corrupted after a crash; checkpoint file is broken because the job was
+    killed; killed in the middle of torch.save; ctrl-c during torch.save, unreadable
+    file; truncated or half-written .pt; PytorchStreamReader failed reading zip archive:
+    failed finding central directory; unexpected EOF, The file might be corrupted;
+    enforce fail at inline_container.cc, unexpected pos; disk full while saving; power
+    failure, job preempted during a save; old file lost when saving failed; never lose
+    the previous checkpoint; save a checkpoint safely; overwrite last.pt safely; write a
+    file atomically; write to a temporary file, then rename; os.replace and fsync;
+    checkpoint must not be destroyed if the process dies while writing
 """
 
 import os

@@ -3,6 +3,16 @@
 `torch.load` does not verify what it reads: a flipped bit in the weights goes unseen.
 The first digits of the SHA-256 in the name, as in `resnet18-f37072fd.pth`, tell. Look
 through the files from the newest back and take the first that is whole.
+
+Asked as:
+    checksum of the weights; sha256sum, md5; check_hash=True; compare a hash before
+    loading weights; hash of a checkpoint file; what does f37072fd in
+    resnet18-f37072fd.pth mean; hexadecimal digits at the end of a file name; verify
+    that a download is complete; file copied incompletely, was it damaged when copied;
+    integrity check when loading; is my saved model file intact, check that it is not
+    corrupted; corrupted weights file, how to find out; detect silent corruption, bit
+    rot; detect bit flips in a saved file; skip a broken checkpoint, take the previous
+    one; newest checkpoint that is not corrupt
 """
 
 import hashlib

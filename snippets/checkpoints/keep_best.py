@@ -6,6 +6,16 @@ goes. Without the `-` in front, the score of a loss picks the worst.
 
 Attributes: Shapes
     weight: (1,) float32
+
+Asked as:
+    save best model; save only the best checkpoint to disk while training; save
+    checkpoint when validation improves; save a file only when validation accuracy gets
+    better; overwrite the file only if score is higher or loss lower than before;
+    save_best_only=True, save_top_k; Keras ModelCheckpoint; max_to_keep;
+    save_total_limit; only keep the last 3 checkpoints; remove previous checkpoints,
+    keep only the newest two; delete old checkpoints automatically; disk fills up with
+    checkpoint files; too many .pt files, clean up; best_model.pt and last.pt, epoch
+    number in the file name; monitor with mode="min" or "max"; rotate saved files
 """
 
 import tempfile

@@ -10,6 +10,17 @@ Attributes: Shapes
 Raises:
     RuntimeError: `net(3).load_state_dict(saved, strict=False)` size mismatch for
         head.weight: copying a param with shape torch.Size([1000, 4]) from checkpoint
+
+Asked as:
+    size mismatch when loading a checkpoint; the shape in current model is torch.Size;
+    copying a param with shape from checkpoint; shapes of the last layer differ, error
+    in loading state_dict; strict=False still complains about the last layer; different
+    number of classes than the checkpoint; load a checkpoint with another number of
+    classes; pretrained weights for other num_classes; pretrained file has 1000 classes
+    and my model 5; checkpoint has 1000 outputs, I need 3; changed num_classes, cannot
+    load; final classifier does not fit my data; load everything except the last layer;
+    skip the head when loading; drop the classification layer of saved weights; del
+    state_dict["fc.weight"]; pop fc.weight and fc.bias before loading
 """
 
 from collections import OrderedDict

@@ -6,6 +6,17 @@ The wrapper puts `module.` before each name, `torch.compile` puts `_orig_mod.`. 
 Raises:
     RuntimeError: `nn.Linear(2, 3).load_state_dict(saved)` Missing key(s) in state_dict:
         "weight", "bias"
+
+Asked as:
+    keys have a module. prefix; remove "module." from the keys; all keys start with
+    module, name = k[7:]; k.replace("module.", ""); why do names of my weights begin
+    with module, prefix; rename keys of a state_dict; Unexpected key(s) in state_dict:
+    "module.; Missing key(s) "conv1.weight", Unexpected key(s) "module.conv1.weight";
+    multi-GPU checkpoint into a plain model; names do not fit after multi-GPU training;
+    trained on several GPUs, load on one; model saved with nn.DataParallel, load it
+    without DataParallel; load a DDP checkpoint in a single-GPU script;
+    model.module.state_dict(); unwrap the model before saving; strip _orig_mod. after
+    torch.compile; _orig_mod; "model." in front of every key of a Lightning file
 """
 
 from torch import nn

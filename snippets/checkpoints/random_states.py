@@ -6,6 +6,17 @@ array is kept as a tensor, so that `weights_only=True` loads it.
 
 Attributes: Shapes
     expected: (2,) float32
+
+Asked as:
+    save and restore rng state; torch.get_rng_state and set_rng_state;
+    torch.cuda.get_rng_state_all; np.random.get_state; random.getstate and setstate;
+    state of a torch.Generator; restore the RNG of CPU and cuda, set_rng_state_all; save
+    and load the random state of numpy and python; keep random state between runs;
+    snapshot of the random number generators; rng in a checkpoint; rewind randomness to
+    an earlier point; continue the old stream of random numbers; continue in the middle
+    of an epoch; random numbers differ after resuming; same shuffling order and dropout
+    after a restart; dropout masks after reloading; augmentation after a restart must
+    not repeat
 """
 
 import io

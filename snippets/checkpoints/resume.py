@@ -4,6 +4,16 @@ Make model, optimizer and scheduler anew, then load the three states. Seeding ea
 by its number makes the order of the samples and the dropout of epoch 7 the same in both
 runs. The weights are equal bit for bit on the same machine. What the optimizer alone
 keeps: [`load_state_dict`](../optimizers/base.md#resume).
+
+Asked as:
+    resume training; continue training from a saved checkpoint; load a checkpoint and
+    keep training; pick up training where it left off; training crashed, how to
+    continue; continue an interrupted training after 20 epochs; job was stopped after 24
+    hours, pick up the run again; go on with training after a restart, from the last
+    epoch; start epoch 20 instead of 0; start_epoch, --resume; initial_epoch; train for
+    more epochs later; pause and continue tomorrow; go on as if never stopped; load
+    model, optimizer and scheduler again; loss jumps up after loading a checkpoint;
+    resumed run gives different results; learning rate wrong after restarting
 """
 
 import io

@@ -6,6 +6,17 @@ loading.
 
 Attributes: Shapes
     part: (10,) float32
+
+Asked as:
+    saved file is much too large; checkpoint file too big, larger than expected; why is
+    my .pt so large; small tensor, huge file; a few numbers saved, file has many
+    megabytes; saved tensor takes far more disk space than it should; .pt takes more
+    bytes than numel times 4; save part of a tensor; save a few rows of a big tensor;
+    saving x[0] stores the complete tensor; saving a view writes everything; shrink the
+    size of a saved tensor; tensor.clone() before saving; contiguous copy before saving
+    a batch or crop; are shared tensors stored twice; are tensors that share memory
+    still shared after saving; tied weights in a checkpoint; weight sharing kept after
+    loading
 """
 
 import io

@@ -8,6 +8,16 @@ Raises:
         "head.weight", "head.bias"
     RuntimeError: `model.load_state_dict(saved)` Unexpected key(s) in state_dict:
         "old.weight"
+
+Asked as:
+    Missing key(s) in state_dict; Unexpected key(s) in state_dict; Error(s) in loading
+    state_dict for; missing_keys and unexpected_keys; _IncompatibleKeys; missing keys
+    when loading; ignore missing keys; ignore unexpected keys; ignore extra entries in a
+    checkpoint; checkpoint has more layers than my model; model has layers that the file
+    lacks; load although some layers are not in the file; keys do not match the model;
+    which names of the file do not match; what does strict do in load_state_dict; load
+    backbone weights only, new layers stay random; loaded without an error but
+    predictions are random; pretrained weights seem to have no effect
 """
 
 from collections import OrderedDict

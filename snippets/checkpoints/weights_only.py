@@ -9,6 +9,18 @@ Raises:
     UnpicklingError: `torch.load(io.BytesIO(evil))` unsupported GLOBAL posix.mkdir
         whose module posix is blocked
     UnpicklingError: `torch.load(io.BytesIO(with_class))` Unsupported global
+
+Asked as:
+    checkpoint with a class in it cannot be loaded; Weights only load failed since torch
+    2.6; cannot load my old checkpoint after upgrading to 2.6; torch.load security;
+    torch.load warning, what shall I set; FutureWarning: You are using `torch.load` with
+    `weights_only=False`; we changed the default value of the `weights_only` argument;
+    is it safe to load a .pth from the internet; is it dangerous to load downloaded
+    weights; malicious or untrusted checkpoint, virus, arbitrary code execution; should
+    I trust this file; unpickling security, WeightsUnpickler error; add_safe_globals;
+    was not an allowed global by default; GLOBAL numpy.core.multiarray.scalar; load a
+    checkpoint that holds numpy values or argparse.Namespace; allow my own class in a
+    safe load; allowlist a dataclass for loading
 """
 
 import io

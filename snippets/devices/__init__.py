@@ -15,6 +15,7 @@ it says so.
 
 __all__ = [
     "is_available",
+    "version",
     "choose_device",
     "device_object",
     "move_tensor",

@@ -6,6 +6,16 @@ older spelling asks for CUDA only and leaves a Mac on its CPU.
 
 Attributes: Shapes
     x: (2, 3) float32
+
+Asked as:
+    use gpu if available; cuda if available else cpu; set the device: cuda, mps or cpu,
+    whatever is there; switch between CPU and GPU automatically; train on the graphics
+    card; train on Apple mps on a MacBook; Mac GPU, Apple silicon; same script on a
+    laptop without and a server with CUDA; script written for cuda on a machine without
+    it; train in Google Colab with a GPU; device = "cuda" if torch.cuda.is_available()
+    else "cpu"; use_cuda, --no-cuda; tf.device("/GPU:0"), fastai default_device; device
+    agnostic or device independent code; use the GPU, train on GPU; run on GPU or fall
+    back to CPU, use the graphics card or else the processor
 """
 
 import torch

@@ -7,6 +7,16 @@ program. On `meta` a tensor has a shape and no numbers: a model of any size fits
 Attributes: Shapes
     x: (2, 3) float32
     layer.weight: (100000, 100000) float32, 40 GB that are never allocated
+
+Asked as:
+    create a tensor on the GPU; tensor on the GPU from the start; allocate directly,
+    straight on the GPU; torch.zeros(3, device="cuda"); torch.randn(3, device="cuda");
+    random numbers on the GPU; avoid a copy from CPU to GPU; default device for all
+    tensors; torch.set_default_device; all new tensors on the GPU automatically; make
+    cuda the default for new tensors; meta device; shapes only, no data; build a giant
+    model without memory; huge network without the RAM for it; init_empty_weights;
+    torch.set_default_tensor_type(torch.cuda.FloatTensor), torch.cuda.FloatTensor(2, 3);
+    instantiate a model on the meta device
 """
 
 import torch

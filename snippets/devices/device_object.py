@@ -6,6 +6,14 @@ that takes a device takes the string as well.
 
 Raises:
     RuntimeError: `torch.device("gpu")` device type at start of device string: gpu
+
+Asked as:
+    device string; device index; torch.device("cuda:0"); cuda:0 vs cuda; what does the
+    number behind cuda mean; torch.device("gpu"); is gpu a valid device name; list of
+    device names I can pass; valid device types, mps, xpu, meta; second graphics card by
+    its number; string or object as device argument; compare two devices; Expected one
+    of cpu, cuda; mx.gpu(0); what is a torch.device object for; difference cuda and
+    cuda:1
 """
 
 import torch

@@ -6,6 +6,15 @@ floating-point parameters change type, its integer buffers keep theirs.
 Attributes: Shapes
     half: (3,) float16
     same: (3,) float16
+
+Asked as:
+    move and cast at once; move to GPU and change to half precision together; change
+    dtype while moving to the GPU; same dtype and device as another tensor; match the
+    type and place of another tensor; fp16 model on the GPU; model to half precision on
+    cuda; model.half().cuda() in one go; model.to("cuda", torch.bfloat16); x.to(device,
+    dtype=torch.float16); x.to(other); tensor.type_as; model.half(); model.double();
+    convert a network to float64; float16 weights for inference; do integer buffers
+    change with half()
 """
 
 import torch

@@ -4,6 +4,16 @@ r"""memory_allocated and empty_cache: what the GPU holds.
 driver, which is what `nvidia-smi` shows. `empty_cache` gives the difference back to the
 driver; it frees no tensor, so it does not cure "CUDA out of memory". For that, drop
 references, use a smaller batch, or accumulate gradients.
+
+Asked as:
+    CUDA out of memory; OutOfMemoryError, CUDA OOM; clear GPU memory, clear the CUDA
+    cache; release VRAM after del; check how much GPU memory my program uses right now
+    from Python; peak memory of a training step; max_memory_allocated; nvidia-smi shows
+    more memory than my tensors need; GPU memory not released after deleting a model or
+    tensors; free memory without restarting the kernel; does torch.cuda.empty_cache
+    help; batch too large for the graphics card; Tried to allocate 2.00 GiB; reserved by
+    PyTorch but unallocated; caching allocator; GPU memory usage, how much VRAM is used;
+    torch.cuda.memory_cached; free GPU memory, where has it gone
 """
 # needs: cuda
 

@@ -14,6 +14,20 @@ Attributes: Shapes
 
 Raises:
     RuntimeError: `torch.nn.Linear(2, 2)(there)` is not on the expected device meta!
+
+Asked as:
+    Expected all tensors to be on the same device; found at least two devices, cuda:0
+    and cpu!; tensors must be on the same device; model on GPU, data on CPU; input on
+    CPU, weights on CUDA; error: model is on cuda, some input tensor on the cpu; some
+    layers on CPU, some on GPU; forgot to move a tensor to the GPU; hidden state of an
+    LSTM not on cuda; tensor created in forward is on the wrong device; add a CPU tensor
+    and a GPU tensor, a CPU scalar with CUDA; when checking argument for argument mat1
+    in method wrapper_CUDA_addmm; Input type (torch.cuda.FloatTensor) and weight type
+    (torch.FloatTensor) should be the same; Input type (torch.FloatTensor) and weight
+    type (torch.cuda.FloatTensor) should be the same; Expected object of backend CPU but
+    got backend CUDA; Expected object of device type cuda but got device type cpu, but
+    expected them to be on GPU; indices should be either on cpu or on the same device as
+    the indexed tensor; tensors on different devices, one on the GPU and the other not
 """
 
 import torch

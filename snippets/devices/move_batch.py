@@ -5,6 +5,18 @@ not in the data set: worker processes must not touch the GPU.
 
 Attributes: Shapes
     image: (4, 3, 8, 8) float32
+
+Asked as:
+    batch to cuda; move a dict to the device; list of tensors to the device; loader
+    gives dictionaries, move them; move all tensors of a batch; transfer nested batch of
+    lists and dicts to cuda; recursive to(device); inputs, labels = inputs.to(device),
+    labels.to(device); 'dict' object has no attribute 'to'; 'list' object has no
+    attribute 'to'; 'tuple' object has no attribute 'to'; {k: v.to(device) for k, v in
+    batch.items()}; GPU in the Dataset or in the loop; Cannot re-initialize CUDA in
+    forked subprocess; list of targets for a detector to GPU; accelerate send_to_device,
+    transfer_batch_to_device; move images, inputs and labels to the GPU card inside the
+    training loop; batch is a dict of tensors, .to does not work on it, put all tensors
+    on the GPU
 """
 
 import torch

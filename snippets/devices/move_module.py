@@ -6,6 +6,16 @@ the optimizer afterwards.
 
 Attributes: Shapes
     model.weight: (2, 3) float32
+
+Asked as:
+    model to GPU; model.cuda(); net.to(device); load a network on the GPU; send a model
+    back to the CPU; nn.Module to CUDA; move network parameters to the GPU; model =
+    model.to(device), is the assignment needed or enough; does model.to(device) happen
+    in place; optimizer before or after moving the model; which device is my model on,
+    check that it is on the GPU; next(model.parameters()).device; plain tensor attribute
+    of a module is not moved, stays on the CPU; self.mask is not moved with the network;
+    still on CPU after model.to("cuda"); register_buffer to follow the device; put a
+    neural network on the GPU, transfer it to the graphics card
 """
 
 import torch

@@ -7,6 +7,16 @@ result. If `x` is there already the result is `x` itself, no copy. `x.cuda()` an
 Attributes: Shapes
     x: (3,) float32
     moved: (3,) float32
+
+Asked as:
+    GPU to CPU; copy from GPU to host; .to(device); x = x.cuda(); send a tensor to the
+    device; copy my data onto the graphics card; transfer an array to the GPU; copy an
+    array to another device; bring a result back to main memory; tensor still on CPU
+    after .to(device); x.to("cuda") leaves x on the CPU; .to(device) has no effect,
+    tensor stays where it is; no copy when it is already on the GPU;
+    torch.cuda.FloatTensor to torch.FloatTensor; jax.device_put, gpuArray; get a tensor
+    off the GPU, copy it from GPU to CPU; move a tensor to the GPU; difference between
+    tensor.to(device) and .cuda()
 """
 
 import torch

@@ -8,6 +8,15 @@ way back, synchronize before the CPU reads the result.
 Attributes: Shapes
     x: (1000, 1000) float32
     on_gpu: (1000, 1000) float32
+
+Asked as:
+    page-locked memory; asynchronous copy; async copy from CPU to GPU; non-blocking
+    transfer of pinned memory; overlap transfer and computation; hide the transfer time;
+    copying data to the GPU is slow; speed up copies from host to device; faster CPU to
+    GPU transfer of one tensor; should I pin a tensor before sending it to the GPU;
+    x.pin_memory() of a CPU tensor; is_pinned; prefetch the next batch to the GPU; wrong
+    values after a non_blocking copy to the CPU; .cuda(non_blocking=True);
+    cuda(async=True), cudaMemcpyAsync; what is pinned memory of the host, why use it
 """
 # needs: cuda
 

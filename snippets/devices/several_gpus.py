@@ -4,6 +4,16 @@ r"""several GPUs: count, choose, hide.
 `CUDA_VISIBLE_DEVICES=1,3`, set before Python starts, hides the others and numbers these
 0 and 1. To train on several, start one process for each with `torchrun` and wrap the
 model in `DistributedDataParallel`; `nn.DataParallel` is slower and no longer developed.
+
+Asked as:
+    number of GPUs; how many graphics cards; torch.cuda.device_count; select a GPU;
+    select a specific GPU; use only one of my graphics cards, the second or third GPU;
+    use GPU 1 instead of GPU 0; hide a GPU from the process; CUDA_VISIBLE_DEVICES;
+    os.environ["CUDA_VISIBLE_DEVICES"] = "1"; shared server or cluster node, others use
+    GPU 0, run on a free card; invalid device ordinal; GPU id, local_rank to device;
+    torch.cuda.set_device; tf.config.set_visible_devices, gpuDeviceCount; how many GPUs
+    do I have, list all GPUs; machine has eight GPUs, restrict the program to one of
+    them
 """
 
 import torch

@@ -3,6 +3,15 @@ r"""timing on any device: synchronize before the clock is read.
 A GPU call returns before the work is done. Without `synchronize` the clock measures the
 launch only, as [this shows](../timing/index.md#wait_for_the_gpu). Warm up first: the
 first call loads kernels. Take the median of several runs.
+
+Asked as:
+    measure inference time; how long does a forward pass take; time a forward pass on
+    any hardware; benchmark inference on CPU and GPU; is the GPU faster than the CPU;
+    compare speed of CPU and graphics card; stopwatch for CUDA code; timing function for
+    CPU and GPU alike; fair timing regardless of the hardware; measure time on a Mac,
+    mps; seconds per batch; images per second; median runtime; time.perf_counter and
+    torch.accelerator.synchronize; torch.mps.synchronize; latency: how many milliseconds
+    does my model need for an image; measure execution time on the GPU correctly
 """
 
 import statistics

@@ -10,6 +10,17 @@ Attributes: Shapes
     target: (N,) int64
     predicted: (N,) int64
     accuracy: () float32
+
+Asked as:
+    compute the accuracy of a classifier; measure how accurate my network is; compare
+    predicted with true labels: how many percent are correct; how often does the model
+    get it right; number of correct predictions; hit rate, number of correct guesses;
+    calculate acc from outputs or logits and targets; argmax equals label, then take the
+    mean; (pred == labels).sum() / len(labels); correct += (predicted ==
+    labels).sum().item(); torch.max(outputs, 1) and count the matches; accuracy_score;
+    SparseCategoricalAccuracy, metrics=["accuracy"]; predicted class from logits; error
+    rate of a classifier; do I need softmax before argmax; which images did the network
+    get wrong, find misclassified samples; 99 % correct but useless on imbalanced data
 """
 
 import torch

@@ -11,6 +11,15 @@ Attributes: Shapes
     target: (N,) float32, 1 for a positive
     precision: (N,) float32, at each rank
     ap: () float32
+
+Asked as:
+    mAP; mean average precision; map metric for detection; mAP of a detector; AP of an
+    object detection model, computed from scores; calculate AP; average_precision_score;
+    precision_recall_curve; AUPRC; PR AUC; AUC(curve="PR"); area under the
+    precision-recall curve; integral of the precision recall curve; AUC for very
+    imbalanced data; better metric than ROC AUC when positives are very rare; ROC looks
+    great but positives are rare, needle in a haystack; metric for a ranking with few
+    relevant items, information retrieval; precision at rank k
 """
 
 import torch

@@ -10,6 +10,16 @@ F_c$$
 Attributes: Shapes
     matrix: (C, C) int64, rows are true classes
     f1: (C,) float32
+
+Asked as:
+    macro-averaged f1; f1_score(average="macro"); average='weighted' or 'macro' in
+    f1_score; average= argument of sklearn metrics; micro-averaged score; weighted F1 of
+    classification_report; multiclass f1 for more than two classes; average f1 over
+    classes; unweighted mean of the scores of each class; one score from the scores of
+    all classes; difference between macro, micro and weighted average; why does micro F1
+    equal accuracy; which average to report in a paper; Target is multiclass but
+    average='binary'; small classes should count as much as large ones; should rare
+    classes count as much as frequent ones; macro precision, macro recall
 """
 
 import torch

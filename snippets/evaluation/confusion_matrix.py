@@ -10,6 +10,16 @@ Attributes: Shapes
     target: (N,) int64
     predicted: (N,) int64
     matrix: (10, 10) int64, rows are true classes
+
+Asked as:
+    sklearn.metrics.confusion_matrix; ConfusionMatrixDisplay; plot_confusion_matrix,
+    plot the confusion; tf.math.confusion_matrix; confusionmat, confusionchart, confmat;
+    table(actual, predicted); error matrix, contingency table; which classes get mixed
+    up; show which classes the model confuses; what is mistaken for what; what does the
+    net take the eights for; count true and false positives and negatives; count every
+    pair of actual and predicted class; heatmap of true against predicted labels; plot a
+    table of predictions against ground truth; real and guessed classes in a matrix; are
+    rows the labels or the predictions; cross-tabulate labels
 """
 # needs: matplotlib
 

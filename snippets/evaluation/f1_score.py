@@ -9,6 +9,16 @@ Attributes: Shapes
     predicted: (N,) int64
     target: (N,) int64
     f1: () float64
+
+Asked as:
+    calculate the F1 score; f1 of a binary classifier; f measure; f-measure of 0/1
+    predictions; sklearn.metrics.f1_score; f1 function, f1 without sklearn;
+    keras.metrics.F1Score; fbeta_score, F-beta measure; harmonic mean; f1 = 2 * p * r /
+    (p + r); f-score from tp, fp and fn; combine precision and recall in a single
+    metric; single metric for an imbalanced yes-or-no problem; F2, missing a case is
+    worse than a false alarm; recall matters twice as much as precision; dice
+    coefficient of two masks; dice score for segmentation; division by zero when nothing
+    is predicted positive
 """
 
 import torch

@@ -6,6 +6,18 @@ predictions with `torch.cat`, and compute once.
 
 Attributes: Shapes
     matrix: (2, 2) int64
+
+Asked as:
+    average F1 of batches is wrong; can I average the scores, f1 or auc of the batches;
+    f1 score over several batches; AUC for each mini-batch; mean of batch metrics is
+    wrong since the last batch is smaller; compute accuracy over all batches correctly;
+    metric over the whole dataset; metric for the whole epoch, batch by batch;
+    accumulate counts across minibatches; add up the confusion matrix in the evaluation
+    loop; aggregate metrics without storing everything; gather all predictions; collect
+    all predictions of the loader, metric at the end; append predictions of each batch
+    to a list, concatenate outputs; all_preds.extend(preds.tolist()); update_state,
+    result, reset_state; my score differs from sklearn on the full set; exact metric of
+    the test set when it does not fit into one batch
 """
 
 import torch

@@ -9,6 +9,16 @@ Attributes: Shapes
     predicted: (N,) int64
     target: (N,) int64
     of_class: (C,) float32
+
+Asked as:
+    classwise acc, class-wise accuracy; accuracy per category; how good is the model for
+    each class separately; how well does it do on cats, on dogs, on each category;
+    Accuracy for class: plane, car, bird one by one; which class is recognised worst;
+    which label does the network do badly on; accuracy broken down by label or category;
+    results of a classifier listed by class; balanced_accuracy_score; balanced accuracy
+    for imbalanced classes; mean class accuracy; mean recall over classes; recall of
+    each label; UAR, unweighted average recall; nan for a class missing from the test
+    set; fair score on an imbalanced test set
 """
 
 import torch

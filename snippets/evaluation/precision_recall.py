@@ -10,6 +10,18 @@ Attributes: Shapes
     matrix: (C, C) int64, rows are true classes
     precision: (C,) float32
     recall: (C,) float32
+
+Asked as:
+    calculate precision and recall for every class; difference between precision and
+    recall per class; precision_score, recall_score, keras.metrics.Precision; recall
+    metric; precision_recall_fscore_support; sklearn classification report; true
+    positive rate, specificity; sensitivity; positive predictive value; how many of the
+    found ones are really true, tp / (tp + fp); compute tp, fp and fn per class; false
+    positives and false negatives, missed positives; true positives, false positives,
+    false negatives of a classifier; share of the alarms that is real, false alarms;
+    share of the sick patients that we find, missed cases; precision metric;
+    UndefinedMetricWarning: Precision is ill-defined; zero_division, class that the
+    model never predicts
 """
 
 import torch

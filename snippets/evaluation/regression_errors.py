@@ -11,6 +11,17 @@ Attributes: Shapes
     predicted: (N,) float32
     target: (N,) float32
     r2: () float32
+
+Asked as:
+    measure the error of a regression network, metrics for regression; MAE metric,
+    evaluate a regression model; how good is a model that predicts prices; metric
+    instead of accuracy for a continuous value, for regression; how far off are the
+    predictions on average; rmse and r squared; r2_score; sklearn r2_score, coefficient
+    of determination; what does a negative R2 mean; why is my R squared negative;
+    explained variance; goodness of fit, residuals; mean absolute error and root mean
+    squared error as a metric; mean_squared_error(squared=False); RootMeanSquaredError;
+    MAE or RMSE, which to report; judge a regression when MSE is 250; difference of (N,
+    1) and (N,) became an N by N matrix
 """
 
 import torch

@@ -10,6 +10,15 @@ Attributes: Shapes
     scores: (M,) float32
     target: (M,) int64
     auc: () float32
+
+Asked as:
+    calculate the auc score; AUROC; ROC curve; area under the roc curve; area under the
+    curve; receiver operating characteristic; sklearn.metrics.roc_auc_score;
+    keras.metrics.AUC; Mann-Whitney U; concordance index, c-statistic; perfcurve, pROC;
+    true positive rate against false positive rate; tpr and fpr curve, integral under
+    it; probability of ranking a random positive higher; are positives ranked before
+    negatives; how well do scores separate two groups, ill from healthy; quality of a
+    binary classifier independent of threshold or cutoff; AUC below 0.5
 """
 
 import torch

@@ -8,6 +8,18 @@ Attributes: Shapes
     logits: (N,) float32
     target: (N,) bool
     probability: (N,) float32
+
+Asked as:
+    choose a decision threshold, cutoff or boundary; which threshold should my
+    classifier use; choose the best operating point; yes/no decision from the output, at
+    which value do I say yes; turn a probability or sigmoid output into 0 or 1, zeros
+    and ones; from sigmoid probabilities to hard labels, class 0 or 1; convert logits to
+    binary predictions; when is a logit of a single output neuron counted as positive;
+    torch.sigmoid(logits) > 0.5; probs > 0.5; logit > 0; round the output:
+    torch.round(torch.sigmoid(output)); BinaryAccuracy threshold=0.5; accuracy of a
+    model trained with BCEWithLogitsLoss; labels from multi-label outputs; lower the bar
+    so that more sick people are detected; too many false alarms, be stricter;
+    predict_proba to predict, trade recall against precision
 """
 
 import torch

@@ -12,6 +12,15 @@ Attributes: Shapes
 
 Raises:
     RuntimeError: `logits.topk(5)` selected index k out of range
+
+Asked as:
+    top-5 error; calculate top 5 accuracy; top-1 and top-5 in ImageNet papers; top-3
+    accuracy; accuracy@5; acc@1 and acc@5; top_k_accuracy_score;
+    TopKCategoricalAccuracy; tf.math.in_top_k; accuracy(output, target, topk=(1, 5));
+    hits@k, recall at k; rank-5 recognition rate; label among the five best guesses;
+    label is one of the k highest scores; is the true label in the top five; true class
+    in the first three guesses; is the right answer among the first k; many similar
+    classes, count near misses or second guesses as correct
 """
 
 import torch

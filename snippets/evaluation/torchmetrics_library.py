@@ -7,6 +7,17 @@ classes the default of many metrics is the macro average: look before you compar
 Attributes: Shapes
     logits: (N, C) float32
     target: (N,) int64
+
+Asked as:
+    torchmetrics.Accuracy; from torchmetrics import Accuracy, F1Score; torchmetrics or
+    sklearn.metrics; torchmetrics accuracy differs from mine; MetricCollection;
+    metric.update(preds, target); compute() and reset() a metric after an epoch;
+    average="micro" or "macro" in MulticlassAccuracy; pytorch_lightning.metrics;
+    built-in metrics like keras.metrics; package with ready-made metrics, nothing to
+    code myself; library for F1, AUC and accuracy; prebuilt metric objects; metric
+    object that keeps state over batches; several metrics at once, updated on each
+    batch; compute several metrics with one object; metrics that live on the GPU and
+    work with DDP; sync metrics across multiple GPUs automatically, without all_reduce
 """
 # needs: torchmetrics
 

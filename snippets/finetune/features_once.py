@@ -8,6 +8,17 @@ Attributes: Shapes
     images: (N, 3, 32, 32) float32
     features: (N, 512) float32
     logits: (N, 2) float32
+
+Asked as:
+    precompute embeddings; compute image embeddings once, logistic regression on top;
+    extract features of the dataset one time; store or cache outputs of the pretrained
+    net instead of recomputing; save the features of all images; avoid passing the same
+    images through the backbone every epoch; speed up training with a frozen backbone;
+    training the classifier on a frozen network is slow; train a linear classifier on
+    embeddings; train only a classifier on saved vectors; feature extraction, then a
+    simple classifier; linear probe; bottleneck features; base_model.predict, then a
+    Dense on top; kNN or SVM on ResNet features; SVM or LogisticRegression on CNN
+    vectors; transfer learning without a GPU; fine-tuning takes too long on my laptop
 """
 
 import torch

@@ -11,6 +11,18 @@ torchvision's models](../models/pretrained.md#freeze_backbone).
 Attributes: Shapes
     body.weight: (4, 8) float32
     head.weight: (2, 4) float32
+
+Asked as:
+    how to freeze layers; do not train the first layers, stop some layers from training;
+    keep some layers as they are while the others are trained; train only part of the
+    network; train only the last layer, the rest stays; do not update part of a network;
+    make weights not trainable, non-trainable layers; keep weights unchanged, lock them,
+    disable training of a layer; encoder constant or fixed during training, only the
+    classifier learns; requires_grad = False; param.requires_grad = False; for param in
+    model.parameters(): param.requires_grad = False; layer.trainable = False;
+    filter(lambda p: p.requires_grad, model.parameters()); exclude parameters from the
+    optimizer; should the optimizer get frozen parameters; frozen weights still change;
+    less memory by training fewer layers
 """
 
 import torch

@@ -10,6 +10,17 @@ Attributes: Shapes
 Raises:
     ValueError: `torch.optim.SGD([{"params": [body.weight]}, {"params":
         [body.weight]}])` some parameters appear in more than one parameter group
+
+Asked as:
+    lr per layer; lr per parameter group; different learning rates for different layers;
+    different lr for backbone and classifier, for encoder and decoder; smaller lr for
+    the backbone; set another learning rate for the last layer; small learning rate for
+    pretrained layers, large one for new layers; head learns ten times faster than the
+    backbone; train early layers slowly, late ones quickly; two groups of parameters
+    with different lr in AdamW; discriminative or differential learning rates;
+    layer-wise learning rate decay; LLRD, layerwise lr decay, layer_decay; slice(1e-5,
+    1e-3); lr_mult of early layers, lr multiplier; tfa.optimizers.MultiOptimizer; do not
+    destroy the pretrained weights; BERT fine-tuning, 2e-5 below and 1e-3 on top
 """
 
 from collections import OrderedDict

@@ -12,6 +12,16 @@ Attributes: Shapes
 Raises:
     URLError: `models.resnet18(weights="DEFAULT", progress=False)` Temporary failure in
         name resolution
+
+Asked as:
+    fine tune a pretrained resnet; finetune resnet18 or resnet50; resnet transfer
+    learning; transfer learning example with torchvision; fine-tune a resnet on my own
+    photos; classify my own photos with a pretrained resnet50; retrain a resnet for
+    other classes; resnet50 for three classes; resnet18 pretrained on ImageNet; how do I
+    finetune; custom dataset with a pretrained network; train the last block and the
+    classifier of a resnet; train layer4 and fc only; finetune only layer4; unfreeze the
+    last block; keras.applications.ResNet50; cnn_learner, vision_learner; ants and bees
+    tutorial, cats and dogs with few pictures
 """
 
 import torch

@@ -12,6 +12,17 @@ Mean accuracy on the other 886 images over ten seeds, five choices of the images
 
 After 15 steps fine-tuning is ahead for each of the ten seeds, by 2 to 20 points; after
 30 for nine. What it gains is time first: training from scratch catches up.
+
+Asked as:
+    is fine tuning better than training from scratch; finetune or train from scratch; is
+    transfer learning or a pretrained network worth it, when; how much does transfer
+    learning gain; does pretraining help when data are scarce; how much data to beat
+    training from scratch; fine tuning with very few images; is fine-tuning better with
+    little data; small dataset, what works best; few-shot, two examples a class; only
+    ten labelled images; freeze the backbone or train everything; pretraining or no
+    pretraining, comparison; random init against pretrained init; pretrain on one task,
+    finetune on another; train from zero or start from a related task;
+    mnist_transfer_cnn; rotated images as extra classes
 """
 
 # %% Data and model

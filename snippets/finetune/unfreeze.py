@@ -10,6 +10,16 @@ Attributes: Shapes
 Raises:
     ValueError: `optimizer.add_param_group({"params": body.parameters()})` some
         parameters appear in more than one parameter group
+
+Asked as:
+    how to unfreeze layers; unfreeze after 5 epochs; unfreeze layer by layer while
+    finetuning; gradual unfreezing; train the frozen layers again; train the head first,
+    then the whole network; first only the new layer, all layers after 5 epochs;
+    two-stage transfer learning; switch the backbone on after the head is trained;
+    requires_grad = True later, but weights still do not change; trainable = True,
+    compile again; learn.unfreeze(), learn.fine_tune; fine_tune with freeze_epochs,
+    freeze_to; BackboneFinetuning callback; linear probing, then full fine-tuning;
+    ULMFiT; thaw layers during training; scheduler ignores the newly added layers
 """
 
 import torch

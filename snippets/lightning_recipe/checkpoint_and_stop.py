@@ -7,6 +7,17 @@ is not last: test with `ckpt_path="best"`.
 Attributes: Shapes
     x: (N, 64) float32
     y: (N,) int64
+
+Asked as:
+    Lightning callbacks; early stop in pytorch_lightning; save the best Lightning model,
+    highest val accuracy, not only the last; monitor="val_loss"; patience of the
+    Trainer; save_top_k; best_model_path; save_last; test the best weights instead of
+    the last, ckpt_path="best"; Early stopping conditioned on metric val_loss which is
+    not available; ModelCheckpoint could not find the monitored key in the returned
+    metrics; Lightning ends training when val_loss gets no better; Lightning
+    ModelCheckpoint callback, only the best epoch is kept; Lightning, save weights of
+    the lowest validation loss, not only the last checkpoint;
+    callbacks=[EarlyStopping("val_loss")] of Lightning
 """
 # needs: lightning
 

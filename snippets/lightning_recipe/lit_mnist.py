@@ -8,6 +8,17 @@ MB once. The accuracy on the test digits is at least 0.88, here after 8 epochs.
 Attributes: Shapes
     images: (N, 1, 8, 8) float32, in [0, 1]
     labels: (N,) int64
+
+Asked as:
+    pytorch_lightning example; import pytorch_lightning as pl; how is a
+    pl.LightningModule written, why use it; hello world of Lightning, a small working
+    program; pl.LightningDataModule; where do optimizer and training_step go in a
+    Lightning class; what goes into training_step and def configure_optimizers(self) in
+    Lightning; save_hyperparameters; turn an nn.Module or a plain loop into Lightning;
+    self.log; train_dataloader and val_dataloader; prepare_data and setup;
+    pl.Trainer(max_epochs=5) and trainer.fit; log accuracy with Lightning; training
+    without writing the loop; organise training code as a LightningModule; what to
+    define in a Lightning model, structure, tutorial
 """
 # needs: lightning
 

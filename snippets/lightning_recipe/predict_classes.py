@@ -8,6 +8,15 @@ calling it does the same without a trainer.
 Attributes: Shapes
     images: (N, 4) float32
     classes: (N,) int64
+
+Asked as:
+    predict_step; Lightning inference, predictions as a NumPy array; Trainer.predict
+    returns a list; predictions of a LightningModule on the test set; join the
+    predictions of all batches; use a LightningModule without the Trainer;
+    predict_dataloader; predict_step gets inputs and labels; run a trained Lightning
+    model over a dataloader, collect outputs; class labels for all test images with the
+    Trainer; one tensor from the list of trainer.predict; call a Lightning model for new
+    data after training, get outputs
 """
 # needs: lightning
 

@@ -8,6 +8,15 @@ the random generators is not kept: with shuffling the order of the batches diffe
 Attributes: Shapes
     x: (N, 4) float32
     y: (N, 1) float32
+
+Asked as:
+    resume_from_checkpoint of the Trainer; continue Lightning training;
+    LitModel.load_from_checkpoint(path) and hparams; load a .ckpt file; contents of a
+    .ckpt; Lightning, resume an interrupted run from the last epoch; train a Lightning
+    model for more epochs; resumed training stops at once, max_epochs reached;
+    trainer.save_checkpoint; restore optimizer and epoch in the Trainer; weights of a
+    Lightning checkpoint; continue from last.ckpt after an interruption; open a
+    Lightning ckpt and get the model; Trainer starts from zero again
 """
 # needs: lightning
 

@@ -14,6 +14,17 @@ Raises:
     TypeError: `L.Trainer(gpus=1)` got an unexpected keyword argument 'gpus'
     NotImplementedError: `L.Trainer(fast_dev_run=True, **quiet).fit(OldLine(), loader)`
         Support for `training_epoch_end` has been removed in v2.0.0
+
+Asked as:
+    arguments and flags of the Trainer for amp and clipping; fast_dev_run;
+    overfit_batches=1; clip gradients in Lightning; accumulate gradients in Lightning,
+    accumulation; 16-bit precision of the Trainer, precision=16; quick test run, debug a
+    Lightning script quickly; limit_train_batches; mixed or half precision in Lightning;
+    upgrade Lightning 1 to 2; Support for validation_epoch_end has been removed;
+    on_train_epoch_end; accumulate_grad_batches; train on a part of the data in
+    Lightning; try the Lightning code before the long training; accelerator and devices,
+    number of GPUs of the Trainer; debug with a single batch in Lightning;
+    gradient_clip_val
 """
 # needs: lightning
 

@@ -12,6 +12,16 @@ Attributes: Shapes
 Raises:
     RuntimeError: `model(v2.functional.pil_to_tensor(clear).float()[None])` to have 3
         channels, but got 4 channels instead
+
+Asked as:
+    RGBA to RGB; png with alpha channel; transparent png; picture has 4 channels; got 4
+    channels instead of 3 because of transparency; convert all pictures to 3 channels;
+    some pictures are grey, others coloured, make them all the same; mix of grayscale
+    and colour files in a folder; some PNG files break the pipeline, number of channels
+    differs; 16-bit png or tiff; palette png or gif, mode P to RGB; all-black picture
+    after converting a png; black background instead of white; RGB, L, RGBA, P: PIL
+    image modes; image.convert("RGB"); CMYK or grayscale jpg crashes the model; remove
+    or drop the alpha channel
 """
 
 import torch

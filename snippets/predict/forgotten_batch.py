@@ -10,6 +10,18 @@ Attributes: Shapes
 Raises:
     RuntimeError: `model(image)` mat1 and mat2 shapes cannot be multiplied (4x36 and
         144x10)
+
+Asked as:
+    add a batch axis to a single image; predict a single sample, dimension error; shape
+    error when predicting a single picture; model wants a batch, I have one image; feed
+    just one picture into the network without a loader; forward pass of one sample; why
+    unsqueeze(0) before calling the model on one picture; 3d tensor into a model that
+    wants 4d; expected 4-dimensional input, only one image; but got 3-dimensional input
+    of size; mat1 and mat2 shapes cannot be multiplied for a single image; shapes cannot
+    be multiplied at prediction only; remove the batch axis of the output;
+    np.expand_dims(img, axis=0); img[None]; works in training or in batches, but fails
+    with one image; missing batch dimension; single image needs a batch dimension for
+    prediction
 """
 
 import torch

@@ -6,6 +6,19 @@ right way up. Errors name the file and what to do.
 
 Raises:
     FileNotFoundError: `predict("nowhere.png", checkpoint)` no file nowhere.png
+
+Asked as:
+    load a jpg and classify it; load a picture and say what is in it; run a trained
+    network on one photo from disk; I have a saved model and a png or jpg, get its
+    class; Image.open(path) and predict; class label and probability for a jpg; good
+    validation accuracy but wrong predictions on real photos; different preprocessing in
+    training and prediction; phone photos are rotated, exif orientation; cannot identify
+    image file; image file is truncated; model.predict, learn.predict(img), load_img;
+    predict on my own photo, class of an image file; feed or test a new picture
+    downloaded from the internet to my trained CNN or MNIST model; predict one jpg,
+    inference script for a single image file, prints the class name; classify or predict
+    a single picture with a trained model; use my model on a new image, try it after
+    training is finished
 """
 
 # %% Prepare

@@ -2,6 +2,17 @@
 
 A dataset of paths gives the loader something to do while the model computes. What
 cannot be read is reported by name at the end, not met with a crash in hour two.
+
+Asked as:
+    classify all pictures in a directory; predict all images of a folder; run the model
+    over a whole folder of jpgs; batch inference, bulk prediction of images; inference
+    over thousands of photos; label many unlabelled pictures with my model; skip corrupt
+    images; ignore damaged or unreadable pictures; one corrupted picture crashes the
+    whole run; write predictions of all test images with the file name to a csv; table
+    of file names and predictions; Kaggle submission file; return None in a Dataset;
+    PIL.UnidentifiedImageError in a DataLoader; model.predict_generator,
+    flow_from_directory(class_mode=None); loop over image files and save the
+    predictions; prediction on unlabelled images, test set without labels
 """
 
 import tempfile

@@ -12,6 +12,17 @@ Attributes: Shapes
 Raises:
     ValueError: `dist.all_reduce(torch.ones(2))` Default process group has not been
         initialized
+
+Asked as:
+    sum a tensor over all GPUs; collect a list of the results of every worker process;
+    same random number on all processes; send Python objects between ranks;
+    MPI_Allreduce; hvd.allreduce; jax.lax.psum; dist.ReduceOp.SUM; concatenate outputs
+    of several GPUs; training hangs, one process waits for the others; deadlock between
+    ranks; Watchdog caught collective operation timeout; add up a tensor across
+    processes; broadcast_object_list and all_gather_object; gather predictions from
+    every GPU in a list; dist.broadcast a tensor from rank 0, tell all other ranks a
+    value; communicate as with MPI, reduce and gather; exchange tensors between
+    processes in torch.distributed
 """
 
 import os

@@ -10,6 +10,16 @@ Attributes: Shapes
 Raises:
     RuntimeError: `model.load_state_dict(saved)` Missing key(s) in state_dict: "weight",
         "bias". Unexpected key(s) in state_dict: "module.weight", "module.bias".
+
+Asked as:
+    use two GPUs from one Python process, easy multi-GPU in one line; difference between
+    DP and DDP, DataParallel and DistributedDataParallel; why is DP slow; data parallel
+    in one process, split the batch over GPUs; keras.utils.multi_gpu_model;
+    DataParallelTable; nn.parallel.data_parallel; scatter, replicate and gather at each
+    step; migrate an old multi-GPU script; device_ids=[0, 1]; wrap the model, first GPU
+    out of memory, second half used; is nn.DataParallel deprecated or still good; split
+    each batch across GPUs automatically; old code wraps the model in
+    nn.DataParallel(model).cuda()
 """
 
 import torch

@@ -12,6 +12,17 @@ Attributes: Shapes
 Raises:
     ValueError: `DistributedDataParallel(nn.Linear(4, 1))` Default process group has not
         been initialized
+
+Asked as:
+    train with 2 or more GPUs; multi-GPU training, a simple example script with
+    torchrun; use all the GPUs of my machine for training; DDP; minimal DDP script,
+    distributed data-parallel training; tf.distribute.MirroredStrategy; Horovod,
+    hvd.DistributedOptimizer; jax.pmap; accelerator.prepare; nccl or gloo;
+    device_ids=[local_rank]; train on both or all 4 graphics cards of one computer; try
+    distributed training without a GPU; replicate the network on each card; parallelise
+    training over multiple graphics cards; parallel training on several GPUs, one model
+    at the same time; turn a training loop into DDP; use several GPUs to make an epoch
+    shorter
 """
 
 import os

@@ -9,6 +9,16 @@ out divided by the number of processes. Batch norm sees its own part, unless
 Attributes: Shapes
     x: (8, 4) float32, the whole batch
     plain.weight.grad: (1, 4) float32
+
+Asked as:
+    effective batch size with several GPUs; do I change the learning rate when I train
+    on 4 GPUs instead of one; lr for DDP, learning rate for multiple GPUs; linear
+    scaling rule; same result as a big batch on one GPU, or is the loss or gradient
+    different; divide or scale the loss by the world size, number of processes; sum loss
+    in distributed training; global batch size; batch statistics on each card;
+    SyncBatchNorm with several GPUs; is batch_size per GPU or in total, divided by the
+    number of GPUs; are gradients summed or averaged in DDP; each GPU gets 32 samples,
+    how large is the whole batch
 """
 
 import os

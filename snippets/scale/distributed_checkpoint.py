@@ -8,6 +8,15 @@ passed, whatever the number of processes is now. For sharded models
 
 Attributes: Shapes
     whole: (6, 4) float32
+
+Asked as:
+    DCP; save a sharded model, sharded checkpoint; save and load a model trained with
+    fully_shard, FSDP2; resume with another number of GPUs; reshard while loading;
+    dcp_to_torch_save, merge FSDP parts into a normal .pt; .distcp files to .pth;
+    FULL_STATE_DICT; full_state_dict and sharded_state_dict; change the world size
+    between runs; Orbax; gather the weights of all ranks for saving; saved on 8 GPUs,
+    load on 2 GPUs; checkpoint for a different number of GPUs; load an FSDP checkpoint
+    on a single GPU; state_dict spread over GPUs, each saves its own part
 """
 
 import os

@@ -5,6 +5,17 @@ no group. Where the parts would differ in length it repeats the first samples, s
 all processes make equally many steps; `drop_last=True` leaves the rest out instead.
 Repeated samples count twice in a metric. Without `set_epoch` every epoch has the same
 order.
+
+Asked as:
+    shard a dataset over ranks; all ranks or GPUs get identical data, the same batches;
+    split the data among GPUs without overlap; shuffle with several GPUs; num_replicas;
+    why call set_epoch; each epoch is shuffled the same way; tf.data.Dataset.shard;
+    uneven dataset in DDP, length not divisible by the number of GPUs; duplicate samples
+    in distributed validation; SequentialDistributedSampler; split a dataset between
+    processes; different samples on each rank; ranks together see more samples than the
+    dataset has; sampler for DDP; partition the data of a DataLoader in DDP; same order
+    every epoch in distributed training; two GPUs process the same batches, give each
+    its own half
 """
 
 from torch.utils.data import DistributedSampler

@@ -7,6 +7,15 @@ backward pass belong inside. The hook below counts how often gradients are sent.
 Attributes: Shapes
     x: (16, 4) float32, the whole batch
     plain.weight.grad: (1, 4) float32
+
+Asked as:
+    gradient accumulation with DDP; skip the all-reduce until the last micro-batch; big
+    batch on few GPUs with little memory; slow network between GPUs; context manager
+    that stops DDP from communicating; require_backward_grad_sync;
+    backward_passes_per_step; accelerator.accumulate; delay gradient synchronisation;
+    register_comm_hook; accumulate gradients over batches on several GPUs; exchange
+    gradients only every few steps; synchronise not at each backward; DDP with gradient
+    accumulation is slow; send gradients once for several micro-batches
 """
 
 import os

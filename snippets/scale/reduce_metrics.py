@@ -7,6 +7,17 @@ by hand, without the repeated samples of `DistributedSampler`, so each counts on
 Attributes: Shapes
     logits: (7, 2) float32
     counts: (2,) float64
+
+Asked as:
+    accuracy with several GPUs; validation accuracy in DDP, not of rank 0's share alone;
+    average the loss over ranks; each GPU prints a different accuracy; aggregate metrics
+    of all DDP processes; sync_dist=True, a metric by all_reduce; dist_reduce_fx; total
+    correct over all ranks; accelerator.gather_for_metrics;
+    hvd.callbacks.MetricAverageCallback; one validation score for a multi-GPU run;
+    distributed evaluation, validation in distributed training; collect the validation
+    loss from all processes; sum correct predictions over all GPUs, all_reduce for
+    accuracy; reduce the loss in DDP to a mean over all GPUs; compute test accuracy
+    correctly when several processes evaluate
 """
 
 import os

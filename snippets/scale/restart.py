@@ -17,6 +17,16 @@ hang or fail with `Connection refused`: on 2.15 four of our six tries did.
 Attributes: Shapes
     x: (16, 4) float32
     weight: (1, 4) float32
+
+Asked as:
+    fault-tolerant training; elastic training; torchelastic; preempted spot instance;
+    training crashed overnight, restart by itself; restart distributed training
+    automatically after a crash; a GPU process or worker dies in the middle of training;
+    Signal 9 (SIGKILL) received by PID;
+    torch.distributed.elastic.multiprocessing.errors.ChildFailedError; hvd.elastic.run;
+    survive the OOM killer; torchrun restart, start crashed workers again; job killed by
+    preemption on the cluster, several GPUs resume alone; continue distributed training
+    after a node failure; torchrun job stopped by SIGKILL must go on
 """
 
 import os

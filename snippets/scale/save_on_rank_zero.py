@@ -1,4 +1,4 @@
-"""saving: one process writes, all wait, all read.
+"""saving from one process: one writes, all wait, all read.
 
 The copies are equal after each step, so one file is enough; two processes that write
 the same path spoil it. `barrier` keeps the others from reading before the file is
@@ -6,6 +6,16 @@ there. Save `model.module.state_dict()`: its keys lack the prefix and load witho
 
 Attributes: Shapes
     model.module.weight: (2, 4) float32
+
+Asked as:
+    where to put torch.save in a DDP script, checkpoint with DDP; which process should
+    save the model in distributed training; save on rank 0, if rank == 0; dist.barrier;
+    hold the other ranks until the file exists; checkpoint saved several times, spoilt
+    by several GPUs; rank_zero_only; accelerator.is_main_process; hvd.rank() == 0; load
+    a checkpoint on every rank; write logs from the main worker alone; all processes
+    write the same checkpoint file; other GPUs read the file before it is written; wait
+    until all processes are there; save a DDP model; file corrupted because several
+    ranks write it
 """
 
 import os

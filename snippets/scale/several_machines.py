@@ -28,6 +28,17 @@ The script is that of one machine. Checkpoints go to a folder that all machines 
 
 Attributes: Shapes
     total: (1,) float32
+
+Asked as:
+    multi-node or multinode training; train on a cluster; DDP on two computers over the
+    network or ethernet; nodes of a Slurm job, multinode torchrun; torchrun --nnodes 2
+    --node-rank 1; rendezvous endpoint; NCCL hangs at init_process_group; which network
+    interface does NCCL take; The client socket has timed out, connect timeout; NCCL
+    error, unhandled system error, NCCL_DEBUG=INFO;
+    tf.distribute.MultiWorkerMirroredStrategy; TF_CONFIG; two servers with several GPUs
+    each; train on more than one computer together; MASTER_ADDR and MASTER_PORT of the
+    main node; two nodes with 8 GPUs in distributed training; IP address of the master
+    node
 """
 
 import os

@@ -14,6 +14,17 @@ Raises:
         tensors cannot be saved for backward.
     RuntimeError: `[torch.set_num_interop_threads(1) for _ in range(2)]` cannot set
         number of interop threads after parallel work has started
+
+Asked as:
+    settings before a network goes into production or a web backend; deploy behind Flask
+    or FastAPI; web service or REST API that answers with a neural network; limit the
+    number of CPU cores; uses all CPUs at 100 %; gunicorn workers slow each other down;
+    inference slow inside a Docker container; intra-op and inter-op parallelism;
+    MKL_NUM_THREADS; lower the latency of one request; what to remember before
+    deployment, a checklist; oversubscription of CPUs; faster inference on a CPU server;
+    two different answers for the same picture in production; prediction in a web app or
+    microservice; each request takes longer when several processes run; server
+    predictions differ because dropout is still on
 """
 
 import torch

@@ -8,6 +8,16 @@ have a prefix: save `model.state_dict()`, or compile in place with `model.compil
 
 Attributes: Shapes
     x: (7, 4) float32
+
+Asked as:
+    one line of PyTorch 2 that makes a slow network faster; PyTorch 2.0 compile, speedup
+    as with XLA or numba; why does the first batch take a minute; just-in-time compiler,
+    a JIT for modules; tf.function; jax.jit; torch dynamo and inductor; fuse kernels;
+    recompiles for every new input size; save the weights of a compiled net; why do the
+    keys start with _orig_mod; write a compiler backend; Cannot find a working triton
+    installation; Compiler: cl is not found; faster forward pass by compilation, without
+    rewriting the model; mode="reduce-overhead" or "max-autotune"; compile the whole
+    model; does torch.compile change the outputs or the accuracy
 """
 
 import torch

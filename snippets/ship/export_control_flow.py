@@ -13,6 +13,15 @@ Raises:
         on data-dependent expression
     Unsupported: `torch.export.export(Branch(), (x,), strict=True)` Data-dependent
         branching
+
+Asked as:
+    if statement on a tensor in forward; data-dependent control flow; jax.lax.cond;
+    tf.cond; functorch.experimental.control_flow.cond; Dynamic control flow is not
+    supported at the moment; true_fn and false_fn; if self.training while exporting;
+    conditional computation without Python if; layers that run only for some inputs;
+    conditional in an exported program, if and else; export breaks, the network takes
+    one of two paths; forward has an if on the data, torch.export fails; two branches
+    chosen by the value of the input; conditional operator that takes two functions
 """
 
 import torch

@@ -13,6 +13,17 @@ Raises:
         <= 64
     UserError: `torch.export.export(nn.Unflatten(0, (3, 1)), (x,),
         dynamic_shapes=shapes)` your code specialized it to be a constant (3)
+
+Asked as:
+    variable length of sequences in an exported net; allow images of any height and
+    width; export only accepts the size of the example; batch size is hard-coded after
+    exporting; Dim.AUTO; Dim.DYNAMIC; tf.TensorSpec with None; symbolic sizes, SymInt;
+    Dim("batch", min=2, max=64), limits of a dimension; Constraints violated, run with
+    TORCH_LOGS=+dynamic; specialized to a constant; example with a batch of one fixes
+    the dimension; Guard failed when the image or batch has another size; exported with
+    batch size 1, refuses any other; flexible first dimension, not a constant; export a
+    transformer for sentences of any length; variable batch in torch.export; one
+    exported file for batches of 1 and of 64
 """
 
 import torch

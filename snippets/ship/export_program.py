@@ -13,6 +13,17 @@ Raises:
     NotImplementedError: `loaded.eval()` Calling eval() is not supported yet.
     RuntimeError: `exported(x)` Unable to call ExportedProgram directly. You should use
         `exported_program.module()` instead.
+
+Asked as:
+    save a model with its architecture and weights together; load a saved network
+    without importing my module or source code; serialize the complete network for
+    another team or project; deliver a trained network to a customer without the
+    sources; .pt2 file; ExportedProgram; tf.saved_model.save, torch.export.save;
+    replacement for TorchScript; list of ATen operations of a network; ahead-of-time
+    capture, save the model with its computation graph; freeze a model for deployment;
+    Calling train() is not supported yet; load a model without having its class
+    definition; who loads it needs only torch, not the Python class; export a trained
+    model to a file for production; intermediate representation, IR of a model
 """
 
 import tempfile

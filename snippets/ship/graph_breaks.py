@@ -11,6 +11,16 @@ Attributes: Shapes
 Raises:
     Unsupported: `torch.compile(branch, backend="eager", fullgraph=True)(x)`
         Data-dependent branching
+
+Asked as:
+    compiled model is not any faster; no speedup after compiling; .item() or print
+    inside a compiled forward; data-dependent if in a compiled function; raise an error
+    instead of splitting the graph; find the line that cannot be compiled;
+    torch._dynamo.exc.Unsupported; TORCH_LOGS=graph_breaks; how many subgraphs were
+    made; Graph break from Tensor.item(), consider setting; keep a condition in one
+    graph; torch.compile with an if statement; falls back to eager Python; see where
+    torch.compile or dynamo gives up, warning; torch.compile meets an unsupported Python
+    function; capture the full function or raise an error
 """
 
 import torch

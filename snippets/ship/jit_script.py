@@ -17,6 +17,15 @@ Warns:
         switch to `torch.compile` or `torch.export`.
     FutureWarning: `torch.jit.load(io.BytesIO(file.getvalue()))` `torch.jit.load` is
         deprecated. Please switch to `torch.export`.
+
+Asked as:
+    TorchScript script, scripting not tracing; ScriptModule, scripted_model.save;
+    RecursiveScriptModule; torch.jit.load; open an old model.pt of a C++ app without its
+    Python class; save for libtorch and C++; script or trace a model with a for loop;
+    torch.jit.script_method; torch.jit.ScriptFunction; torch.load received a zip file
+    that looks like a TorchScript archive; what to use instead of scripting; run from
+    C++ with libtorch, forward has a loop; load a TorchScript file in Python; decorator
+    @torch.jit.script; compile a module with loops
 """
 
 import io

@@ -13,6 +13,15 @@ Warns:
         Please switch to `torch.compile` or `torch.export`.
     TracerWarning: `torch.jit.trace(Branch(), x)` Converting a tensor to a Python
         boolean might cause the trace to be incorrect.
+
+Asked as:
+    record the operations of an example run; convert to TorchScript; is TorchScript
+    deprecated; traced model gives wrong results; if statement is ignored after tracing;
+    difference between tracing and scripting; torch.jit.trace_module;
+    TopLevelTracedModule; loop count is frozen in the trace; Converting a tensor to a
+    Python integer might cause the trace to be incorrect; trace with torch.rand(1, 3,
+    224, 224) as example input; is TorchScript tracing obsolete or dead, what instead;
+    always takes the same branch after tracing
 """
 
 import warnings

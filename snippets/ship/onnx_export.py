@@ -14,6 +14,16 @@ Raises:
         are missing from input feed
     InvalidArgument: `session.run(None, {"images": x.double().cpu().numpy()})`
         Unexpected input data type. Actual: (tensor(double)) , expected: (tensor(float))
+
+Asked as:
+    make an onnx of my model, conversion of pt or pth; save as .onnx file; run a net
+    without PyTorch installed; use a network from C++, C# or JavaScript; make a TensorRT
+    engine; OpenVINO, ONNX conversion; session.run of onnxruntime, ort;
+    InferenceSession; dynamic_axes; name the inputs and outputs;
+    torch.onnx.dynamo_export; ONNX result differs from PyTorch; batch dimension is fixed
+    in the onnx file; No module named 'onnxscript'; run a trained network in the browser
+    or on a phone; export my trained classifier for ONNX Runtime; deploy to mobile,
+    Java, Unity or .NET; dummy input of the exporter
 """
 # needs: onnx, onnxscript, onnxruntime
 

@@ -4,6 +4,15 @@ Names, sizes and types of inputs and outputs are in the file; a size that varies
 name in place of a number. `onnx.checker.check_model` raises where the file is broken.
 The opset is the version of the operators: a runtime older than the file refuses it, and
 `opset_version=` in `torch.onnx.export` asks for another.
+
+Asked as:
+    names of the inputs of a .onnx model; what to feed an onnx network, its input shape;
+    look inside or debug an onnx file someone sent me; Netron; which opset version; set
+    opset_version; list the operators of the graph; verify that an onnx file is valid,
+    not corrupt; is under development and support for this is limited;
+    session.get_inputs(); dim_param and dim_value; print an onnx graph, its nodes and
+    layers; read the metadata of an onnx model; does the onnx model expect float or
+    double; opset too new for my runtime
 """
 # needs: onnx, onnxscript, onnxruntime
 

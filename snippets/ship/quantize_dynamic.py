@@ -12,6 +12,16 @@ Attributes: Shapes
 Warns:
     DeprecationWarning: `quantize_dynamic(model, {nn.Linear}, dtype=torch.qint8)`
         torch.ao.quantization is deprecated
+
+Asked as:
+    int8 quantization; 8-bit inference; compress a network; shrink a trained network to
+    a quarter, four times smaller; post-training quantization; faster LSTM or BERT
+    without a GPU; torch.quantization.quantize_dynamic; tf.lite.Optimize.DEFAULT;
+    torchao; lower precision than float32 for speed; does quantizing cost accuracy;
+    model too big for a Raspberry Pi; smaller and faster Linear layers on a CPU without
+    graphics card; reduce the size for deployment; int8 weights, store weights in 8
+    bits; weights from float32 to 8-bit integers; less memory for the weights on a small
+    server
 """
 
 import io

@@ -17,6 +17,7 @@ __all__ = [
     "compare_table",
     "wait_for_the_gpu",
     "warm_up",
+    "cudnn_benchmark",
     "profile_operations",
     "count_flops",
     "bytes_per_second",

@@ -6,6 +6,14 @@ median; the interquartile range tells how noisy the machine is.
 
 Raises:
     NameError: `Timer("x @ y").timeit(1)` name 'x' is not defined
+
+Asked as:
+    timeit; %timeit; time my function or a line of code correctly; execution time of a
+    function; how long does an operation take; benchmark a function; blocked_autorange;
+    timeit.repeat; tic toc; micro benchmark; milliseconds of a forward pass, averaged
+    over many runs; better than time.time() to measure the speed of a function; my
+    timings vary; number of threads in a benchmark; measure inference latency; benchmark
+    two lines of code reliably; like timeit but for the GPU
 """
 
 import torch

@@ -6,6 +6,14 @@ faster than memory can be: it comes from the cache.
 
 Attributes: Shapes
     x: (4000000,) float32
+
+Asked as:
+    memory bandwidth; memory bound or compute bound; gigabytes per second that a kernel
+    reads and writes; why is adding two big tensors no faster on a better GPU; roofline;
+    arithmetic intensity; how fast is my RAM; STREAM benchmark; why does relu or batch
+    norm take so long; cache makes small tensors look fast; bandwidth limited kernel;
+    elementwise ops are slow; GB/s; limited by memory speed; achieved memory bandwidth
+    or throughput; reading and writing is slower than computing
 """
 
 import torch

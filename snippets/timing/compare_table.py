@@ -2,6 +2,15 @@
 
 `label` names the table, `sub_label` the row, `description` the column. The figures of a
 row are comparable; those of different machines or versions of torch are not.
+
+Asked as:
+    which of three versions of a function is quickest for small and large tensors;
+    compare the speed of two functions; timing table, side by side; benchmark many sizes
+    or shapes; sub_label and description; speedup of one implementation over another;
+    einsum or matmul, which is quicker; overview of run times for different shapes and
+    variants; perfplot; benchmark.Compare; several implementations and input sizes in
+    one table; print benchmark results side by side; which implementation is faster;
+    does version A win for big inputs too
 """
 
 import torch

@@ -9,6 +9,13 @@ $$\text{FLOP} = 2 \, n \, k \, m$$
 
 Attributes: Shapes
     x: (32, 64) float32
+
+Asked as:
+    FLOPs of a network; MACs or multiply-adds; GFLOPs; thop.profile; ptflops; fvcore
+    FlopCountAnalysis; computational cost; complexity of a network; model FLOPs
+    utilization; TFLOPS achieved; cost of the backward pass; number of floating point
+    operations; multiply-adds of a model; how many FLOPs for one image; number of GFLOPs
+    for a paper; compute needed for training in FLOPs
 """
 
 import torch

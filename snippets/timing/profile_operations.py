@@ -7,6 +7,13 @@ costs time: use it to find the place, and a timer to measure.
 
 Attributes: Shapes
     x: (32, 64) float32
+
+Asked as:
+    profile my code; find the bottleneck; why is training slow; which layer is slow;
+    torch.autograd.profiler; cProfile; chrome://tracing; Perfetto trace;
+    record_function; key_averages; nvprof; find slow operations; which operation is the
+    slowest in my model; list of operators sorted by time; line_profiler; which kernels
+    run on the GPU and how long; where does the time of my training go
 """
 
 import os

@@ -5,6 +5,15 @@ A call on a GPU returns as soon as the work is queued. Stop the clock after
 the time of the work lands on whatever line happens to wait. The wrong figure is often
 impossible: more operations per second than the card can do. A function that does it
 right: [on any device](../devices/index.md#time_any_device).
+
+Asked as:
+    torch.cuda.synchronize; GPU time of a huge matmul is much too small; time measured
+    with time.time() on cuda makes no sense; GPU code finishes so fast, but the result
+    takes long; print or .item() is the slowest line of the loop; .cpu() takes most of
+    the time; block_until_ready; cudaDeviceSynchronize; async GPU timing; CUDA calls
+    return immediately; wait(gpuDevice); matrix product takes microseconds, printing it
+    takes seconds; time.time() around GPU code; synchronize before timing; real duration
+    of a cuda call; asynchronous cuda execution, kernel launch
 """
 # needs: cuda
 

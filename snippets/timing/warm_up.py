@@ -3,6 +3,15 @@
 The first call takes memory from the system, loads kernels, chooses a convolution,
 compiles. Time the later ones, and time the first apart if your users wait for it. Here
 the work of the first call is a lookup that later calls find done.
+
+Asked as:
+    first iteration is slow; first forward pass is much slower than the rest, is that
+    normal; first inference takes seconds; ignore the first calls or runs when timing;
+    GPU warmup, cold start; torch.compile slow at the start; cudnn.benchmark makes the
+    first batch slow; jit compile time in a benchmark; new input shape is slow again;
+    latency of the first request; steady state speed; warmup before measuring; exclude
+    the first iterations from timing; first batch slow; warm up iterations before a
+    benchmark; first prediction slow, next ones fast
 """
 
 import time

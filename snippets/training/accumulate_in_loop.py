@@ -8,6 +8,19 @@ case](../optimizers/practice.md#accumulate). Batch norm still sees the small bat
 Attributes: Shapes
     x: (10, 1) float32
     y: (10, 1) float32
+
+Asked as:
+    leftover or remainder of batches at the end of the epoch; gradient accumulation,
+    incomplete last step; number of batches not divisible by, no multiple of
+    accumulation steps; last group of micro-batches is shorter; accumulation with
+    unequal batch sizes; gradient of uneven micro-batches; weigh micro-batches by their
+    number of samples; why is loss / accumulation_steps off for the last step;
+    accumulate grads, scale the loss, remainder; reduction="sum" divided by all samples;
+    if (i + 1) % accum_steps == 0; forgotten optimizer.step at the end of the loader;
+    gradients left over into the next epoch; step only every 8 iterations, what about
+    the rest of the epoch; batch size of the paper does not fit on my GPU; add up
+    gradients over several small batches; variable-length batches, normalise the loss
+    over the whole step; is the accumulated gradient equal to that of the whole batch
 """
 
 import torch

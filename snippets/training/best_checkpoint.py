@@ -6,6 +6,16 @@ the test.
 
 Attributes: Shapes
     weight: () float32
+
+Asked as:
+    restore_best_weights=True; go back to the weights of the best epoch; load the best
+    weights at the end of training; copy or snapshot of the best model in memory;
+    copy.deepcopy(model.state_dict()); best_model_wts; clone a state_dict; is
+    state_dict() a copy or a reference; my saved state_dict changes when I train on;
+    state dict I kept is overwritten by later epochs; model was better some epochs ago;
+    last epoch is worse than an earlier one; undo the last epochs; keep the weights from
+    the epoch with the lowest val loss in RAM; roll back to the best weights when
+    training ends, without writing a file; which epoch to use for the test set
 """
 
 from copy import deepcopy

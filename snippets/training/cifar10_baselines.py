@@ -18,6 +18,17 @@ first two are known to reach 53 % and 55 % with all 50,000 images.
 Attributes: Shapes
     images: (N, 3, 32, 32) float32, from 0 to 1
     classes: (N,) int64
+
+Asked as:
+    train on CIFAR10; train a classifier on CIFAR-10; cifar10 example; CIFAR10 tutorial
+    with a CNN; CNN for CIFAR10 from scratch with good accuracy; 60 minute blitz image
+    classifier; what accuracy is normal or reasonable on CIFAR-10; is 50 % on CIFAR
+    good; LeNet is stuck on CIFAR, how to get better; improve CIFAR-10 accuracy beyond
+    55 %; benchmark results of simple nets on CIFAR10; MLP against CNN on small colour
+    photos; LeNet or MLP, accuracy on CIFAR10; convnet or small CNN against a plain
+    fully connected, dense network; why convolutions beat linear layers on pictures;
+    compare three architectures on the same data; small conv net for 32x32 RGB; random
+    flip and shift of a whole batch inside the training loop, without transforms
 """
 
 # %% Nets

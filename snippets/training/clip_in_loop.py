@@ -7,6 +7,18 @@ long. The norm before clipping tells when training goes astray.
 
 Attributes: Shapes
     norm: () float32, before clipping
+
+Asked as:
+    where do I put clip_grad_norm_; does clip_grad_norm_ go after loss.backward(); clip
+    before or after backward, before or after optimizer.step; order of backward, clip
+    and step; clip gradients in the train loop; gradient clipping in a training step,
+    where and when; scaler.unscale_ before clip_grad_norm_; unscale before clipping;
+    correct place to clip with mixed precision; clip once per step with gradient
+    accumulation; log, record or monitor the gradient norm while training; print the
+    norm of the gradients each step; grad_norm per step, monitor spikes; total_norm
+    returned by clipping; loss explodes in some steps, watch the gradients; is my
+    training exploding, watch the norm; clip_grad_norm_ has no effect; how far can a
+    clipped SGD step move the weights
 """
 
 import torch

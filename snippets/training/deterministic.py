@@ -10,6 +10,17 @@ round differently.
 Attributes: Shapes
     first: (10, 64) float32, weights after training
     second: (10, 64) float32
+
+Asked as:
+    seed is set and results still differ; same seed but different results on the GPU;
+    cuda training is not repeatable although everything is seeded; non-deterministic GPU
+    operations; small differences between two runs on CUDA; exactly equal numbers on the
+    GPU, not only nearly; bitwise reproducible training, bit-identical weights; force
+    deterministic algorithms; torch.backends.cudnn.deterministic = True; cudnn
+    deterministic flag; cudnn.benchmark; CUBLAS_WORKSPACE_CONFIG; does not have a
+    deterministic implementation; this operation is not deterministic because it uses
+    CuBLAS; torch.set_deterministic; tf.config.experimental.enable_op_determinism;
+    different numbers on another machine or GPU; atomicAdd, order of floating-point sums
 """
 
 import torch

@@ -3,6 +3,17 @@
 `patience` is the number of epochs without an improvement of at least `min_delta`. Put
 the best weights back afterwards: the last ones are `patience` epochs too old. To
 resume, save `best` and `bad_epochs` with the checkpoint.
+
+Asked as:
+    stop if validation loss does not decrease or stops improving; Keras EarlyStopping
+    callback; EarlyStopping(monitor="val_loss", patience=10); patience; patience
+    counter, epochs without improvement; min_delta; n_iter_no_change,
+    early_stopping_rounds; how many epochs should I train; when should I stop training;
+    how long to train before it overfits; abort or quit if no progress is made on the
+    dev set; no better val loss for 5 epochs; val_loss plateaus, finish the run; break
+    out of the epoch loop; end training early or automatically when val loss gets no
+    better; implement stopping manually, detect convergence; do not guess the number of
+    epochs
 """
 
 

@@ -14,6 +14,18 @@ Raises:
     ValueError: `load("minst")` data is digits, mnist or cifar10, got 'minst'
     RuntimeError: `load("mnist", "nowhere")` mnist could not be loaded: Error
         downloading
+
+Asked as:
+    full example project in one script; full training pipeline example; complete
+    training script to copy; template or boilerplate for train.py; copy and paste
+    training code with everything; one python file with dataset, device, TensorBoard and
+    saving; training script with checkpointing and TensorBoard; best practices put
+    together, production-ready example of training; starter code or skeleton for a new
+    project; example project that goes on where it crashed; end-to-end image
+    classification; train a CNN on MNIST; full MNIST example with logging and resume; 99
+    % on handwritten digits; checkpoint every epoch and restart automatically; continue
+    after a crash, spot instance or Slurm time limit; learning rate schedule, clipping,
+    AMP and logging combined; generic trainer with TensorBoard and tqdm
 """
 # needs: tensorboard, tqdm
 

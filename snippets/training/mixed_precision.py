@@ -12,6 +12,16 @@ Attributes: Shapes
 
 Raises:
     RuntimeError: `model(x.bfloat16())` must have the same dtype
+
+Asked as:
+    use bfloat16 for training; bf16 training; bf16 on a computer with no graphics card;
+    half precision on a CPU-only machine; autocast without a GPU;
+    torch.amp.autocast(device_type="cpu"); torch.cpu.amp.autocast; torch.bfloat16 in
+    autocast; mixed precision on Intel Xeon or AMD processors; does bfloat16 need a
+    GradScaler; low precision types without scaler; should backward be inside the
+    autocast block; which operations run in low precision; output of my layer is
+    suddenly bfloat16; input is float32 but weights are BFloat16, dtype error; brain
+    float; bfloat16 slower than float32; is bfloat16 exact enough, accuracy of bf16
 """
 
 import torch

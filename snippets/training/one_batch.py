@@ -8,6 +8,18 @@ a learning rate that is far off.
 Attributes: Shapes
     images: (8, 64) float32
     classes: (8,) int64
+
+Asked as:
+    overfit a single batch; sanity check before a long run; quick check before a
+    training of days; sanity check on a few samples; why does my network not learn; why
+    does my loss not go down, never changes; training loss is not decreasing; loss stuck
+    at 2.303; debug a model that will not learn; network output is constant, model
+    learns nothing; outputs all the same, accuracy like a coin flip or stuck at 10 %, no
+    better than chance; what should the first loss be, initial loss ln(number of
+    classes); my training code runs but nothing improves, where should I look; smoke
+    test of model and optimizer; memorise ten samples of a tiny subset as a test; is my
+    training code broken, accuracy does not rise at all; train on one batch only, again
+    and again, as a test
 """
 
 import math

@@ -4,6 +4,17 @@ The training loss goes on falling while the validation loss turns up: from there
 model learns the samples, not the task. Against it: more data, augmentation, weight
 decay, dropout, a smaller model, or an earlier end. Here 60 images and noisy labels make
 it plain.
+
+Asked as:
+    training accuracy high but test accuracy low; val_loss goes up while train loss goes
+    down; val loss increasing; validation accuracy drops while training accuracy still
+    rises; test loss rises while train loss falls; how do I recognise or detect that a
+    model is overfitted; prevent overfitting, overfit; great on training images,
+    terrible on new ones; perfect on train data, bad on test data, why; network
+    memorizes its training samples, learns by heart; generalization gap; model does not
+    generalise, how to make it better; high variance, low bias, the two curves drift
+    apart; large difference between train and test score; too few training samples, what
+    helps: dropout, weight decay, augmentation; overtrained; is my model too complex
 """
 # needs: matplotlib
 

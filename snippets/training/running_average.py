@@ -6,6 +6,17 @@ batch in memory.
 
 Attributes: Shapes
     losses: (N,) float32, of ten samples
+
+Asked as:
+    track and report the average loss over an epoch; last batch is not full, did I
+    average the loss wrong; correct train loss per epoch when batches have unequal
+    sizes; epoch_loss / len(dataset) or total_loss / len(loader); weight the loss by
+    batch size when averaging; average of batch losses is not equal to the loss of the
+    whole epoch; print the mean loss every 100 batches; running mean of train loss;
+    running_loss += loss.item(); loss.item() * inputs.size(0); loss.item() times the
+    batch size; AverageMeter, avg loss meter; tf.keras.metrics.Mean; printed loss jumps
+    around, make it smoother; smoothed loss to display; smoothing of the curve as in
+    TensorBoard; exponential moving average of the loss values
 """
 
 import torch

@@ -8,6 +8,17 @@ device, and may on another release. Report several seeds: one is an anecdote.
 Attributes: Shapes
     first: (2,) float32
     second: (2,) float32
+
+Asked as:
+    reproducible results; why do I get different results every run; every time I start
+    my script the accuracy is different; set the seed so that results are the same each
+    time; set the seed of python, numpy and torch; numbers change when I execute the
+    notebook again, fix the randomness; seed everything, set all seeds at once;
+    seed_everything(42); torch.manual_seed(42); torch.cuda.manual_seed and
+    manual_seed_all; np.random.seed and random.seed; tf.random.set_seed,
+    keras.utils.set_random_seed, jax.random.PRNGKey; random_state=0; set.seed in R, rng
+    in MATLAB; torch.Generator; repeat an experiment with the same initial weights; how
+    many random seeds to report; reproducibility
 """
 
 import random

@@ -7,6 +7,18 @@ that it has not seen.
 Attributes: Shapes
     x: (1797, 64) float32, pixels from 0 to 1
     y: (1797,) int64, classes
+
+Asked as:
+    how do you train a model on a data set; my first network, how do I train it on my
+    data; basic steps of training a neural network; train a model without Keras-style
+    fit; write my own fit or train function for one epoch; which lines to write in the
+    for loop over epochs and batches, in what order; example: train a simple model and
+    check its accuracy; vanilla, standard training code for beginners; for epoch in
+    range(num_epochs); for inputs, labels in trainloader; model.fit; Keras model.compile
+    and model.fit, sklearn clf.fit, GradientTape; train_one_epoch function; skeleton of
+    a training script; mini-batch gradient descent; teach a network from labelled data;
+    where do model.train() and model.eval() go; which loop do I have to write to train a
+    classifier
 """
 
 import torch

@@ -7,6 +7,14 @@ $$\text{Hardsigmoid}(x) = \min\left(\max\left(0, \frac{x + 3}{6}\right), 1\right
 Attributes: Shapes
     x: (N,) float32
     y: (N,) float32, in [0, 1]
+
+Asked as:
+    h-sigmoid; F.hardsigmoid; keras.activations.hard_sigmoid; piecewise linear sigmoid;
+    sigmoid without exp; relu6(x + 3) / 6; MobileNetV3 squeeze-and-excitation gate;
+    quantization-friendly gate; jax.nn.hard_sigmoid; fast approximate sigmoid for
+    mobile; clip((x + 3) / 6, 0, 1); sigmoid that reaches exactly 0 and 1; hsigmoid;
+    linear approximation of sigmoid; sigmoid with zero gradient at the ends; cheap
+    sigmoid for microcontrollers; sigmoid approximated by a ramp
 """
 
 import torch

@@ -7,6 +7,14 @@ $$\text{Hardtanh}(x) = \min(\max(l, x), u)$$
 Attributes: Shapes
     x: (N,) float32
     y: (N,) float32, in [-1, 1]
+
+Asked as:
+    clip the output of a network to a range; np.clip as a module; nn.Clamp; clamp layer
+    inside nn.Sequential; min_val and max_val; F.hardtanh_; keras.activations.hard_tanh;
+    jax.nn.hard_tanh; piecewise linear tanh; limit activations between two bounds; no
+    gradient outside the range; cheap version of tanh; clipped linear activation; layer
+    that clamps values to min and max; linear function clipped at minus one and one;
+    saturating linear unit; tanh without exp
 """
 
 import torch

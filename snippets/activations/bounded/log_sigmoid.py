@@ -8,6 +8,14 @@ $$\text{LogSigmoid}(x) = \ln \frac{1}{1 + e^{-x}}$$
 Attributes: Shapes
     x: (N,) float32
     y: (N,) float32, in (-inf, 0)
+
+Asked as:
+    log(sigmoid(x)) gives -inf; F.logsigmoid; tf.math.log_sigmoid; jax.nn.log_sigmoid;
+    scipy.special.log_expit; stable log probability of a binary outcome; log-likelihood
+    from a logit; BPR or pairwise ranking loss; DPO preference loss; negative sampling
+    in word2vec; minus softplus of minus x; numerically stable log(sigmoid(x)); log of
+    the logistic function; log sigmoid without inf; avoid log(0) after a sigmoid; log of
+    a probability from one logit; -softplus(-x)
 """
 
 import torch

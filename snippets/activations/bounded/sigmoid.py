@@ -10,6 +10,16 @@ $$\sigma(x) = \frac{1}{1 + e^{-x}}$$
 Attributes: Shapes
     x: (N,) float32
     y: (N,) float32, in (0, 1)
+
+Asked as:
+    nn.Sigmoid or torch.sigmoid; nn.functional.sigmoid; Dense(1, activation='sigmoid');
+    last layer of a binary classifier, two classes; sigmoid output for a yes/no
+    prediction; multi-label output activation; derivative of the sigmoid; vanishing
+    gradient with sigmoid; logistic activation; sigmoid layer in nn.Sequential; gate
+    with values between 0 and 1; tf.keras.activations.sigmoid; output layer with values
+    between 0 and 1; probability at the end of a binary classification network; should
+    the model end in a sigmoid with BCEWithLogitsLoss; squash the output of the last
+    layer to 0..1; S-shaped curve from 0 to 1; probability output of one neuron
 """
 
 import torch

@@ -8,6 +8,15 @@ $$\text{Softshrink}(x) = \text{sign}(x) \max(|x| - \lambda, 0)$$
 Attributes: Shapes
     x: (N,) float32
     y: (N,) float32, in (-inf, inf)
+
+Asked as:
+    soft thresholding operator; proximal operator of the L1 norm; ISTA and LISTA; lasso
+    shrinkage step; F.softshrink; lambd; tfa.activations.softshrink;
+    keras.activations.soft_shrink; pywt.threshold mode='soft'; wavelet denoising;
+    sign(x) * max(|x| - lambda, 0); shrink every number towards zero by lambda;
+    iterative shrinkage thresholding; subtract lambda from the magnitude; move values
+    closer to zero; soft threshold for sparsity; FISTA proximal step; shrinkage function
+    of L1
 """
 
 import torch

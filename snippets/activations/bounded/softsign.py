@@ -8,6 +8,14 @@ $$\text{Softsign}(x) = \frac{x}{1 + |x|}$$
 Attributes: Shapes
     x: (N,) float32
     y: (N,) float32, in (-1, 1)
+
+Asked as:
+    x / (1 + |x|); F.softsign; tf.nn.softsign; keras.activations.softsign;
+    jax.nn.soft_sign; elliotsig; tanh that saturates more slowly; bounded activation
+    without exp; polynomial instead of exponential squashing function;
+    activation='softsign'; x over one plus abs x; x divided by one plus its absolute
+    value; softer tanh; squash with slow saturation; x / (abs(x) + 1); tanh alternative
+    with long tails; falls off like 1/x instead of exponentially
 """
 
 import torch

@@ -8,6 +8,14 @@ $$\tanh(x) = \frac{e^x - e^{-x}}{e^x + e^{-x}}$$
 Attributes: Shapes
     x: (N,) float32
     y: (N,) float32, in (-1, 1)
+
+Asked as:
+    hyperbolic tangent; torch.tanh; np.tanh; tf.nn.tanh; activation='tanh';
+    nn.functional.tanh is deprecated; limit actions of a policy network; last layer of a
+    GAN generator; image output in range -1 to 1; tanh or sigmoid; activation symmetric
+    around zero; bounded regression output; activation that saturates; rescaled sigmoid
+    with negative values; zero-centered activation; outputs from minus one to one;
+    S-shaped curve around zero; continuous action output
 """
 
 import torch

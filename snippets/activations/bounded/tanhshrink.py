@@ -7,6 +7,12 @@ $$\text{Tanhshrink}(x) = x - \tanh(x)$$
 Attributes: Shapes
     x: (N,) float32
     y: (N,) float32, in (-inf, inf)
+
+Asked as:
+    F.tanhshrink; tfa.activations.tanhshrink; keras.activations.tanh_shrink;
+    nn.TanhShrink; smooth shrinkage function; activation that is near zero for small
+    inputs; x - np.tanh(x); input minus hyperbolic tangent; tanh subtracted from the
+    identity; shrink small values smoothly; x - torch.tanh(x); sparse coding activation
 """
 
 import torch

@@ -7,6 +7,14 @@ $$\text{CELU}(x) = \max(0, x) + \min(0, \alpha (e^{x / \alpha} - 1))$$
 Attributes: Shapes
     x: (N,) float32
     y: (N,) float32, in (-2, inf)
+
+Asked as:
+    continuously differentiable exponential linear unit; F.celu; torch.celu_;
+    jax.nn.celu; keras.activations.celu; difference between ELU and CELU; kink at zero
+    when alpha is not 1; elu with alpha=2 has a jump in slope; continuously
+    differentiable ELU; elu without the kink; smoother variant of elu; derivative at
+    zero is one for every alpha; elu with a continuous gradient; exponential unit
+    without a jump in the derivative
 """
 
 import torch

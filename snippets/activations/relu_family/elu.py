@@ -7,6 +7,14 @@ $$\text{ELU}(x) = \begin{cases} x & x > 0 \\ \alpha (e^x - 1) & x \le 0 \end{cas
 Attributes: Shapes
     x: (N,) float32
     y: (N,) float32, in (-1, inf)
+
+Asked as:
+    exponential linear unit; F.elu; tf.nn.elu; activation='elu'; keras.layers.ELU; relu
+    with a smooth negative part; negative side saturates at -alpha; activation with mean
+    close to 0; elu or leaky relu; jax.nn.elu; activation that is negative but bounded
+    below; F.elu_; nn.ELU(alpha=1.0); alpha * (exp(x) - 1); relu with negative outputs;
+    exponential instead of zero for negatives; mean activation near zero; exponential
+    relu
 """
 
 import torch

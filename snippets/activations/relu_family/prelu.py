@@ -12,6 +12,14 @@ Attributes: Shapes
 Raises:
     RuntimeError: `nn.PReLU(3)(torch.ones(2, 4))` Mismatch of parameter numbers and
         input channel size
+
+Asked as:
+    parametric ReLU; learnable activation function; trainable negative slope;
+    keras.layers.PReLU; shared_axes; F.prelu; num_parameters; one slope per channel;
+    activation with its own weight; slope starts at 0.25; relu that learns alpha; weight
+    decay on activation parameters; relu whose negative part is trained; learn the
+    negative slope with the model; relu whose leak is learned by gradient descent; slope
+    as a model parameter; leaky relu with a weight; learned alpha per channel
 """
 
 import torch

@@ -9,6 +9,14 @@ $$\text{ReLU}(x) = \max(0, x)$$
 Attributes: Shapes
     x: (N,) float32
     y: (N,) float32, in [0, inf)
+
+Asked as:
+    rectified linear unit; rectifier; relu between two layers in a Sequential; which
+    activation function should I use; set or replace negative values with zero;
+    np.maximum(x, 0); F.relu or nn.ReLU; torch.relu; relu_; activation='relu';
+    nn.ReLU(inplace=True); clamp at zero from below; derivative of relu at zero;
+    standard activation for hidden layers; tf.nn.relu; simplest nonlinearity for an MLP;
+    add a relu after a linear layer; most common activation function
 """
 
 import torch

@@ -9,6 +9,14 @@ U(l, u)$$
 Attributes: Shapes
     x: (N,) float32
     y: (N,) float32, in (-inf, inf)
+
+Asked as:
+    randomized leaky ReLU; noisy activation as regularization; stochastic negative
+    slope; tfa.activations.rrelu; F.rrelu; torch.rrelu_; lower and upper bound of the
+    slope; activation that differs between train and eval; mxnet LeakyReLU
+    act_type='rrelu'; noise on the negative side of an activation; slope sampled from a
+    uniform distribution; nn.RReLU(0.125, 0.333); random alpha for negative values;
+    different leak in every forward pass; difference between RReLU and LeakyReLU
 """
 
 import torch

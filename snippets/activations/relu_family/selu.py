@@ -10,6 +10,15 @@ $$\text{SELU}(x) = \lambda \begin{cases} x & x > 0 \\ \alpha (e^x - 1) & x \le 0
 Attributes: Shapes
     x: (N,) float32
     y: (N,) float32, in (-1.7581, inf)
+
+Asked as:
+    self-normalizing neural network; scaled exponential linear unit; lecun_normal
+    initialization; kernel_initializer='lecun_normal'; tf.nn.selu; activation='selu';
+    F.selu; deep MLP without batch norm; 1.0507009873554805; self-normalizing
+    activation; which init and dropout go with selu; SNN activation; activation of
+    self-normalizing networks; deep dense net that normalizes itself; fully connected
+    net without normalization layers; activations keep unit variance; Klambauer
+    self-normalizing networks; scaled elu
 """
 
 import torch

@@ -8,6 +8,15 @@ $$\text{Threshold}(x) = \begin{cases} x & x > t \\ v & x \le t \end{cases}$$
 Attributes: Shapes
     x: (N,) float32
     y: (N,) float32, in (-inf, inf)
+
+Asked as:
+    zero out values under a cutoff; keras ThresholdedReLU; F.threshold_;
+    cv2.THRESH_TOZERO; relu that starts at another point than zero; put a constant in
+    place of small inputs; thresholded relu; value equal to the limit gets replaced;
+    suppress weak activations; replace everything below a value by a constant; values
+    smaller than t become v; layer that replaces small values; pass values only if they
+    exceed a limit, otherwise a fixed number; relu with a different cutoff; only let
+    large activations pass; set values below a cutoff to zero
 """
 
 import torch

@@ -10,6 +10,13 @@ $$\text{GELU}(x) = x \, \Phi(x) = \frac{x}{2} \left(1 +
 Attributes: Shapes
     x: (N,) float32
     y: (N,) float32, in [-0.17, inf)
+
+Asked as:
+    gaussian error linear unit; BERT activation; GPT-2 activation; F.gelu; tf.nn.gelu;
+    keras.activations.gelu; approximate='tanh'; gelu_new; gelu_pytorch_tanh; exact gelu
+    with erf or tanh approximation; gelu versus relu; 0.044715; jax.nn.gelu; vision
+    transformer activation; x times the gaussian cdf; gelu exact or approximate;
+    activation of the feed-forward block in a transformer
 """
 
 import torch

@@ -13,6 +13,14 @@ Attributes: Shapes
 Raises:
     RuntimeError: `nn.GLU()(torch.ones(2, 3))` Halving dimension must be even, but
         dimension 1 is size 3
+
+Asked as:
+    gated linear unit; SwiGLU; GEGLU; LLaMA MLP feed-forward block; nn.SwiGLU; F.glu;
+    jax.nn.glu; split into two parts and multiply by the sigmoid; gated convolution; why
+    does the output have half as many features; gate a layer's output; multiply one half
+    by the sigmoid of the other half; gating mechanism for feed-forward layers; halve
+    the number of channels with a gate; activation of gated convolutional networks; odd
+    number of features cannot be split by GLU; gated activation; split in half and gate
 """
 
 import torch

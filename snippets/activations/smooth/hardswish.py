@@ -9,6 +9,13 @@ $$\text{Hardswish}(x) = \begin{cases} 0 & x \le -3 \\ x & x \ge 3 \\ x (x + 3) /
 Attributes: Shapes
     x: (N,) float32
     y: (N,) float32, in [-0.375, inf)
+
+Asked as:
+    MobileNetV3 activation; h-swish; F.hardswish; keras.activations.hard_swish;
+    hard_silu; cheap swish for mobile; swish without exp; activation for edge devices; x
+    * relu6(x + 3) / 6; jax.nn.hard_swish; fast approximation of swish; mobilenet v3
+    activation function; hswish; piecewise swish; cheaper replacement of silu on a
+    phone; silu for embedded devices; linear pieces instead of swish
 """
 
 import torch

@@ -7,6 +7,12 @@ $$\text{Mish}(x) = x \tanh(\ln(1 + e^x))$$
 Attributes: Shapes
     x: (N,) float32
     y: (N,) float32, in [-0.309, inf)
+
+Asked as:
+    YOLOv4 activation; F.mish; tfa.activations.mish; keras.activations.mish; self
+    regularized non-monotonic activation; swish or mish; x * torch.tanh(F.softplus(x));
+    jax.nn.mish; mish or relu; smooth non-monotonic activation; YOLO activation besides
+    SiLU
 """
 
 import torch

@@ -8,6 +8,13 @@ $$\text{SiLU}(x) = x \, \sigma(x) = \frac{x}{1 + e^{-x}}$$
 Attributes: Shapes
     x: (N,) float32
     y: (N,) float32, in [-0.278, inf)
+
+Asked as:
+    nn.Swish; module 'torch.nn' has no attribute 'Swish'; sigmoid linear unit;
+    sigmoid-weighted linear unit; tf.nn.swish; activation='swish'; F.silu;
+    MemoryEfficientSwish; YOLOv5 activation; EfficientNet activation function;
+    jax.nn.swish; x * torch.sigmoid(x); x * sigmoid(x) activation; swish activation
+    function; sigmoid times input; where is swish in torch.nn; Llama activation
 """
 
 import torch

@@ -8,6 +8,14 @@ $$\text{Softplus}(x) = \frac{1}{\beta} \ln(1 + e^{\beta x})$$
 Attributes: Shapes
     x: (N,) float32
     y: (N,) float32, in (0, inf)
+
+Asked as:
+    force the output of a network to be positive; predict a standard deviation or
+    variance; log(1 + exp(x)); np.logaddexp(0, x); log1p(exp(x)) overflows; SoftReLU;
+    F.softplus; tf.nn.softplus; activation='softplus'; keep sigma above zero; instead of
+    exp for a scale parameter; positive rate of a Poisson or Gamma; smooth approximation
+    of relu; strictly positive outputs; predicted variance is negative; ln(1 + exp(x));
+    make a parameter positive; soft version of relu
 """
 
 import torch

@@ -8,6 +8,16 @@ Attributes: Shapes
     logits: (N, C) float32
     soft: (N, C) float32, sums to 1
     hard: (N, C) float32, one-hot
+
+Asked as:
+    sample from a categorical with gradient; backprop through sampling; differentiable
+    argmax; reparameterization trick for discrete variables; concrete distribution;
+    relaxed one-hot; RelaxedOneHotCategorical; tau temperature; hard=True; discrete
+    latent variables in a VAE; pick one of several options differentiably;
+    nn.GumbelSoftmax; reparametrization of a categorical distribution; differentiable
+    sample from a categorical distribution; draw discrete samples and backpropagate;
+    Gumbel noise; gradient through argmax or sampling; soft one-hot sample with
+    temperature
 """
 
 import torch

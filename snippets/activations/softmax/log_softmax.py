@@ -9,6 +9,16 @@ $$\text{LogSoftmax}(x)_i = x_i - \log \sum_j e^{x_j}$$
 Attributes: Shapes
     logits: (N, C) float32
     log_probs: (N, C) float32, in (-inf, 0)
+
+Asked as:
+    F.log_softmax(x, dim=1); tf.nn.log_softmax; jax.nn.log_softmax;
+    scipy.special.log_softmax; log of softmax gives -inf or nan; numerically stable log
+    probabilities; nn.LogSoftmax as last layer; log_softmax plus nll_loss or
+    cross_entropy; logits minus logsumexp; why are the model's outputs all negative; get
+    back probabilities with exp; old MNIST example ends in log_softmax; classifier that
+    outputs log probabilities of the classes; which output layer goes with NLLLoss; get
+    probabilities from log_softmax output; log of class probabilities without underflow;
+    difference between LogSoftmax and Softmax; logits to log probs
 """
 
 import torch

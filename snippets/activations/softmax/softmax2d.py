@@ -12,6 +12,13 @@ Attributes: Shapes
 Raises:
     ValueError: `activation(torch.ones(2, 3))` Softmax2d: expected input to be 3D or 4D,
         got 2D instead
+
+Asked as:
+    per-pixel class probabilities; softmax of a segmentation output; softmax over the
+    channel axis of an image; nn.SpatialSoftMax; F.softmax2d does not exist; softmax on
+    NCHW with dim=1; probability map for each class; per-pixel softmax for a U-Net;
+    distribution over channels for each location; segmentation logits to probabilities;
+    softmax for 4D input; heatmap softmax over classes; pixelwise softmax
 """
 
 import torch

@@ -14,6 +14,15 @@ Attributes: Shapes
 Warns:
     UserWarning: `nn.Softmax()(logits)` Implicit dimension choice for softmax has been
         deprecated
+
+Asked as:
+    nn.Softmax(dim=1); dim=1 or dim=-1; Dense(10, activation='softmax'); output layer
+    for several classes; multi-class classifier output activation; softmax temperature;
+    sharpen or flatten predictions; nn.Softmax or F.softmax; tf.keras.layers.Softmax;
+    softmax module in nn.Sequential; softmax without dim; probabilities add to one per
+    row or per column; convert logits to probabilities at the model output; should the
+    network end in softmax; make the class scores sum to one; final softmax layer of a
+    classification network; scores to percentages; axis of a softmax layer
 """
 
 import torch

@@ -7,6 +7,14 @@ $$\text{Softmin}(x)_i = \frac{e^{-x_i}}{\sum_j e^{-x_j}}$$
 Attributes: Shapes
     distances: (N, C) float32
     weights: (N, C) float32, in (0, 1)
+
+Asked as:
+    F.softmin; softmax of the negative; nn.SoftMin; turn distances into weights; the
+    closest gets the largest weight; costs into a distribution; soft argmin over
+    disparities; low score should mean high probability; smallest gets the most weight;
+    softmax with a minus sign; nearest neighbour gets the highest probability; larger
+    value, smaller probability; soft nearest neighbour assignment; invert softmax so
+    that low is likely; weights from costs or errors
 """
 
 import torch

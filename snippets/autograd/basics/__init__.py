@@ -5,6 +5,6 @@ every further `backward` adds to it.
 """
 
 __all__ = [
-    "requires_grad", "backward", "accumulation", "zero_grad", "leaf", "vector_backward",
-    "autograd_grad", "retain_graph", "inplace", "finite_differences",
+    "requires_grad", "variable", "backward", "accumulation", "zero_grad", "leaf",
+    "vector_backward", "autograd_grad", "retain_graph", "inplace", "finite_differences",
 ]

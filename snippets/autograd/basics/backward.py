@@ -16,6 +16,16 @@ Raises:
         outputs
     RuntimeError: `torch.ones(()).backward()` element 0 of tensors does not require grad
         and does not have a grad_fn
+
+Asked as:
+    backpropagation; backprop the loss through the network; automatic differentiation;
+    compute dy/dx automatically; what happens when I call loss.backward(); call that
+    computes the gradients of all parameters after the forward pass; tf.GradientTape;
+    derivative of a function at a point; where are gradients stored; calculate
+    gradients; chain rule through the computation graph; reverse-mode differentiation;
+    compute the gradient of the loss for all weights; loss.backward() or y.backward();
+    backpropagate the error; x.grad is None before the first backward call; minimal
+    loss.backward() example; how does PyTorch know the derivatives of my function
 """
 
 import torch

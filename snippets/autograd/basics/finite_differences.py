@@ -7,6 +7,16 @@ $$\frac{df}{dx} \approx \frac{f(x + h) - f(x - h)}{2h}$$
 
 Attributes: Shapes
     x: () float64
+
+Asked as:
+    numerical derivative; estimate a gradient by perturbing the input slightly; central
+    difference quotient; (f(x + h) - f(x - h)) / 2h; is my derivative correct; compare
+    autograd with the slope; scipy.optimize.approx_fprime; good step size h or epsilon;
+    approximate df/dx without autograd; float32 too inaccurate for numerical
+    differentiation; verify a gradient numerically; numeric derivative with a small
+    epsilon; np.gradient; approximate the slope of a function; two-sided difference;
+    double check a derivative by hand; slope between two nearby points; compare with the
+    analytic derivative
 """
 
 import torch

@@ -16,6 +16,18 @@ Raises:
         in-place operation
     RuntimeError: `x[0].mul_(2)` a view of a leaf Variable that requires grad is being
         used in an in-place operation
+
+Asked as:
+    is at version 1, expected version 0 instead; version counter of a tensor; does +=
+    inside forward destroy the gradient; a leaf Variable that requires grad has been
+    used in an in-place operation; assign to a slice of a tensor that requires grad;
+    x[0] = 5 fails for a parameter; change a parameter in place; overwriting a tensor
+    breaks backward; which operations save their output; ReLU(inplace=True) and an error
+    in backward; x += 1 in forward makes backward fail; tensor._version; not allowed to
+    change a parameter directly; one of the variables needed for gradient computation
+    has been modified; overwritten value is needed for backward; tensor needed for the
+    gradient was changed after it was used; x[:, 0] = 0 before loss.backward(); masked
+    fill in place gives an error in backward
 """
 
 import torch

@@ -15,6 +15,17 @@ Warns:
 Raises:
     RuntimeError: `h.requires_grad_(False)` you can only change requires_grad flags of
         leaf variables
+
+Asked as:
+    why is grad None after backward; gradient of an intermediate variable; gradient of a
+    hidden activation or tensor in the middle is None; non-leaf tensor has no gradient;
+    x.requires_grad is True but x.grad is None; tensor moved to cuda loses its gradient;
+    .to(device) makes a non-leaf; save the gradient of a computed tensor; x.is_leaf is
+    False; my tensor on the GPU has no gradient, the CPU one has; leaf or non-leaf
+    tensor; only the first tensor keeps its gradient, not the ones computed from it;
+    print the gradient of an inner result; grad of a computed tensor is None; keep the
+    gradient of a non-leaf; w = torch.randn(3, requires_grad=True) * 0.1 has no grad;
+    retain grad of an activation; layer output has no .grad, it is None
 """
 
 import torch

@@ -11,6 +11,18 @@ Attributes: Shapes
 Raises:
     RuntimeError: `torch.tensor([1, 2], requires_grad=True)` Only Tensors of floating
         point and complex dtype can require gradients
+
+Asked as:
+    turn on gradient tracking for a tensor; what does requires_grad=True do; make the
+    input differentiable; flag for tracking operations on a tensor; tape.watch; what is
+    grad_fn=<MulBackward0> in the printed output; check whether a tensor needs a
+    gradient; integer tensor cannot need a derivative; requires_grad is False, change it
+    to True after creation; do model weights have gradients switched on by default;
+    record operations in the computational graph; make a tensor that has gradients
+    enabled; tell a tensor that it should be differentiated; require gradients for the
+    input; Only Tensors of floating point dtype can require gradients; mark a tensor as
+    trainable; why does my result have a grad_fn; optimise an input tensor instead of
+    weights
 """
 
 import torch

@@ -12,6 +12,17 @@ Attributes: Shapes
 
 Raises:
     RuntimeError: `(x * 2).backward(gradient=torch.ones(2))` Mismatch in shape
+
+Asked as:
+    backprop when the output is not a scalar; loss has one value per sample, call
+    backward anyway; gradient argument of backward; y.backward(torch.ones_like(y));
+    vector-Jacobian product of a result; grad_tensors; external gradient; upstream
+    gradient from the next layer; pass my own gradient into the network;
+    output_gradients of a GradientTape; backward with a weight for every output element;
+    old tutorial y.backward(torch.FloatTensor([1, 0.1])); backward of a non-scalar
+    tensor; what to pass into backward() when the result is a vector; loss is not a
+    single number; multiply a vector with the Jacobian by backward; backprop from a
+    matrix with given output gradients
 """
 
 import torch

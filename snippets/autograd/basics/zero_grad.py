@@ -7,6 +7,16 @@ both have it.
 
 Attributes: Shapes
     w: (2,) float32
+
+Asked as:
+    clear gradients before each batch; reset .grad between iterations; why do I have to
+    call optimizer.zero_grad(); optimizer.zero_grad or model.zero_grad;
+    set_to_none=True; where to put zero_grad in the training loop; wipe old gradients;
+    x.grad.data.zero_(); zeroGradParameters; 'NoneType' object has no attribute 'zero_';
+    gradients None instead of zeros since PyTorch 2.0; delete gradients to free memory;
+    reset gradients to zero; erase or empty gradients; forgot to clear gradients before
+    backward; set gradients to None; gradients start at None each step; grads None or
+    zero
 """
 
 import torch

@@ -6,6 +6,16 @@ are the same, dropout included: the state of the random generator is restored. P
 
 Attributes: Shapes
     x: (4, 8) float32
+
+Asked as:
+    gradient checkpointing; activation checkpointing; recompute activations in backward;
+    trade compute for memory; train a bigger or deeper model in the same memory;
+    jax.checkpoint; jax.remat; tf.recompute_grad; use_reentrant should be passed
+    explicitly; model.gradient_checkpointing_enable(); does checkpointing change dropout
+    or results; out of memory even with batch size 1; save activation memory; gradient
+    checkpointing against OOM in training; less memory for activations in training; do
+    not keep intermediate activations; transformer too deep for my GPU; activation
+    recomputation
 """
 
 import torch

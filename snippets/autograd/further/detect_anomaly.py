@@ -5,6 +5,17 @@ Slow: switch it on to find the bug, then off.
 
 Attributes: Shapes
     x: (2,) float32
+
+Asked as:
+    gradients become nan; find the operation that produces nan; debug nan in backward;
+    torch.autograd.set_detect_anomaly(True); Function 'PowBackward0' returned nan values
+    in its 0th output; Hint: enable anomaly detection to find the operation that failed;
+    gradient of sqrt at zero is inf; weights are nan after the first update;
+    jax_debug_nans; tf.debugging.enable_check_numerics; trace nan back to a line of the
+    forward pass; find the line in my code that makes nan; locate the bad operation in
+    backward; loss becomes nan, which operation causes it; which layer produces nan
+    gradients; backward traceback of the forward call; debugging mode of autograd; nan
+    in weights after loss.backward()
 """
 
 import warnings

@@ -16,6 +16,15 @@ Attributes: Shapes
 
 Warns:
     FutureWarning: `torch.func.hessian(g)(x)` `torch.jit.script` is deprecated
+
+Asked as:
+    Jacobian matrix of a network; matrix of second derivatives;
+    torch.autograd.functional.jacobian; torch.autograd.functional.hessian; jax.jacobian;
+    jax.hessian; tape.jacobian; forward-mode differentiation; jacfwd or jacrev, which is
+    faster; derivative of a vector-valued function; jvp and vjp; directional derivative;
+    full derivative matrix; curvature of the loss; Hessian-vector product; derivative of
+    every output by every input; torch.func.hessian; second derivatives of a scalar
+    function by all inputs
 """
 
 import torch

@@ -12,6 +12,15 @@ Attributes: Shapes
 Raises:
     ValueError: `vmap(torch.dot)(batch, batch[:2])` vmap: Expected all tensors to have
         the same size in the mapped dimension
+
+Asked as:
+    jax.vmap; np.vectorize; np.apply_along_axis; apply a function to every row of a
+    tensor; get rid of a for loop over the samples; tf.vectorized_map; tf.map_fn;
+    vectorise a function automatically; called random operation while in randomness
+    error mode; We don't support vmap over calling .item() on a Tensor; data-dependent
+    control flow inside vmap; in_dims=None; batch a function written for a single
+    example; auto-vectorization; same function for each sample in parallel;
+    auto-batching; map a function over the first dimension
 """
 
 import torch

@@ -6,6 +6,16 @@ derivative.
 
 Attributes: Shapes
     x: (3,) float64
+
+Asked as:
+    verify that my backward is right; gradient checking for a custom layer; unit test
+    for a derivative; analytical versus numerical gradient; Jacobian mismatch for output
+    0 with respect to input 0; scipy.optimize.check_grad; tf.test.compute_gradient;
+    jax.test_util.check_grads; second derivative test with gradgradcheck; why does
+    gradcheck need double precision; test a custom autograd function; check a custom
+    backward with finite differences; is my hand-written derivative correct; test
+    whether a backward implementation is correct; torch.autograd.gradcheck fails;
+    compare backward with numerical differences; test my autograd.Function
 """
 
 import torch

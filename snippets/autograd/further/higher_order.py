@@ -10,6 +10,15 @@ Attributes: Shapes
     x: () float32
     first: () float32
     second: () float32
+
+Asked as:
+    second derivative; differentiate two times with respect to x; grad of grad; double
+    backward; WGAN-GP gradient penalty; loss that contains a gradient; PINN,
+    physics-informed network; d2y/dx2; nested GradientTape; MAML inner loop; does
+    create_graph=True leak memory; compute the second derivative of a function;
+    differentiate through the gradient; second-order gradients; u_xx of a differential
+    equation; put the norm of the gradient into the loss; backward through backward;
+    gradient penalty
 """
 
 import torch

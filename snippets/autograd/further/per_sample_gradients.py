@@ -6,6 +6,15 @@ is the gradient of the mean loss.
 Attributes: Shapes
     x: (N, D) float32
     y: (N, 1) float32
+
+Asked as:
+    gradient for each example in a batch; individual gradients without a loop; DP-SGD;
+    Opacus GradSampleModule; differential privacy training; BackPACK batch_grad; grad
+    norm per example; variance of the gradient; influence functions; clip gradients per
+    example; batch size one backward is too slow; Fisher information from single
+    gradients; vmap(grad(loss)); gradients of each sample separately; gradient per
+    sample, not averaged or summed over the batch; gradient of each training point
+    separately; gradient of one sample at a time is slow; gradient noise scale
 """
 
 import torch

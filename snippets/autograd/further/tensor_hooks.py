@@ -7,6 +7,17 @@ its place. For several tensors `register_multi_grad_hook`; after accumulation in
 Attributes: Shapes
     x: (2,) float32
     h: (2,) float32
+
+Asked as:
+    print the gradient during backward; modify or scale a gradient before it flows back;
+    clip one tensor's gradient inside backward; mask the gradient of some weights; keep
+    part of a weight matrix fixed; freeze some rows of an embedding; hook on a tensor,
+    not a module; register_post_accumulate_grad_hook; run the optimizer step inside
+    backward; multiply the gradient by a factor at one tensor; callback when a gradient
+    is ready; replace nan gradients by zero; attach a callback to a variable, called
+    with its gradient; clip the gradient of an intermediate tensor; see what gradient
+    arrives at one tensor; set some entries of a gradient to zero; change the grad of a
+    tensor in the backward pass
 """
 
 import torch

@@ -11,6 +11,14 @@ Attributes: Shapes
 Raises:
     RuntimeError: `(y.detach().zero_(), y.backward())` one of
         the variables needed for gradient computation has been modified
+
+Asked as:
+    should I use x.data or x.detach(); is tensor.data deprecated; meaning of tensor.data
+    in old code or tutorials; Variable.data; param.data.copy_; p.data.add_(-lr,
+    p.grad.data); weight.data.fill_; get the tensor out of a Variable; change weights
+    behind autograd's back; silently wrong gradients; replace .data in legacy code;
+    difference between .data and .detach(); avoid .data; is .data dangerous or safe;
+    .data versus .detach; w.data -= lr * w.grad.data; modify values through .data
 """
 
 import torch

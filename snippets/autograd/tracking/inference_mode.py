@@ -9,6 +9,17 @@ Attributes: Shapes
 
 Raises:
     RuntimeError: `y * w` Inference tensors cannot be saved for backward
+
+Asked as:
+    difference between no_grad and inference_mode; fastest way to predict without
+    gradients; speed up prediction by turning off autograd; c10::InferenceMode; Inplace
+    update to inference tensor outside InferenceMode is not allowed; inference tensor
+    used in training; turn an inference tensor into a normal one; prediction without
+    version counter; tensor.is_inference(); which is better for deployment, no_grad or
+    inference_mode; faster than no_grad; cheaper than torch.no_grad for validation;
+    prediction-only mode; inference mode versus no grad; decorator for fast inference;
+    inference without autograd overhead; result of inference_mode cannot be used for
+    training
 """
 
 import torch

@@ -5,6 +5,16 @@ Keep `loss.item()`, a Python float, or `loss.detach()`, which does not wait for 
 
 Attributes: Shapes
     w: (2,) float32
+
+Asked as:
+    memory grows every iteration; memory leak in the training loop; CUDA out of memory
+    after a few epochs; total_loss += loss eats memory; RAM increases during training
+    until it crashes; append losses to a list for plotting; loss.data[0]; log the
+    training loss without holding tensors; GPU memory usage goes up each batch; why does
+    accumulating the loss use so much memory; does .item() slow down the GPU; store the
+    loss without its graph; running loss keeps every batch in memory; append loss.item()
+    or loss; loss history without the graph; RAM fills up while logging losses; why
+    .item() when summing the epoch loss
 """
 
 import torch

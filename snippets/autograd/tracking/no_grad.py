@@ -6,6 +6,16 @@ nothing is kept for `backward`. It is also a decorator.
 Attributes: Shapes
     w: (2,) float32
     y: (2,) float32
+
+Asked as:
+    turn off gradients for evaluation; disable gradient calculation; run the model
+    without gradients to use less memory; save memory at test time; update weights
+    manually, w -= lr * w.grad; decorator for a predict function; stop tracking history
+    for a block of code; tape.stop_recording; forward pass only, no backprop; is
+    torch.no_grad needed in validation; turn off autograd temporarily; evaluate without
+    building the graph; change weights by hand without recording it; switch off gradient
+    tracking; skip gradient computation; predict without storing anything for backprop;
+    @torch.no_grad() on a method
 """
 
 import torch

@@ -9,6 +9,14 @@ Raises:
         download=True to download it
     RuntimeError: `load_cifar10("data")` The CIFAR-10 host cannot be reached. Put
         cifar-10-python.tar.gz into data and run this again
+
+Asked as:
+    load cifar; tf.keras.datasets.cifar10.load_data; cifar-10-batches-py; cifar download
+    is slow or stuck; download cifar manually; cifar class names; airplane automobile
+    bird cat deer dog frog horse ship truck; File not found or corrupted; md5 checksum
+    of the download is wrong; small photos for a benchmark; plane car bird labels list;
+    www.cs.toronto.edu; what is label 3 in CIFAR10; names of the ten cifar classes;
+    download the cifar dataset with torchvision
 """
 
 from torchvision.datasets import CIFAR10

@@ -8,6 +8,14 @@ code: only files you trust. Here a batch of two made-up images stands in for
 Attributes: Shapes
     pixels: (N, 3072) uint8
     back: (3, 32, 32) uint8
+
+Asked as:
+    extract cifar images as files; save cifar as jpg; unpickle data_batch_1; def
+    unpickle(file); read cifar without torchvision; encoding="bytes"; b"data" and
+    b"labels" keys; turn rows of a pickled batch into pictures; see the cifar pictures
+    in the strange batch files; numpy array of images to files on disk; save cifar10
+    images to disk; convert data_batch_1 to image files; open the cifar python files and
+    look at the pictures
 """
 
 import pickle

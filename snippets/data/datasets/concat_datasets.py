@@ -5,6 +5,15 @@ joins sample by sample instead.
 
 Attributes: Shapes
     x: (2, 1) float32
+
+Asked as:
+    merge two datasets; combine train sets from different sources; append one dataset to
+    another; two Dataset objects, train on both together; tf.data.Dataset.concatenate;
+    add extra images to a training set; dataset1 + dataset2; StackDataset;
+    tf.data.Dataset.zip; draw from two datasets in parallel, sample by sample; join
+    datasets side by side as pairs; join the train and test dataset; merge several
+    datasets into one big one; more training images from a second folder; iterate over
+    two datasets at the same time
 """
 
 import torch

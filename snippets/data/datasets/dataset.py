@@ -7,6 +7,15 @@ workers share the work.
 Attributes: Shapes
     x: (2,) float32
     y: () int64
+
+Asked as:
+    custom dataset class; write my own dataset; subclass torch.utils.data.Dataset;
+    map-style dataset; load images lazily from disk; data set does not fit in RAM;
+    keras.utils.Sequence; keras.utils.Sequence or PyDataset; return image and label by
+    index; read files in __init__ or in __getitem__; feed my own data in files to a
+    loader; Subclasses of Dataset should implement __getitem__; how to write __getitem__
+    and __len__; custom Dataset example; make my own dataset class for images and
+    labels; what does a Dataset need so that a DataLoader accepts it
 """
 
 import torch

@@ -5,6 +5,15 @@ image.
 
 Attributes: Shapes
     image: (3, 32, 32) uint8
+
+Asked as:
+    dummy dataset; synthetic pictures for testing; mock data for a smoke test of the
+    training script; test a pipeline without real data; placeholder data set; random
+    tensors that look like an image dataset; torchvision dataset that generates noise
+    pictures and classes; I have no data yet; benchmark the training loop without
+    reading files; imitate ImageNet without downloading it; mock dataset; dummy data to
+    check that the code runs; synthetic images for debugging before the real ones are
+    there; check the speed of the training loop with random pictures
 """
 
 from torchvision.datasets import FakeData

@@ -9,6 +9,15 @@ Attributes: Shapes
 Raises:
     FileNotFoundError: `ImageFolder("nowhere")` No such file or directory: 'nowhere'
     FileNotFoundError: `ImageFolder(tempfile.mkdtemp())` Couldn't find any class folder
+
+Asked as:
+    load my own images from a directory; one subfolder per class;
+    image_dataset_from_directory; flow_from_directory; ImageDataGenerator;
+    DatasetFolder; imageDatastore; label from the directory name; class_to_idx;
+    directory structure for training an image classifier; train/cat/001.jpg; load jpg
+    images with labels from subfolders; Found 0 files in subfolders of; Found no valid
+    file for the classes; which number belongs to which class folder; my photos are in
+    folders named cat and dog
 """
 
 import os

@@ -8,6 +8,15 @@ Raises:
     ValueError: `DataLoader(Stream(4), shuffle=True)` expected unspecified shuffle
         option
     TypeError: `len(Stream(4))` object of type 'Stream' has no len()
+
+Asked as:
+    stream data from a generator; stream a dataset that does not fit in memory, line by
+    line; python generator as a dataset; tf.data.Dataset.from_generator; dataset of
+    unknown length; endless dataset; samples are duplicated with several workers; why do
+    I get every sample num_workers times; share a stream among workers; map-style or
+    iterable-style; data from a database cursor, a socket or Kafka; get_worker_info;
+    read a huge file line by line; train from a generator without knowing the length;
+    stream a large file bit by bit
 """
 
 from torch.utils.data import DataLoader, IterableDataset, get_worker_info

@@ -16,6 +16,15 @@ Raises:
         t10k-labels-idx1-ubyte into data/MNIST/raw
     RuntimeError: `MNIST("data")` Dataset not found. You can use download=True to
         download it
+
+Asked as:
+    load mnist; tf.keras.datasets.mnist.load_data; fetch_openml mnist_784; load the
+    handwritten digits dataset; mnist download fails; HTTP Error 403: Forbidden; HTTP
+    Error 503: Service Unavailable; yann.lecun.com; Error downloading
+    train-images-idx3-ubyte.gz; where does the mnist download go, use it offline; where
+    to put the mnist files; read idx ubyte files; 28x28 grayscale pictures of numbers;
+    train_data has been renamed data; test_labels has been renamed targets; how many
+    mnist images and what size
 """
 
 import struct

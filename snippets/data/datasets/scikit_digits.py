@@ -6,6 +6,15 @@ classifier in seconds.
 Attributes: Shapes
     images: (N, 1, 8, 8) float32, in [0, 1]
     labels: (N,) int64
+
+Asked as:
+    sklearn.datasets.load_digits; small data set for a quick experiment; toy
+    classification data; tiny mnist; mnist alternative that works offline; load_digits
+    to tensors with a channel dimension; 8x8 handwritten numbers; small built-in
+    dataset; sklearn bunch data and target to pytorch; example data for a unit test;
+    real data for a test without any download; small image dataset already on my
+    computer, offline; use sklearn's digits in a network; quick classification test in
+    seconds
 """
 
 import torch

@@ -8,6 +8,16 @@ Attributes: Shapes
 
 Raises:
     AssertionError: `TensorDataset(x, y[:2])` Size mismatch between tensors
+
+Asked as:
+    X_train and y_train to a dataset; numpy arrays as a dataset;
+    tf.data.Dataset.from_tensor_slices; loop in batches over a tensor of features and a
+    tensor of labels; zip inputs and targets; make mini-batches of X and y arrays;
+    pandas DataFrame to DataLoader, features and a target column; wrap tensors as a
+    dataset; simplest dataset, all data are already in two tensors; assert
+    all(tensors[0].size(0) == tensor.size(0) for tensor in tensors); different number of
+    inputs and labels; dataset from two tensors, features and labels; numpy arrays
+    X_train and y_train to a DataLoader; input and target tensors together
 """
 
 import torch

@@ -5,6 +5,16 @@ wrapper applies its own transform to the samples.
 
 Attributes: Shapes
     images: (6, 1, 2, 2) float32
+
+Asked as:
+    different transforms for train and validation; transform after random_split; apply a
+    transform to a Subset; random_split of an ImageFolder, augmentation for the train
+    part only; validation images get augmented too; val.dataset.transform changes train
+    as well; wrapper dataset with its own transform; dataset.map with a function; random
+    crop or flip for training but not for validation; 'Subset' object has no attribute
+    'transform'; no augmentation on the validation part of a split; train and test
+    subset of one dataset need different transforms; how to set a transform on one part
+    after the split
 """
 
 import torch

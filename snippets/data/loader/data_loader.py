@@ -9,6 +9,14 @@ Attributes: Shapes
 Raises:
     ValueError: `DataLoader([], shuffle=True)` num_samples should be a positive integer
         value, but got num_samples=0
+
+Asked as:
+    mini-batches; loop over batches; iterate over minibatches of a dataset; set the
+    batch size; get shuffled mini-batches of 32; shuffle the data every epoch; what does
+    DataLoader do, feed data to the network; for i, data in enumerate(trainloader);
+    trainloader and testloader; tf.data.Dataset.batch; tf.data.Dataset.shuffle;
+    minibatchqueue; how many iterations in an epoch; len(loader), number of images or
+    batches; batch generator; batch_size; shuffle=True
 """
 
 import torch

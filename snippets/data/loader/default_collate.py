@@ -10,6 +10,15 @@ Attributes: Shapes
 Raises:
     TypeError: `default_collate([picture])` default_collate: batch must
         contain tensors, numpy arrays, numbers, dicts or lists
+
+Asked as:
+    dataset that returns a dictionary; batching of dictionaries; found <class
+    'PIL.Image.Image'>; how does DataLoader stack samples; why are my targets float64
+    after the DataLoader; labels come out as a list of strings; list of tuples to tuple
+    of batches; torch.utils.data.dataloader.default_collate; numpy_collate; forgot
+    ToTensor in the dataset; Python floats become double; batch of dicts; how does a
+    list of samples become a batch; labels became float64 or a tuple of strings; dataset
+    returns dicts, what does the loader return; default collate function
 """
 
 import torch

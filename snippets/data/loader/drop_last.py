@@ -9,6 +9,15 @@ Attributes: Shapes
 Raises:
     ValueError: `nn.BatchNorm1d(2)(x[4:])` Expected more than 1 value per channel when
         training, got input size torch.Size([1, 2])
+
+Asked as:
+    last batch is smaller; skip the incomplete last batch if it is not full;
+    drop_remainder=True; all batches the same size; data set size not divisible by batch
+    size; uneven number of samples; last batch has only one element, batch norm throws
+    an error; shape error only at the end of an epoch; ignore the remaining samples that
+    do not fill a whole batch; why is the number of batches one too many; dataset size
+    is not a multiple of the batch size; ValueError from batch norm in the last batch of
+    the epoch; drop the remainder
 """
 
 import torch

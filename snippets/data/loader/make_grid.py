@@ -10,6 +10,15 @@ Attributes: Shapes
 
 Raises:
     TypeError: `make_grid(images, range=(0, 1))` unexpected keyword argument 'range'
+
+Asked as:
+    show many images of a batch in one figure; plot several samples next to each other;
+    save a batch as one picture file or png with save_image; image grid with matplotlib;
+    plt.imshow a batch; mosaic of photos; montage, pictures side by side; tile images;
+    display 16 mnist digits in one plot; nrow and padding; look at the augmented
+    training images together; Clipping input data to the valid range for imshow; contact
+    sheet; look at a batch of training pictures; plot images of a batch with labels in
+    rows and columns
 """
 
 import torch

@@ -10,6 +10,15 @@ Attributes: Shapes
     images: (N, 3, 16, 16) float32
     mean: (3,) float64
     std: (3,) float64
+
+Asked as:
+    running mean and variance over batches; mean and std batch by batch, dataset too
+    large for memory; streaming standard deviation; many gigabytes of photos, mean and
+    std per channel; Normalization.adapt; StandardScaler.partial_fit; is averaging the
+    std of every batch correct; sum and sum of squares; Welford; loop over the loader to
+    compute statistics; mean and standard deviation of a large image folder for
+    Normalize; std of all images, not the average of each batch's std; compute the
+    channel mean by looping over batches
 """
 
 import torch

@@ -8,6 +8,16 @@ Attributes: Shapes
 
 Raises:
     AttributeError: `iter(loader).next()` object has no attribute 'next'
+
+Asked as:
+    images, labels = dataiter.next(); '_SingleProcessDataLoaderIter' object has no
+    attribute 'next'; '_MultiProcessingDataLoaderIter' object has no attribute 'next';
+    'DataLoader' object is not subscriptable; 'DataLoader' object is not an iterator;
+    first batch of the dataloader; peek into a DataLoader; get just one batch from the
+    DataLoader to see the shapes; take only one batch for testing or debugging; a batch
+    without a for loop; sample a few images to inspect; look at a few images and labels
+    of my loader; get the first images and labels of a loader; what does my loader
+    return
 """
 
 import torch

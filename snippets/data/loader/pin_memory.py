@@ -7,6 +7,15 @@ hand](../devices/index.md#pinned_memory).
 
 Attributes: Shapes
     x: (4, 2) float32
+
+Asked as:
+    pin_memory=True; what does pin_memory do; page-locked batches; set pin_memory to
+    true or false in the DataLoader; non_blocking=True with a DataLoader; 'pin_memory'
+    argument is set as true but no accelerator is found; speed up host to device
+    transfer of batches; faster transfer of batches to the graphics card;
+    prefetch_to_device; pin_memory warning on cpu or Mac; does pin_memory make data
+    loading faster; copy of batches to the GPU is slow; pinned loader, then non_blocking
+    to device
 """
 
 import torch

@@ -5,6 +5,15 @@ random numbers the model drew before.
 
 Attributes: Shapes
     x: (6,) int64
+
+Asked as:
+    reproducible shuffling; fixed seed for DataLoader; same batch order each time;
+    deterministic order of the data; g.manual_seed(0); random_state for shuffle; tf.data
+    shuffle(seed=); compare two models on the same batches; shuffled order independent
+    of other random calls; get the same shuffle every time I run; shuffled, but two runs
+    see the samples in identical order; seed only the DataLoader;
+    DataLoader(generator=g) for a reproducible order; shuffle=True but reproducible;
+    repeat the run with the same sequence of batches
 """
 
 import torch

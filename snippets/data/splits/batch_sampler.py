@@ -6,6 +6,14 @@ padded. With `batch_sampler`, leave `batch_size`, `shuffle` and `drop_last` out.
 Raises:
     ValueError: `DataLoader(words, batch_size=2, batch_sampler=batches)` batch_sampler
         option is mutually exclusive with batch_size
+
+Asked as:
+    bucketing, make batches of sequences of nearly equal length; BucketIterator;
+    bucket_by_sequence_length; less padding; group sentences of similar length; group
+    samples into batches; yield lists of indices, custom batches; bucket images by their
+    size; custom batch sampler; sort by length before batching; batches of sentences
+    with similar or same length; decide which samples go together; each batch from one
+    group only; avoid padding by sorting by length
 """
 
 from torch.utils.data import BatchSampler, DataLoader

@@ -4,6 +4,14 @@ Train k models, each without one fold, and average their scores. For small data 
 
 Attributes: Shapes
     x: (6,) int64
+
+Asked as:
+    cross_val_score; 5-fold or 10-fold; KFold; crossvalind; too little data for a
+    validation set; train several times on different parts and average; leave one fold
+    out; cross validation loop; sklearn folds with a DataLoader; trainControl(method =
+    "cv"); cross validation of a neural network; small data set, evaluate reliably with
+    folds; five models on five folds; crossvalidation, each part is used for testing
+    once
 """
 
 import torch

@@ -9,6 +9,14 @@ Attributes: Shapes
 Raises:
     ValueError: `random_split(dataset, [7, 2])` Sum of input lengths does not equal the
         length of the input dataset!
+
+Asked as:
+    train test split; train_test_split; keep 20 % of my training images for validation;
+    80/20 split; split or divide a dataset into two parts, train and val; 80 percent for
+    training, the rest for validation, at random; validation_split=0.2; divide data into
+    training and test set; same split every run; fractions instead of lengths;
+    dividerand; separate some images for testing; hold out a validation set; randomly
+    split the data before training; train/validation split of a torch Dataset
 """
 
 import torch

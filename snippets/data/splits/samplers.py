@@ -5,6 +5,16 @@ your own yields numbers.
 
 Attributes: Shapes
     x: (4,) int64
+
+Asked as:
+    custom sampler; RandomSampler and SequentialSampler; replacement=True; bootstrap,
+    sampling with replacement; fewer samples per epoch; num_samples for an epoch of
+    fixed length; samples_per_epoch; control the order in which samples are visited;
+    DataLoader in reverse order, go through the data backwards; curriculum learning,
+    easy examples first; shuffle or sampler argument; yield indices from __iter__; write
+    my own sampler class; sample the same element several times per epoch; how does
+    shuffle=True work inside; write __iter__ and __len__ of a Sampler; what is a Sampler
+    and when do I need one
 """
 
 import torch

@@ -3,6 +3,15 @@
 Shuffle the list of files once, with a seed, and cut it at 80 and 90 percent. Copying
 the files into three folders makes the split visible and fixed. Split by person or by
 scene where several images show the same one.
+
+Asked as:
+    80/10/10 split; train val test folders; split-folders; splitfolders.ratio; move
+    images into train and test directories; split an image folder into train, val and
+    test; split into training, validation and test set on disk; same patient in train
+    and test; data leakage between the sets; split photos by person; cut a list of
+    filenames by percent; one directory of pictures, need three directories; make train,
+    validation and test directories with a script; training, validation and test set in
+    the proportion 80 10 10
 """
 
 import random

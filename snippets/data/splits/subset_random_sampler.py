@@ -9,6 +9,15 @@ Attributes: Shapes
 Raises:
     ValueError: `DataLoader(dataset, sampler=val_sampler, shuffle=True)` sampler option
         is mutually exclusive with shuffle
+
+Asked as:
+    train_idx and valid_idx; tutorial with SubsetRandomSampler for the validation split;
+    two DataLoaders on one dataset with different indices; shuffle indices and split
+    without a copy; np.random.shuffle(indices); sample only given indices in random
+    order; shuffle=True together with a sampler; visit some of the samples in random
+    order; samplers or Subset for a validation split; train_loader and valid_loader;
+    train and valid indices for the loader; sampler from an index list; two loaders that
+    share one dataset but not the samples
 """
 
 import torch

@@ -9,6 +9,16 @@ $$P(\text{class } c) = \frac{\sum_{i: y_i = c} w_i}{\sum_i w_i}$$
 Attributes: Shapes
     labels: (1000,) int64
     weights: (1000,) float32
+
+Asked as:
+    oversampling, oversample the minority class; class imbalance sampler, balanced
+    sampling; dataset is unbalanced, balance the batches; RandomOverSampler; same number
+    of each class in a batch; sample weights for the loader; undersample the majority
+    class; upsample rare labels; loader picks positives more often than negatives; show
+    rare samples more often during training; long-tailed data;
+    tf.data.Dataset.sample_from_datasets; np.random.choice with probabilities; inverse
+    class frequency; imbalanced data set; rare class is seldom in a batch, only a few
+    percent; make rare classes appear as often as common ones in training
 """
 
 import torch

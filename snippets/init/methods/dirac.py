@@ -11,6 +11,15 @@ Attributes: Shapes
 Raises:
     ValueError: `nn.init.dirac_(torch.empty(3, 3))` Only tensors with 3, 4, or 5
         dimensions are supported
+
+Asked as:
+    convolution that starts as identity; delta kernel; identity kernel; unit impulse
+    filter; kernel with a one in the middle; add a conv to a trained net without
+    changing its output; DiracNet; conv that copies each channel; init a conv so that it
+    does not change the image in the beginning; identity initialization of a convolution
+    layer; new conv layer should let everything pass through at first; conv1d or conv2d
+    that copies its input; image comes out unchanged from an untrained conv; conv kernel
+    initialized so that output equals input; conv that does nothing at first
 """
 
 import torch

@@ -10,6 +10,15 @@ Attributes: Shapes
 Raises:
     ValueError: `nn.init.eye_(torch.empty(3, 3, 3))` Only tensors with 2 dimensions are
         supported
+
+Asked as:
+    tf.keras.initializers.Identity; start a Linear as a pass-through; weight with ones
+    on the diagonal and zero elsewhere; IRNN, recurrent weights start as identity;
+    linear layer that copies its input at first; rectangular weight with a diagonal;
+    do-nothing dense layer to begin with; np.eye or identity matrix as initial weights;
+    identity initialization of a linear layer; linear layer passes its input unchanged
+    at the start; make an nn.Linear return its input before training; weight equals the
+    unit matrix; initialise a square matrix with identity
 """
 
 import torch

@@ -7,6 +7,16 @@ $$W \sim N(0, \sigma^2), \quad \sigma = \frac{\text{gain}}{\sqrt{\text{fan_mode}
 
 Attributes: Shapes
     weight: (fan_out, fan_in) float32
+
+Asked as:
+    he_normal; tf.keras.initializers.HeNormal; MSRA initialization; msra filler of
+    Caffe; ResNet weight init; initialise conv weights of a CNN; mode='fan_out',
+    nonlinearity='relu'; np.random.randn(n) * np.sqrt(2 / n); kaiming_normal_ or
+    kaiming_uniform_; best initialization for relu networks;
+    jax.nn.initializers.he_normal; gaussian with std sqrt(2 / fan_in); He et al.,
+    gaussian weights for rectifiers; kaiming init for conv2d, mode fan_out; weights for
+    layers before a relu; gaussian he init; init of convolutions in torchvision;
+    vanishing signal in a relu net, better init
 """
 
 import math

@@ -12,6 +12,15 @@ Attributes: Shapes
 Raises:
     ValueError: `nn.init.kaiming_uniform_(weight, mode="fan")` not supported, please use
         one of
+
+Asked as:
+    he_uniform; tf.keras.initializers.HeUniform; He initialization;
+    jax.nn.initializers.he_uniform; mode='fan_in' or 'fan_out';
+    nonlinearity='leaky_relu' with slope a; kaiming bound sqrt(6 / fan_in);
+    VarianceScaling with uniform distribution; Delving Deep into Rectifiers; uniform
+    init for a rectifier net; argument a of the kaiming initializer; uniform weights for
+    relu layers; He et al. with a uniform distribution; keep the variance of relu
+    activations
 """
 
 import math

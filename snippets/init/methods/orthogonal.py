@@ -13,6 +13,16 @@ Attributes: Shapes
 Raises:
     ValueError: `nn.init.orthogonal_(torch.empty(5))` Only tensors with 2 or more
         dimensions are supported
+
+Asked as:
+    tf.keras.initializers.Orthogonal; recurrent_initializer='orthogonal'; init of
+    hidden-to-hidden weights; random rotation matrix; PPO layer_init with np.sqrt(2);
+    orthonormal weights for an RNN or LSTM; norm-preserving weights;
+    jax.nn.initializers.orthogonal; QR of a random matrix as weights; stop exploding
+    gradients in a recurrent net by init; dynamical isometry; recurrent weight init for
+    an rnn; orthogonal weights in reinforcement learning; orthogonal init with gain
+    sqrt(2); make a weight matrix orthogonal, rows perpendicular; keep the norm of
+    hidden states stable by initial weights
 """
 
 import torch

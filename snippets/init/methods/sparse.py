@@ -9,6 +9,15 @@ Attributes: Shapes
 Raises:
     ValueError: `nn.init.sparse_(torch.empty(3, 3, 3), sparsity=0.5)` Only tensors with
         2 dimensions are supported
+
+Asked as:
+    sparse weight initialization; only a few connections per unit at start; most weights
+    exactly zero at the start; sparsity=0.9; Martens Hessian-free init; randomly
+    disconnected weights; initialise a layer with only 10 % nonzero weights; random
+    zeros in each column; few non-zero incoming weights per neuron; fraction of zeros in
+    the initial weights; init with mostly zeros; 90 percent of the weights zero; sparse
+    matrix as start weights; each unit connected to a few inputs only; zero out random
+    weights at the beginning; weights with many zeros
 """
 
 import torch

@@ -8,6 +8,16 @@ $$W \sim N(\text{mean}, \text{std}^2) \text{ given } a \le W \le b$$
 
 Attributes: Shapes
     weight: (200, 300) float32
+
+Asked as:
+    tf.keras.initializers.TruncatedNormal; tf.truncated_normal;
+    tf.random.truncated_normal; timm trunc_normal_; ViT or Swin weight init std=.02;
+    scipy.stats.truncnorm; gaussian cut at two standard deviations; normal weights
+    within limits or bounds; jax.random.truncated_normal; bounded gaussian; outliers
+    redrawn, values beyond the limits; gaussian values no further than two sigma; cut
+    off the tails of a normal distribution; limit how far random weights lie from the
+    mean; gaussian initialisation without large or extreme values; ViT weight
+    initialization; gaussian weights with clipped ends
 """
 
 import torch

@@ -7,6 +7,16 @@ a}{\sqrt{12}}$$
 
 Attributes: Shapes
     weight: (200, 300) float32
+
+Asked as:
+    initialise weights between -0.1 and 0.1; weight.data.uniform_(-initrange,
+    initrange); tf.keras.initializers.RandomUniform; tf.random_uniform_initializer; fill
+    a parameter with random values from a range; embedding weights in a small interval;
+    flat distribution for weights; torch.Tensor.uniform_; set range of initial weights;
+    kernel_initializer='random_uniform'; initialise an embedding table from minus to
+    plus a range; weights uniformly distributed between two bounds; random weights
+    between low and high; set weights uniformly in a range; nn.init.uniform_(w, -0.1,
+    0.1); change the range of random start weights
 """
 
 import torch

@@ -8,6 +8,15 @@ $$W \sim N(0, \sigma^2), \quad
 
 Attributes: Shapes
     weight: (fan_out, fan_in) float32
+
+Asked as:
+    glorot_normal; tf.keras.initializers.GlorotNormal;
+    jax.nn.initializers.glorot_normal; xavier with gaussian weights; xavier_normal_ or
+    xavier_uniform_; std sqrt(2 / (n_in + n_out)); xavier std for a tanh network;
+    kernel_initializer='glorot_normal'; std of glorot weights with gain; glorot with
+    normally distributed values; xavier from a bell curve, not uniform; Glorot
+    initializer with a normal distribution; gaussian weights for a tanh or sigmoid net;
+    normal version of xavier; variance 2 / (fan_in + fan_out)
 """
 
 import math

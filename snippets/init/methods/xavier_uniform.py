@@ -16,6 +16,15 @@ Raises:
 Warns:
     FutureWarning: `nn.init.xavier_uniform(weight)` `nn.init.xavier_uniform` is now
         deprecated in favor of `nn.init.xavier_uniform_`
+
+Asked as:
+    glorot_uniform; tf.keras.initializers.GlorotUniform;
+    kernel_initializer='glorot_uniform'; xavier initialization; glorot initialization;
+    xavier or kaiming; init weights of a tanh network; same initializer as Keras Dense;
+    xavier_initializer; xavier_uniform_ on a bias fails; for p in model.parameters(): if
+    p.dim() > 1; sqrt(6 / (fan_in + fan_out)); initialise the way Keras does by default;
+    Keras default initializer; initialization for tanh activation; uniform glorot for
+    sigmoid layers; random weights that balance forward and backward; nn.init.xavier
 """
 
 import math

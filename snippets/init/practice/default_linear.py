@@ -9,6 +9,17 @@ $$W, b \sim U\left(-\frac{1}{\sqrt{\text{fan_in}}},
 Attributes: Shapes
     layer.weight: (200, 400) float32
     layer.bias: (200,) float32
+
+Asked as:
+    how are weights initialised by default; kaiming_uniform_ with a=math.sqrt(5); why
+    sqrt(5); initial bias values; 1 / sqrt(in_features); stdv = 1. /
+    math.sqrt(self.weight.size(1)); do I need to initialise weights myself; initial
+    weights differ from Keras Dense; how does PyTorch initialize linear layers by
+    default; does nn.Linear initialise its bias to zero; reset_parameters of nn.Linear;
+    are Linear weights random from the start; which distribution do Linear weights have;
+    standard initialization of a dense layer; how the bias of a linear layer is
+    initialised; default weight init of nn.Linear; initial values of a linear layer;
+    initialization of a fully connected layer if I do nothing
 """
 
 import torch

@@ -13,6 +13,17 @@ Warns:
         deprecated in favor of `nn.init.kaiming_normal_`
     FutureWarning: `nn.init.normal(weight)` `nn.init.normal` is now deprecated in favor
         of `nn.init.normal_`
+
+Asked as:
+    nn.init.xavier_uniform without the trailing underscore; nn.init.orthogonal;
+    init.xavier_normal(m.weight); update old initialization code;
+    nn.init.kaiming_uniform(m.weight); get rid of the nn.init warning; does nn.init
+    return a new tensor; nn.init.uniform or nn.init.normal, deprecated names; difference
+    between xavier_uniform and xavier_uniform_; difference of init.normal with and
+    without underscore; init functions without the underscore at the end;
+    nn.init.xavier_uniform crossed out in my editor; kaiming_normal is deprecated, what
+    instead; old spelling of init functions; init warning in an old repository; is now
+    deprecated in favor of
 """
 
 import torch

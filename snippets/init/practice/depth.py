@@ -6,6 +6,17 @@ keeps it. The gradient on the way back does the same.
 
 Attributes: Shapes
     x: (512, 256) float32
+
+Asked as:
+    vanishing activations in a deep network; exploding activations; why does weight
+    initialization matter; deep net outputs are all zero; values blow up to inf or nan
+    in the forward pass; standard deviation of each layer's output; what happens to the
+    signal when weights are too small; variance propagation; initial weights too small
+    or too large for a deep network; deep plain network does not train; compare
+    initializations; variance of activations per layer; std of outputs shrinks with
+    depth; effect of initialization scale on deep nets; outputs become tiny after many
+    layers; activations die out or explode with depth; why a 50 layer net needs good
+    init; print the std after every layer
 """
 
 import torch

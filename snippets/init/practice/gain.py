@@ -8,6 +8,16 @@ $$\text{linear}, \text{sigmoid}: 1 \quad \tanh: \frac{5}{3} \quad \text{relu}: \
 
 Raises:
     ValueError: `nn.init.calculate_gain("gelu")` Unsupported nonlinearity gelu
+
+Asked as:
+    sqrt(2) factor for relu; 5/3 for tanh; gain for gelu, silu or swish; Unsupported
+    nonlinearity silu; nn.init.calculate_gain('relu'); which gain for xavier or
+    orthogonal; scale of VarianceScaling; param of leaky_relu, the negative slope; why
+    multiply initial weights by a factor per activation; recommended gain values; scale
+    factor of an activation function in xavier init; gain for selu or leaky relu; number
+    to multiply xavier with for leaky relu; multiplier for the standard deviation of
+    weights; why 1.414 for relu; nonlinearity argument of calculate_gain; what is gain
+    in xavier_uniform_
 """
 
 from torch import nn

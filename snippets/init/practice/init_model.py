@@ -6,6 +6,17 @@ is. Do it before the optimizer's first step and before loading weights.
 
 Attributes: Shapes
     conv.weight: (8, 3, 3, 3) float32
+
+Asked as:
+    model.apply(init_weights); weights_init function; custom weight initialization for
+    all layers; set weights by layer type; isinstance(m, nn.Linear) init;
+    m.__class__.__name__.find('Conv') != -1; kernel_initializer for every layer at once;
+    reinitialise a network; for m in self.modules(): if isinstance(m, nn.Conv2d); where
+    to put weight init code; zero all biases in a network; xavier for every Linear,
+    kaiming for every Conv; go through the model and initialise each layer; set the
+    initial weights of all layers at once; run my init function on every layer; loop
+    over layers to init weights; initialise by layer type in a loop; init all submodules
+    recursively
 """
 
 import torch

@@ -21,6 +21,15 @@ Raises:
 Warns:
     UserWarning: `mha(x, x, x, key_padding_mask=padding, attn_mask=added)` Support for
         mismatched key_padding_mask and attn_mask is deprecated
+
+Asked as:
+    causal mask; look-ahead mask; key_padding_mask or attn_mask; ignore or hide padding
+    tokens in attention; hide future tokens; triangular mask of minus infinity; does
+    True mean keep or drop; padding mask from lengths; tf.sequence_mask; attention
+    output is NaN; src_mask, tgt_mask and src_key_padding_mask; The shape of the 2D
+    attn_mask is; triu or tril mask; mask works the wrong way round; every token of a
+    row is padding; boolean attention mask, True means ignore; mask out pad tokens;
+    attention gives NaN, entire row masked
 """
 
 import torch

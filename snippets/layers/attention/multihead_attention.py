@@ -22,6 +22,16 @@ Raises:
         divisible by num_heads
     AssertionError: `mha(query[..., :5], memory, memory)` was expecting embedding
         dimension of 6, but got 5
+
+Asked as:
+    self-attention layer, same tensor as query, key and value; cross-attention;
+    tf.keras.layers.MultiHeadAttention; multi-head attention from scratch; attention map
+    per head; plot attention weights; number of heads, embed_dim;
+    F.multi_head_attention_forward; query, key and value projections; in_proj_weight;
+    attention returns a tuple; need_weights=False; split features into heads and join
+    them; batch_first of attention; nn.MultiheadAttention to
+    scaled_dot_product_attention; where does each head look, visualize; attention
+    between two different sequences
 """
 
 import torch

@@ -12,6 +12,16 @@ Attributes: Shapes
     x: (N, T, E) float32, embeddings
     y: (N, T, E) float32
     model.table: (M, E) float32, one row per position
+
+Asked as:
+    sinusoidal position embedding; sine and cosine of 10000; learned position
+    embeddings; word order in a transformer; pos_encoder, add positions to embeddings;
+    max_len of a transformer; attention is permutation invariant; transformer ignores
+    the order of words; encoding from Attention Is All You Need;
+    keras_hub.layers.SinePositionEncoding; table of sin and cos of the position; add the
+    token position to a transformer; does nn.Transformer add position embeddings itself;
+    why do transformers need position information; register_buffer pe; encode the index
+    of a token
 """
 
 import torch

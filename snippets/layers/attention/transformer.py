@@ -14,6 +14,15 @@ Raises:
         tgt must be equal
     RuntimeError: `model(embed(source)[..., :5], embed(target))` the feature number of
         src and tgt must be equal to d_model
+
+Asked as:
+    seq2seq transformer; machine translation model; sequence to sequence; Attention Is
+    All You Need; teacher forcing, shift the target by one; start and end token; src and
+    tgt; train a translator from German to English; num_encoder_layers,
+    num_decoder_layers; T5 or BART style architecture; does nn.Transformer make the mask
+    itself; cross-entropy over words of a translated sentence;
+    nn.Transformer(d_model=512, nhead=8); encoder-decoder model for sequences; full
+    transformer for translation; what to feed as target in training
 """
 
 import torch

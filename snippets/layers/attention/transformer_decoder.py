@@ -17,6 +17,16 @@ Raises:
     TypeError: `decoder(target)` missing 1 required positional argument: 'memory'
     RuntimeError: `decoder(target, memory[..., :5])` mat1 and mat2 shapes cannot be
         multiplied
+
+Asked as:
+    cross-attention to the encoder output; tgt_mask; memory_key_padding_mask; image
+    captioning decoder; memory argument of a decoder; decoder cheats by seeing the next
+    word; loss goes to zero because the target is not masked; generate a sequence from
+    encoded input; decoder half of a seq2seq transformer; how does the decoder look at
+    the encoder output; padding of the source is attended to; words attend to image
+    features; tgt and memory arguments; decoder block with self-attention and
+    cross-attention; stack of decoder layers; target goes in, memory comes from the
+    encoder; caption or text generator on top of encoded features
 """
 
 import torch

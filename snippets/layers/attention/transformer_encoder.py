@@ -13,6 +13,16 @@ Attributes: Shapes
 Warns:
     UserWarning: `nn.TransformerEncoder(nn.TransformerEncoderLayer(6, 2), 3)`
         enable_nested_tensor is True, but self.use_nested_tensor is False
+
+Asked as:
+    BERT-like model; GPT-like language model; src_key_padding_mask; stack transformer
+    blocks; all layers start with identical weights; output is shorter than the input
+    because of padding; enable_nested_tensor; text classification with a transformer;
+    next token prediction with causal self-attention; decoder-only model; The PyTorch
+    API of nested tensors is in prototype stage; deep copies of a block, num_layers;
+    encode a sentence with self-attention; build BERT from scratch with torch layers;
+    num_layers of TransformerEncoder; several encoder layers on top of each other;
+    transformer for classification of sequences
 """
 
 import torch

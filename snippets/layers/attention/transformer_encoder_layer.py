@@ -14,6 +14,15 @@ Attributes: Shapes
 Raises:
     AssertionError: `nn.TransformerEncoderLayer(6, nhead=4)` embed_dim must be divisible
         by num_heads
+
+Asked as:
+    transformer block; pre-norm or post-norm; norm_first; dim_feedforward; attention
+    plus MLP with residual connections; d_model and nhead; activation gelu in a
+    transformer; add and norm; vision transformer block; pre-LN; what happens inside one
+    block, by hand; feed-forward in a transformer; LayerNorm before or after attention;
+    transformer encoder block from scratch; hidden size of the MLP in a block, default
+    2048; attention block with feed-forward, dropout and layer norm; single transformer
+    layer
 """
 
 import torch

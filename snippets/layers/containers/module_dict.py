@@ -13,6 +13,15 @@ Raises:
     KeyError: `nn.ModuleDict({"pop": nn.Linear(4, 2)})` attribute 'pop' already exists
     NotImplementedError: `heads(x)` Module [ModuleDict] is missing the required
         "forward" function
+
+Asked as:
+    store modules in a dictionary; one head per task; multi-task model with a head for
+    each target; select a layer by a string; choose the activation by a config string;
+    nn.ModuleDict vs Python dict; switch between branches; dict of submodules that is
+    saved and moved; name with a dot as key; several output heads; register layers kept
+    in a dict; pick an output branch by the task name; keys of an nn.ModuleDict; string
+    to layer mapping; layers kept with names; different heads for different data sets;
+    dictionary of layers
 """
 
 import torch

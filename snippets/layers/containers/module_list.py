@@ -12,6 +12,15 @@ Raises:
     NotImplementedError: `model.blocks(x)` Module [ModuleList] is missing the required
         "forward" function
     TypeError: `nn.ModuleList([torch.relu])` is not a Module subclass
+
+Asked as:
+    difference between Sequential and ModuleList; for loop over layers in forward;
+    variable number of hidden layers; nn.ModuleList vs Python list; create layers in a
+    list comprehension; depth of the network as an argument; registered list of layers
+    for a loop; skip connections between many layers; repeat a block n times; keep
+    layers in a list so that the optimizer sees their weights; create n hidden layers
+    from a config; layers in a list in __init__; hold N transformer blocks and loop over
+    them; number of layers as a hyperparameter; registered list of submodules
 """
 
 import torch

@@ -15,6 +15,17 @@ Raises:
         (torch.nn.Parameter or None expected)
     RuntimeError: `nn.Parameter(torch.tensor([1, 2]))` Only Tensors of floating point
         and complex dtype can require gradients
+
+Asked as:
+    trainable tensor in a module; learnable scalar; register_buffer; register_parameter;
+    constant tensor that moves to the GPU with the model, not trained; save a mask or
+    table in state_dict without training it; non-trainable weights; persistent=False;
+    difference between a buffer and a parameter; my tensor does not show up in
+    parameters(); difference between nn.Parameter and a tensor with requires_grad=True;
+    cannot assign 'torch.FloatTensor' as parameter; add a custom learnable parameter to
+    a model; attribute missing from state_dict; register a matrix to be optimized that
+    belongs to no layer; own parameter in forward; nn.Buffer; learnable tensor in my own
+    module
 """
 
 import torch

@@ -10,6 +10,15 @@ Attributes: Shapes
 Raises:
     RuntimeError: `weights(x)` ParameterList should not be called
     RuntimeError: `named(x)` ParameterDict should not be called
+
+Asked as:
+    list of learnable weights; dictionary of learnable weights; register a Python list
+    of tensors; nn.Parameter in a list is not found; weights of my own in a loop; one
+    trainable temperature for each head; mixing coefficients, one for each branch; one
+    learned vector for every key; own weight matrices without layers; append learnable
+    matrices in a loop so that the optimizer finds them; several learnable tensors;
+    nn.ParameterDict with names; parameters in a Python dict are not registered;
+    variable number of weight tensors; learnable prompts or tokens, one for every layer
 """
 
 import torch

@@ -8,6 +8,17 @@ nothing does: they stay at their random start and on the CPU, and are not saved.
 Raises:
     ValueError: `torch.optim.SGD(Hidden().parameters(), lr=0.1)` optimizer got an empty
         parameter list
+
+Asked as:
+    model.parameters() is empty; some layers stay random; layers missing from state_dict
+    and print(model); model.to(device) does not move layers in a list; self.layers = []
+    gives no parameters; layers in a Python list are not registered; why is the number
+    of parameters zero; submodules not found; optimizer ignores or does not see layers
+    in a list; dict of layers is not saved; model does not learn because layers hide in
+    a tuple; optimizer got an empty parameter list; blocks live in a Python list and are
+    not optimized; loss does not go down, layers kept in a list; weights of some layers
+    never change; layers in a list are not moved to the GPU; layers of a Python list are
+    not found by parameters()
 """
 
 import torch

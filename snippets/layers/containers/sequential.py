@@ -14,6 +14,16 @@ Raises:
     TypeError: `nn.Sequential(nn.Linear(4, 8), nn.ReLU)` ReLU is not a Module subclass
     RuntimeError: `nn.Sequential(nn.Linear(4, 8), nn.Linear(7, 3))(x)` mat1 and mat2
         shapes cannot be multiplied (2x8 and 7x3)
+
+Asked as:
+    build a feedforward model like Keras Sequential; stack layers; define a simple
+    network without a class; nn.Sequential(*list_of_layers), unpack with a star;
+    model.add; chain layers, model without a class; output of the first few layers,
+    model[:2]; index a layer by its number; nn.Sequential with a list of modules; two
+    inputs in a Sequential; mix functions and layers in a Sequential; add or append a
+    layer to an existing Sequential; pipeline of layers executed in order; make an MLP
+    in three lines; index layers of an nn.Sequential; combine several layers in one
+    module; make a model from a list of layers or sizes
 """
 
 from collections import OrderedDict

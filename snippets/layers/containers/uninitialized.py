@@ -13,6 +13,15 @@ Raises:
         uninitialized parameter or buffer
     ValueError: `nn.UninitializedParameter() + 1` Attempted to use an uninitialized
         parameter
+
+Asked as:
+    materialize; parameter with unknown shape; lazy weight has no shape yet; write a
+    lazy layer of my own; initialize the weights of a lazy model; copy or deepcopy a
+    lazy model; delay the creation of a parameter; is_lazy, has_uninitialized_params;
+    parameter whose shape is determined later; Attempted to use an uninitialized
+    parameter; Can't access the shape of an uninitialized parameter; parameter of a lazy
+    layer before the first batch; deepcopy of a lazy parameter fails; create the weight
+    when the first input arrives; UninitializedTensorMixin
 """
 
 import torch

@@ -13,6 +13,15 @@ Attributes: Shapes
 Raises:
     RuntimeError: `features.view(2, -1)` view size is not compatible with input tensor's
         size and stride
+
+Asked as:
+    NHWC; memory_format; NCHW vs NHWC, which is faster; speed up convolutions on the
+    GPU; data_format='channels_last'; HWC layout without permuting; make a CNN train
+    faster with tensor cores; convert a model to NHWC; torch.contiguous_format; why does
+    view fail on a conv output; layout of pixels in memory;
+    x.to(memory_format=torch.channels_last); is channels last worth it; memory order of
+    image batches; store pixels with their channels together; NHWC tensor without
+    changing the shape; strides of a channels-last tensor
 """
 
 import torch

@@ -14,6 +14,17 @@ Attributes: Shapes
 Raises:
     RuntimeError: `nn.Conv1d(16, 8, kernel_size=3)(text)` expected input[2, 7, 16] to
         have 16 channels, but got 7 channels instead
+
+Asked as:
+    1d convolution over time; time series CNN; kernel moving over an audio signal or
+    waveform; text CNN on word embeddings; sensor or ECG signal; tf.keras.layers.Conv1D;
+    F.conv1d; np.convolve, np.correlate; convolution or cross-correlation, is the kernel
+    flipped; order of (batch, words, features) for a convolution over words;
+    TemporalConvolution; Expected 3-dimensional input for 3-dimensional weight;
+    convolutional network for signals or time series; slide a filter over a sequence of
+    words; input shape of Conv1d, channels before length; 1d CNN for tabular or sensor
+    data; convolve with my own fixed kernel, a difference filter; text has the wrong
+    axis order for a convolution
 """
 
 import torch

@@ -6,6 +6,15 @@ single frames.
 Attributes: Shapes
     film: (N, 3, 8, 16, 16) float32
     y: (N, 4, 8, 16, 16) float32
+
+Asked as:
+    CNN for videos, convolve clips in space and time; 3d convolutional neural network
+    for medical images, CT, MRI; CNN on volumetric data, voxels; tf.keras.layers.Conv3D;
+    F.conv3d; action recognition in clips; order of time, height and width for video;
+    NCDHW; spatiotemporal kernel; VolumetricConvolution; Expected 5-dimensional input
+    for 5-dimensional weight; input shape of a 3d convolution; classify short films with
+    convolutions; convolution over frames, height and width; 3d images, stacks of
+    slices; depth dimension of a convolution; kernel over time only or space only
 """
 
 import torch

@@ -17,6 +17,19 @@ Raises:
     RuntimeError: `nn.Linear(576, 120)(x)` mat1 and mat2 shapes cannot be multiplied
         (384x6 and 576x120)
     RuntimeError: `x.view(-1, 400)` shape '[-1, 400]' is invalid for input of size 2304
+
+Asked as:
+    in_features after flatten; determine the input size of fc1, the first fully
+    connected layer; where does 16 * 5 * 5 come from; calculate the flatten size of a
+    CNN; linear layer size after the last pooling; connect conv layers to a dense layer;
+    changed the input size and the linear layer complains about shapes; magic number 400
+    in the tutorial; mat1 and mat2 error after changing kernel or image size; print the
+    output size after every layer; what to write in nn.Linear behind conv layers;
+    nn.Linear fails because I forgot to flatten; shape mismatch between conv and fc
+    layer; first argument of Linear after convolutions and poolings; how many input
+    neurons has the first dense layer after convolutions; how to find the 16 * 5 * 5 for
+    my own image size; size of the vector that comes out of the conv part; input
+    dimension of the dense layer, channels * height * width
 """
 
 import torch

@@ -9,6 +9,16 @@ $$H_\text{out} = (H - 1) s - 2p + d(k - 1) + p_\text{out} + 1$$
 Attributes: Shapes
     x: (1, 1, 3) float32
     y: (1, 1, 7) float32
+
+Asked as:
+    transposed convolution; fractionally strided convolution; upconv of a UNet,
+    up-convolution; tf.keras.layers.Conv2DTranspose; F.conv_transpose2d; upsample with
+    learned weights; make a feature map bigger with learned weights; GAN generator
+    layer, DCGAN; upsampling layer with weights in a decoder; how does ConvTranspose2d
+    compute its size; opposite of a strided convolution; SpatialFullConvolution; why
+    kernel 4 with stride 2 in a generator; double an image with a trainable layer,
+    stride 2; deconvolution layer; from 8x8 to 16x16 in a generator; deconv, conv
+    transpose formula
 """
 
 import torch

@@ -6,6 +6,15 @@ For k = 3 it needs about a ninth of the weights.
 Attributes: Shapes
     x: (N, 64, 8, 8) float32
     y: (N, 128, 8, 8) float32
+
+Asked as:
+    tf.keras.layers.SeparableConv2D; MobileNet block; Xception; lightweight convolution
+    for phones; reduce the number of parameters of a conv layer; depthwise followed by
+    pointwise; cheaper than a full convolution; factorize a convolution; small and fast
+    CNN building block; how many weights does a separable convolution save; separable
+    convolution; depthwise conv plus 1x1 conv; convolution block of MobileNet, Xception
+    or EfficientNet; cheap convolution with few parameters; replace a 3x3 convolution to
+    save weights and time; efficient network for mobile devices
 """
 
 import torch

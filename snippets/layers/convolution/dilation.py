@@ -6,6 +6,16 @@ for kernel 3.
 Attributes: Shapes
     x: (1, 1, 9) float32
     y: (1, 1, 5) float32
+
+Asked as:
+    atrous convolution; convolution with holes; dilated kernel; dilation_rate; larger
+    receptive field without pooling or more weights; conv kernel that looks further
+    without extra parameters; WaveNet style causal stack; temporal convolutional
+    network, TCN; DeepLab segmentation; gap between kernel elements; how much padding
+    for a dilated kernel; SpatialDilatedConvolution; leave gaps between the taps of a
+    filter; dilated causal convolution; dilated conv for a wide receptive field; kernel
+    that skips pixels; spread the kernel over a larger area; exponentially growing
+    context
 """
 
 import torch

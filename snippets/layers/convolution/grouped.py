@@ -10,6 +10,16 @@ Attributes: Shapes
 Raises:
     ValueError: `nn.Conv2d(8, 8, 3, groups=3)` in_channels must be divisible by groups
     ValueError: `nn.Conv2d(8, 6, 3, groups=4)` out_channels must be divisible by groups
+
+Asked as:
+    grouped convolution; depthwise convolution; tf.keras.layers.DepthwiseConv2D; one
+    filter per channel; convolve every channel independently; ResNeXt cardinality;
+    depth_multiplier; groups argument of a convolution; apply a filter to red, green and
+    blue separately; why is the second size of the conv weight smaller; split channels
+    in two halves as in AlexNet; depthwise conv, groups=in_channels; one kernel for each
+    colour channel; how to choose the number of groups; every output channel depends on
+    one input channel only; same filter count, parallel convolutions; conv with fewer
+    connections between channels
 """
 
 import torch

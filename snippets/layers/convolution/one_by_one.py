@@ -6,6 +6,16 @@ the channels-last tensor.
 Attributes: Shapes
     x: (N, 3, 4, 5) float32
     y: (N, 2, 4, 5) float32
+
+Asked as:
+    pointwise convolution; 1x1 conv; kernel_size=1; change the number of channels;
+    reduce channels without touching height and width; network in network layer; fully
+    connected layer over the channels; mix channels without looking at neighbours; why
+    do networks use 1x1 convolutions; match channels of a shortcut; dense layer on NCHW
+    images; convolution in place of a dense layer; reduce the number of feature maps,
+    bottleneck from 256 to 64; Conv2d with kernel 1 vs Linear; combine channels per
+    pixel; projection of the channels; classification head of a fully convolutional net;
+    what is a conv with kernel size one good for
 """
 
 import torch

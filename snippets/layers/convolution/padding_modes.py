@@ -5,6 +5,15 @@ Zeros by default. `reflect` mirrors without the edge, `replicate` repeats the ed
 
 Attributes: Shapes
     x: (1, 1, 4) float32
+
+Asked as:
+    border handling of a convolution; edge artefacts at the image border;
+    padding_mode='reflect'; convolution on a periodic image that wraps around at its
+    edges; circular convolution; convolve without a dark frame of zeros; replicate
+    padding in a conv; mirror the border while convolving; scipy.ndimage.convolve mode;
+    conv layer with non-zero padding; what a conv layer fills in beyond the border; conv
+    with circular padding, padding_mode='circular'; Conv2d padding other than zeros;
+    convolution with reflect padding; padding_mode 'zeros', 'reflect', 'replicate'
 """
 
 import torch

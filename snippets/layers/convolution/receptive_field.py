@@ -7,6 +7,17 @@ $$r = 1 + \sum_l d_l (k_l - 1) \prod_{i < l} s_i$$
 
 Attributes: Shapes
     x: (1, 1, 40) float32
+
+Asked as:
+    how many input pixels influence an output; field of view of a CNN; context length of
+    stacked convolutions; how many layers to cover the whole picture; why stack several
+    small 3x3 kernels instead of one 5x5; compute the receptive field from kernels and
+    strides; effect of stride and dilation on context; which inputs does an output
+    depend on; how far does a network see; patch size of a PatchGAN discriminator; how
+    far back does a causal stack look; how big is the part of the picture that a unit
+    looks at; receptive field formula; region of the input a neuron in the third layer
+    depends on; does the network see the whole object; how much context has each output
+    pixel; effective receptive field of a CNN
 """
 
 import torch

@@ -13,6 +13,16 @@ Warns:
 Raises:
     ValueError: `nn.Conv2d(1, 1, 3, stride=2, padding="same")` padding='same' is not
         supported for strided convolutions
+
+Asked as:
+    keep the image size after conv; TensorFlow padding SAME and VALID; how much padding
+    for a 3x3 kernel; keep height and width, convolution that does not shrink; half
+    padding, kernel // 2; no padding at all; same padding with stride 2; output height
+    and width equal to the original; even kernel size, uneven padding; why does the
+    picture get smaller by 2; output with identical spatial dimensions as the input;
+    which padding keeps the resolution; feature map should stay as big as the picture;
+    input 32x32, kernel 3 gives 30x30; padding='valid'; calculate the padding that keeps
+    the size
 """
 
 import torch

@@ -6,6 +6,14 @@ that mean 0 and variance 1 are kept. `FeatureAlphaDropout` drops whole channels.
 Attributes: Shapes
     x: (N, 50) float32, mean 0 and variance 1
     y: (N, 50) float32
+
+Asked as:
+    dropout for a self-normalizing neural network; dropout that keeps zero mean and unit
+    variance; F.alpha_dropout; tf.keras.layers.AlphaDropout; F.feature_alpha_dropout;
+    ordinary dropout changes the standard deviation; which dropout matches SELU, SNN;
+    normal dropout breaks the self-normalization of SELU; dropout does not fit to SELU
+    activations; mean and variance change after dropout; dropped values are not zero but
+    negative
 """
 
 import torch

@@ -10,6 +10,16 @@ Attributes: Shapes
     x2: (N, 3) float32
     y: (N, 4) float32
     layer.weight: (4, 2, 3) float32
+
+Asked as:
+    layer with two input vectors; combine a user vector with an item vector; F.bilinear;
+    bilinear form with a learned matrix; x^T W y, x1 transposed times a matrix times x2;
+    interaction between two feature vectors; biaffine scorer; second order features;
+    score a pair of embeddings; combine image and text features by multiplying every
+    pair; in1_features and in2_features; multiplicative fusion of two inputs; similarity
+    score with a learned matrix between question and answer; pairwise products of the
+    features of two vectors; bilinear pooling of two modalities; x and y with a matrix
+    in between, ready-made module; dot product of two vectors with weights in the middle
 """
 
 import torch

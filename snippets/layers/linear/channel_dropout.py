@@ -10,6 +10,15 @@ Attributes: Shapes
 Warns:
     UserWarning: `nn.Dropout2d()(torch.zeros(3, 4))` Received a 2-D input to dropout2d,
         which is deprecated
+
+Asked as:
+    spatial dropout; tf.keras.layers.SpatialDropout2D; F.dropout2d; drop entire feature
+    maps; which dropout after a convolution; difference between Dropout and Dropout2d;
+    drop one feature for all time steps; normal dropout does not help in a CNN,
+    neighbouring pixels are correlated; zero a whole feature map at random; dropout for
+    video or volumes; drop out complete channels, not individual elements; same mask for
+    all pixels of a channel; nn.Dropout3d, nn.Dropout1d; convolutional dropout; whole
+    channel is set to zero; one dropout mask per feature map
 """
 
 import torch

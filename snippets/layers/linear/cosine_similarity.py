@@ -9,6 +9,17 @@ Attributes: Shapes
     x1: (N, 2) float32
     x2: (N, 2) float32
     y: (N,) float32
+
+Asked as:
+    compare two embeddings; similarity of two vectors, how alike they are; normalized
+    dot product; similarity matrix of all pairs;
+    sklearn.metrics.pairwise.cosine_similarity; scipy.spatial.distance.cosine; cosine
+    distance, cos sim; which sentences are most alike from their vectors; do two vectors
+    point in the same direction; tf.keras.metrics.CosineSimilarity; score between -1 and
+    1; how close are two sentence embeddings; compare faces by their feature vectors;
+    angle between vectors, direction only; cosine of each row with each other row;
+    similarity independent of the length of the vectors; calculate similarity between
+    two image embeddings
 """
 
 import torch

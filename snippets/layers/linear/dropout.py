@@ -12,6 +12,16 @@ Attributes: Shapes
 Raises:
     ValueError: `nn.Dropout(1.5)` dropout probability has to be between 0 and 1, but got
         1.5
+
+Asked as:
+    prevent overfitting, regularization between dense layers; randomly turn off neurons;
+    tf.keras.layers.Dropout; F.dropout still active in evaluation; inverted dropout; why
+    are the surviving values larger than before; effect of p in dropout, share to keep
+    or to drop; keep_prob; is dropout switched off automatically for prediction; dropout
+    at test time; output is random because of dropout; where to put dropout in an MLP,
+    which rate; scale by 1 / (1 - p); stop neurons from relying on each other; F.dropout
+    training=self.training; zero activations at random; network memorizes, randomly
+    switch off units; dropout at inference for uncertainty, Monte Carlo dropout
 """
 
 import torch

@@ -14,6 +14,16 @@ Raises:
     IndexError: `layer(torch.tensor([10]))` index out of range in self
     RuntimeError: `layer(torch.tensor([1.0]))` Expected tensor for argument #1 'indices'
         to have one of the following scalar types: Long, Int
+
+Asked as:
+    convert words to vectors, first layer of a text model; word embeddings for text;
+    lookup table with learned rows; tf.keras.layers.Embedding; F.embedding; turn integer
+    tokens or ids to dense vectors; load pretrained GloVe or word2vec vectors;
+    categorical variable or feature as a learned vector; user id and item id as vectors;
+    instead of multiplying a one-hot by a matrix; num_embeddings, vocabulary size;
+    padding_idx, padding token stays zero; freeze word vectors; nn.LookupTable;
+    Assertion srcIndex < srcSelectDimSize failed; Expected tensor for argument #1
+    'indices' to have scalar type Long; learn a vector for every category or id
 """
 
 import torch

@@ -13,6 +13,17 @@ Attributes: Shapes
 
 Raises:
     ValueError: `layer(tokens)` offsets has to be a 1D Tensor but got None
+
+Asked as:
+    bag-of-words embedding, order does not matter; average the word vectors of a
+    sentence; F.embedding_bag; fastText style text features; texts of different length
+    without padding; what are offsets; several categories per sample, multi-hot; sparse
+    features of a recommender, DLRM; tf.nn.embedding_lookup_sparse; max of word
+    embeddings; add up embeddings without storing each one; pooling of word vectors per
+    document; faster than nn.Embedding followed by a mean; ragged lists of ids summed to
+    one vector each; sum of several embeddings per sample; variable number of tags or
+    categories per row; difference between nn.Embedding and nn.EmbeddingBag;
+    per_sample_weights, weighted sum of embeddings
 """
 
 import torch

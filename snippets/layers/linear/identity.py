@@ -9,6 +9,18 @@ Attributes: Shapes
 
 Raises:
     TypeError: `nn.Identity()(x, x)` takes 2 positional arguments but 3 were given
+
+Asked as:
+    pass-through layer; no-op module; placeholder layer; module that just passes its
+    input through unchanged; skip or switch off one layer without touching forward;
+    delete a layer from a Sequential and keep the numbering; optional BatchNorm or
+    dropout in a block, what if it is turned off; norm layer if a flag is set, else a
+    layer that does nothing; tf.keras.layers.Identity; linear activation,
+    Activation('linear'); empty shortcut when sizes already agree; do-nothing module;
+    layer that does nothing, nn.Identity; replace model.fc by a layer that changes
+    nothing; module for a skip connection without projection; switch off one layer of a
+    network without rewriting forward; dummy layer in place of a normalization or an
+    activation; lambda x: x as a module
 """
 
 import torch

@@ -10,6 +10,16 @@ Attributes: Shapes
 Raises:
     ValueError: `sum(p.numel() for p in nn.LazyLinear(2).parameters())` Attempted to use
         an uninitialized parameter
+
+Asked as:
+    infer in_features automatically; find the number of input channels by itself;
+    nn.Linear without in_features; never give the input size; what are lazy modules,
+    shape inference; deferred initialization; define a layer without knowing the number
+    of input features; dummy batch before making the optimizer; Keras build on first
+    use; count parameters of a lazy model fails; let torch figure out the size of the
+    first linear layer; guess the input shape, as Keras does; nn.LazyLinear;
+    nn.LazyConv2d; nn.LazyBatchNorm2d; size of the input not known in advance; avoid to
+    specify in_channels or in_features; in_channels filled in at the first batch
 """
 
 import torch

@@ -16,6 +16,17 @@ Raises:
         and 4x2)
     RuntimeError: `layer(x.long())` mat1 and mat2 must have the same dtype, but got Long
         and Float
+
+Asked as:
+    fully connected layer; dense layer; equivalent of Keras Dense,
+    tf.keras.layers.Dense; feed-forward layer of a neural network; affine
+    transformation, matrix times x plus bias; F.linear; fully connected (FC) layer from
+    512 features down to 10 scores; layer that maps 20 inputs to 5 outputs, number of
+    units; output layer for 10 classes; simplest layer, numbers per sample in and scores
+    out; project vectors to another size; nn.Linear on 3-dimensional input, which
+    dimension, every time step; TimeDistributed Dense; layer without bias; weight shape
+    of a linear layer, why transposed; size mismatch, m1: [32 x 784], m2: [500 x 10];
+    in_features and out_features
 """
 
 import torch

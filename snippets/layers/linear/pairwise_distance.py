@@ -9,6 +9,17 @@ Attributes: Shapes
     x1: (N, 2) float32
     x2: (N, 2) float32
     y: (N,) float32
+
+Asked as:
+    Euclidean distance; L2 distance between two batches of embeddings; Manhattan
+    distance; F.pairwise_distance; np.linalg.norm(a - b, axis=1); distance matrix
+    between two sets of points; scipy.spatial.distance.cdist; sklearn
+    euclidean_distances; Minkowski p-norm distance; distance from one point to many
+    others; why is the distance of equal vectors not zero; how far apart are two
+    embeddings; distance of each query to all reference points; nearest neighbours by
+    Euclidean distance; torch.cdist, torch.dist between rows; squared distance between
+    two matrices of points; L1 distance of two batches of vectors; how far is a sample
+    from its prototype or cluster centre
 """
 
 import torch

@@ -19,6 +19,16 @@ Raises:
         training
     ValueError: `bn(x[0])` expected 4D input (got 3D input)
     RuntimeError: `nn.BatchNorm2d(4)(x)` running_mean should contain 3 elements not 4
+
+Asked as:
+    how does batch normalization work; tf.keras.layers.BatchNormalization; F.batch_norm;
+    internal covariate shift; normalize the inputs of each layer in a convnet; norm
+    before or after relu; gamma and beta; conv bias=False before batchnorm; error with a
+    batch of size one; num_features, number of channels of BatchNorm2d; train a deep CNN
+    faster and more stably; learned scale and shift; bn layer between conv and relu;
+    expected 4D input (got 2D input); normalize each channel over the batch; add
+    BatchNorm to a CNN; what are weight and bias in BatchNorm2d; BatchNorm layer for
+    images
 """
 
 import torch

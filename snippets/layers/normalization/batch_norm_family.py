@@ -17,6 +17,17 @@ Raises:
     ValueError: `nn.BatchNorm3d(3)(torch.ones(2, 3, 4, 5))` expected 5D input (got 4D
         input)
     RuntimeError: `bn(torch.ones(2, 5, 3))` running_mean should contain 5 elements not 3
+
+Asked as:
+    BatchNorm after a linear or fully connected layer, 2d input; batch norm for tabular
+    features; normalize sequences or text channels; batch norm for video; multi-GPU
+    batch normalization, synchronized across GPUs; convert to SyncBatchNorm for DDP;
+    BatchNormalization(synchronized=True); which BatchNorm for which input; small batch
+    on each GPU; VolumetricBatchNormalization; apex.parallel.convert_syncbn_model;
+    expected 4D input (got 5D input); batch norm on data of shape (N, C); BatchNorm1d
+    for sequences, which axis is the channel; which BatchNorm for 3d conv output or
+    volumes; sync batch norm in distributed training; difference between BatchNorm1d and
+    BatchNorm2d
 """
 
 import torch

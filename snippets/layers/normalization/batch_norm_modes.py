@@ -17,6 +17,18 @@ Attributes: Shapes
     bn.running_mean: (C,) float32, starts at 0
     bn.running_var: (C,) float32, starts at 1
     bn.num_batches_tracked: () int64
+
+Asked as:
+    running mean and running variance; moving_mean and moving_variance; good in train
+    mode, bad in eval mode with BatchNorm; validation accuracy drops after model.eval();
+    batch norm momentum 0.99 as in Keras; track_running_stats; num_batches_tracked; when
+    are running statistics updated; prediction depends on the other images of the batch;
+    BatchNorm different at test time; BatchNorm in train vs eval; model gives wrong
+    results on a single image but not on a batch; test accuracy bad because of BN
+    running statistics; momentum=0.1 of BatchNorm, not the one of an optimizer; network
+    output is different in eval mode; predictions differ between training and evaluation
+    mode; how does BatchNorm calculate the running mean; loss explodes in eval() but is
+    fine in train()
 """
 
 import torch

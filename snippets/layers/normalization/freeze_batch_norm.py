@@ -8,6 +8,17 @@ sets all layers back to training.
 Attributes: Shapes
     x: (N, C, H, W) float32, images
     bn.running_mean: (K,) float32
+
+Asked as:
+    bn.eval() during fine-tuning; stop running statistics, freeze_bn; BatchNorm in eval
+    mode inside a model in train mode; FrozenBatchNorm2d; layer.trainable = False for
+    BatchNormalization; fine-tune with batch size one or two; requires_grad is False but
+    running_mean still changes; freeze BatchNorm layers of a pretrained backbone; frozen
+    model drifts although no weight learns; does no_grad stop batch norm from updating;
+    override train() so that norm layers stay in eval; freeze BatchNorm layers;
+    model.train() sets frozen BN back to training; fine-tune without updating BatchNorm
+    statistics; keep ImageNet statistics of batch norm; BatchNorm eval while training;
+    small batches destroy pretrained BatchNorm
 """
 
 import torch

@@ -17,6 +17,17 @@ Attributes: Shapes
 Raises:
     ValueError: `nn.GroupNorm(3, 4)` num_channels (4) must be divisible by num_groups
         (3)
+
+Asked as:
+    normalization for small batch size, independent of batch size, convnets; alternative
+    to batch norm when a batch has just one or two images; replace BatchNorm by
+    GroupNorm; F.group_norm; num_groups=32; tf.keras.layers.GroupNormalization; norm in
+    diffusion and detection models; order of num_groups and num_channels; divide
+    channels into groups and normalize; batch norm fails because GPU memory allows only
+    tiny batches; layer norm for conv feature maps; GroupNorm argument order; 32 groups
+    as in a diffusion U-Net; batch size is too small for BatchNorm; normalization that
+    works with batch size 1 in a CNN; how to choose the number of groups for the norm;
+    norm for object detection and segmentation
 """
 
 import torch

@@ -22,6 +22,15 @@ Raises:
 Warns:
     UserWarning: `nn.InstanceNorm2d(5)(images)` input's size at dim=1 does not match
         num_features
+
+Asked as:
+    style transfer normalization; contrast normalization; F.instance_norm; norm layer of
+    style transfer, CycleGAN and pix2pix; tfa.layers.InstanceNormalization; normalize
+    each image and channel on its own; remove brightness and contrast from pictures;
+    mean and std per image and channel; affine=True; why has InstanceNorm no weight and
+    bias; does InstanceNorm change in eval mode; per-image normalization in a
+    stylization network; no learnable weights by default; norm in image-to-image
+    generators; style of an image removed by normalizing; InstanceNorm vs BatchNorm
 """
 
 import torch

@@ -17,6 +17,16 @@ Attributes: Shapes
 Raises:
     RuntimeError: `nn.LayerNorm(2)(x)` Given normalized_shape=[2], expected input with
         shape [*, 2]
+
+Asked as:
+    norm of transformers; tf.keras.layers.LayerNormalization; F.layer_norm, normalize
+    over the last dimension; normalize every token; normalized_shape for input of
+    (batch, seq, dim); normalization for sequences, does not depend on batch size;
+    elementwise_affine=False; per-sample feature normalization, zero mean and unit
+    variance; LayerNorm2d, ConvNeXt channels; normalize each row or vector to zero mean;
+    norm for recurrent nets; LayerNorm for images, which sizes to pass; Given
+    normalized_shape=[512], expected input with shape [*, 512]; LayerNorm(d_model);
+    normalize embedding of every token; normalize over features, not over the batch
 """
 
 import torch

@@ -16,6 +16,15 @@ Attributes: Shapes
 
 Raises:
     ValueError: `norm(torch.ones(4, 3))` Expected 3D or higher dimensionality
+
+Asked as:
+    LRN layer; AlexNet normalization; F.local_response_norm;
+    tf.nn.local_response_normalization; tf.nn.lrn; lateral inhibition; normalization
+    across adjacent channels; SpatialCrossMapLRN; Caffe LRN; MATLAB
+    crossChannelNormalizationLayer; what came before BatchNorm in old ImageNet nets;
+    local response normalization of the 2012 paper; strong channels suppress their
+    neighbours; brightness normalization across feature maps; norm layer of AlexNet and
+    GoogLeNet; size, alpha, beta, k of LRN
 """
 
 import torch

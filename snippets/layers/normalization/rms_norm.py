@@ -14,6 +14,15 @@ Attributes: Shapes
 Raises:
     RuntimeError: `nn.RMSNorm(3)(x)` Given normalized_shape=[3], expected input with
         shape
+
+Asked as:
+    root mean square normalization; LLaMA and T5 norm, built in; difference between
+    RMSNorm and LayerNorm; F.rms_norm; T5LayerNorm; keras.layers.RMSNormalization;
+    divide by the root mean square; LayerNorm without subtracting the mean; cheaper
+    normalization in an LLM; x * rsqrt(mean(x**2) + eps); which eps to use;
+    LlamaRMSNorm; RMSNorm vs LayerNorm, which is faster; norm of Llama, Mistral, Gemma
+    or Qwen; scale vectors to root mean square one; layer norm without mean and bias;
+    normalize by the quadratic mean
 """
 
 import torch

@@ -6,6 +6,17 @@ take images of any size. Window i covers floor(i * L / n) to ceil((i + 1) * L / 
 Attributes: Shapes
     images: (N, C, H, W) float32
     vectors: (N, C, 1, 1) float32
+
+Asked as:
+    global average pooling; tf.keras.layers.GlobalAveragePooling2D;
+    F.adaptive_avg_pool2d; AdaptiveAvgPool2d((1, 1)); CNN that takes images of different
+    size before a linear layer; feature map to one vector by averaging; GAP layer;
+    average over all spatial positions, height and width; pooling to a fixed output
+    size; average over time steps; pooled output always 7x7; network that does not
+    depend on the picture size; what comes before the last fully connected layer in
+    ResNet; squeeze each feature map to one number by averaging; last pooling layer of a
+    ResNet; pool a feature map to 1x1 for the classifier; make a model accept variable
+    image sizes; from (N, C, H, W) to (N, C)
 """
 
 import torch

@@ -4,6 +4,16 @@ Size 1 gives the largest answer of each channel anywhere in the image.
 
 Attributes: Shapes
     x: (1, 1, 5) float32
+
+Asked as:
+    global max pooling; tf.keras.layers.GlobalMaxPooling2D; F.adaptive_max_pool2d; max
+    over time pooling; strongest activation per channel; strongest response anywhere in
+    the picture; text CNN, one value per filter; SpatialAdaptiveMaxPooling; max pooling
+    to a fixed size; GlobalMaxPooling1D; only the largest value of each filter over the
+    entire sequence; maximum over the whole feature map; maximum over all time steps of
+    a Conv1d output; global maximum; strongest word for each filter; max pool to 1x1;
+    any input length to a fixed number of maxima; difference between MaxPool and
+    AdaptiveMaxPool
 """
 
 import torch

@@ -8,6 +8,15 @@ $$H_\text{out} = \left\lfloor \frac{H + 2p - k}{s} \right\rfloor + 1$$
 Attributes: Shapes
     x: (1, 1, 4) float32
     y: (1, 1, 2) float32
+
+Asked as:
+    average pooling; tf.keras.layers.AveragePooling2D; F.avg_pool2d; moving average of a
+    sequence; box blur; smooth a curve with a sliding window; downsample, mean over each
+    2x2 block of pixels; sum pooling; count_include_pad; blur by an averaging window;
+    border values too small after average pooling with padding; rolling mean; local mean
+    of a picture; downscale by averaging neighbouring pixels; average every k steps of a
+    signal; mean filter with fixed weights; average pooling layer with stride; pool by
+    the mean, not by the maximum
 """
 
 import torch

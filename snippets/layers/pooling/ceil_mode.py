@@ -8,6 +8,15 @@ $$H_\text{out} = \left\lceil \frac{H + 2p - d(k - 1) - 1}{s} \right\rceil + 1, \
 
 Attributes: Shapes
     x: (1, 1, 5) float32
+
+Asked as:
+    pooling drops the last row and column; odd size in pooling; pooling rounds up or
+    down; last pixels are ignored by max pooling; floor or ceil; padding='same' for
+    Keras pooling; shape differs by one from Caffe; do not lose the end of the sequence;
+    partial window at the border; 7x7 becomes 3x3 but I want 4x4; include the incomplete
+    window at the end; pooled size is too small by one; rounding of the pooled size; odd
+    width or height is cut off; pooling loses pixels at the right and bottom edge; pool
+    5 elements with window 2 to 3 outputs
 """
 
 import torch

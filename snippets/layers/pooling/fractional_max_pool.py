@@ -9,6 +9,14 @@ Attributes: Shapes
 Raises:
     ValueError: `nn.FractionalMaxPool2d(2)` FractionalMaxPool2d requires specifying
         either an output size, or a pooling ratio
+
+Asked as:
+    pooling by a non-integer factor; shrink a feature map by 1.5, not only by half;
+    F.fractional_max_pool2d; tf.nn.fractional_max_pool; pooling with random windows;
+    output_ratio; downsample more gently than max pooling; SpatialFractionalMaxPooling;
+    pooling layer gives another result every time; make the picture only a bit smaller
+    by pooling; fractional pooling ratio; max pooling from 10x10 to 7x7; stochastic
+    pooling regions; pool by a factor of 0.8; shrink slowly, with more pooling layers
 """
 
 import torch

@@ -10,6 +10,14 @@ $$y = \left( \sum_{x \in \text{window}} x^p \right)^{1/p}$$
 Attributes: Shapes
     x: (1, 1, 4) float32
     y: (1, 1, 2) float32
+
+Asked as:
+    power average pooling; L2 pooling; p-norm pooling; F.lp_pool2d; Euclidean norm of
+    every window; NaN from pooling negative numbers with odd p; SpatialLPPooling;
+    norm_type; soft version of max pooling; pooling by the root of a sum of squares;
+    norm of order p in place of max or mean; pooling between average and max; pool with
+    a power and a root; root mean square pooling; F.lp_pool1d; generalized mean pooling,
+    GeM
 """
 
 import torch

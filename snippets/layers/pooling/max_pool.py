@@ -13,6 +13,15 @@ Raises:
     RuntimeError: `nn.MaxPool2d(2, padding=2)(x)` pad should be at most half of
         effective kernel size
     RuntimeError: `nn.MaxPool2d(2)(torch.zeros(1, 3, 1, 1))` Output size is too small
+
+Asked as:
+    max pooling; tf.keras.layers.MaxPooling2D; F.max_pool2d; halve a feature map;
+    downsample 2x2; subsampling layer of a CNN; keep the strongest activation;
+    pool_size; sliding window maximum; overlapping pooling, kernel 3 stride 2; output
+    size of a pooling layer; default stride of pooling; SpatialMaxPooling; Given input
+    size, Calculated output size: (3x0x0), too small; reduce width and height by the
+    maximum; take the highest value of each small square, biggest of each 2x2 block;
+    layer that downsamples after a convolution
 """
 
 import torch

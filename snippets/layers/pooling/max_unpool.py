@@ -8,6 +8,14 @@ Attributes: Shapes
     small: (1, 1, 2) float32
     indices: (1, 1, 2) int64
     back: (1, 1, 5) float32
+
+Asked as:
+    inverse of MaxPool; undo pooling; SegNet decoder; F.max_unpool2d; return_indices;
+    pooling switches; tf.nn.max_pool_with_argmax; upsample with zeros between the
+    maxima; remember the positions of the maxima; SpatialMaxUnpooling; unpooled image
+    has the wrong size; reverse a max pooling; unpooling layer; put pooled values back
+    at their original places; decoder with the pooling indices of the encoder; sparse
+    upsampling by remembered places; inverse operation of max pooling
 """
 
 import torch

@@ -8,6 +8,14 @@ Attributes: Shapes
 Raises:
     RuntimeError: `nn.ChannelShuffle(groups=4)(x)` Number of channels must be divisible
         by groups
+
+Asked as:
+    ShuffleNet; interleave channels; F.channel_shuffle; exchange information between
+    groups; view, transpose, view on channels; is channel shuffle random; riffle feature
+    maps like cards; what comes after a grouped 1x1 convolution; mix information between
+    groups after a group conv; shuffle channels between groups; groups never see each
+    other in stacked grouped convolutions; reorder channels across groups; permute
+    feature maps of a grouped convolution
 """
 
 import torch

@@ -8,6 +8,14 @@ Attributes: Shapes
 Raises:
     RuntimeError: `nn.CircularPad1d(5)(x)` Padding value causes wrapping around more
         than once
+
+Asked as:
+    periodic boundary conditions, periodic padding; np.pad mode='wrap'; cv2.BORDER_WRAP;
+    360 degree panorama; torus topology; longitude, date line; cyclic padding; seamless
+    texture; left neighbour of the first is the last; hour 23 next to hour 0; pad a
+    world map so that east continues at west; circular padding layer; padding that
+    continues on the other side; pad an angle or a day cyclically; toroidal padding;
+    tile the image on all sides
 """
 
 import torch

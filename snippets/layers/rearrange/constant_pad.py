@@ -4,6 +4,14 @@ As ZeroPad, with the value after the sizes.
 
 Attributes: Shapes
     x: (1, 1, 3) float32
+
+Asked as:
+    pad with a fixed value, a number other than zero; white frame around a picture;
+    np.pad constant_values; tf.pad constant_values; pad with ones rather than zeros; pad
+    with minus infinity; fill value of the padding; surround the input with a number I
+    choose; pad the border with value 255; border of minus one; surround a feature map
+    by -inf; padding with another value than zero; grey or coloured frame, padding value
+    0.5; pad with a custom value
 """
 
 import torch

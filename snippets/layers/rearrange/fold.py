@@ -11,6 +11,14 @@ Attributes: Shapes
 Raises:
     RuntimeError: `nn.Fold(output_size=(4, 4), kernel_size=2)(columns)` expected size of
         input's dimension 2 to match the calculated number of sliding blocks
+
+Asked as:
+    col2im; average or merge overlapping patches; reassemble a photo from its blocks;
+    inverse of nn.Unfold; overlap-add; F.fold; put tiles back together, stitch
+    predictions; sklearn reconstruct_from_patches_2d; values too large after unfold and
+    fold; reconstruct the picture from patches; recombine sliding window outputs into
+    the whole image; sum overlapping windows; rebuild an image from patches; reverse of
+    F.unfold; glue tile predictions together
 """
 
 import torch

@@ -7,6 +7,15 @@ dimensions.
 Attributes: Shapes
     x: (2, 3) float32
     y: (3, 6) float32
+
+Asked as:
+    np.pad equivalent; tf.pad; jnp.pad; pad a tensor on one side; how does the pad
+    argument of F.pad work, order left right top bottom; add zeros at the end of a
+    sequence; pad to a given length; pad tensors to the same size before stacking; pad
+    the last dimension; nn.functional.pad mode reflect; MATLAB padarray; append a column
+    of a constant; padding tuple from the last axis backwards; append zeros until
+    sequences have equal length; pad the last dimension on the right; pad a 2d tensor
+    with zeros at the end; numpy.pad mode constant
 """
 
 import torch

@@ -10,6 +10,14 @@ Attributes: Shapes
 Raises:
     RuntimeError: `nn.PixelShuffle(3)(x)` pixel_shuffle expects its input's 'channel'
         dimension to be divisible by the square of upscale_factor
+
+Asked as:
+    sub-pixel convolution; depth to space; space to depth; tf.nn.depth_to_space;
+    F.pixel_shuffle; super-resolution upsampling layer; ESPCN; einops rearrange (c r1
+    r2) h w; move 2x2 blocks into the depth; upscale without interpolation; downsample
+    without losing information; rearrange (N, C*4, H, W) to (N, C, 2H, 2W);
+    PixelUnshuffle, fold pixels into channels; last layer of a super-resolution net;
+    higher resolution from more channels; upscale_factor
 """
 
 import torch

@@ -8,6 +8,14 @@ Attributes: Shapes
 Raises:
     RuntimeError: `nn.ReflectionPad1d(4)(x)` Padding size should be less than the
         corresponding input dimension
+
+Asked as:
+    mirror padding; np.pad mode='reflect'; tf.pad mode REFLECT; cv2.BORDER_REFLECT_101;
+    avoid artefacts at the image border; style transfer and CycleGAN padding; reflect
+    without doubling the border pixel; SpatialReflectionPadding; padding larger than the
+    picture fails; extend a signal by its mirror image; extend picture borders by their
+    mirror image; symmetric continuation at the edges; pad by reflection layer; mirrored
+    pixels in place of black ones
 """
 
 import torch

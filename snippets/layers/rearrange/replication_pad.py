@@ -4,6 +4,14 @@ The border pixel goes on outward. Any size of padding.
 
 Attributes: Shapes
     x: (1, 3) float32
+
+Asked as:
+    edge padding; np.pad mode='edge'; cv2.BORDER_REPLICATE; pad by copying the outermost
+    pixel; clamp to edge, repeat border pixels; hold the last value of a signal; copy
+    the last frame to fill up; scipy mode nearest; extend an image by copying edge
+    pixels; pad by more than the image size; stretch the last row and column outwards;
+    nearest padding; the outermost value goes on outside; repeat the first and last
+    value of a sequence; extrapolate by a constant at the edges
 """
 
 import torch

@@ -9,6 +9,16 @@ $$L = \prod_{i \in \{H, W\}} \left( \left\lfloor \frac{i + 2p - d(k - 1) - 1}{s}
 Attributes: Shapes
     images: (N, 3, 6, 5) float32
     columns: (N, 3*2*2, 6) float32
+
+Asked as:
+    im2col; extract patches, image to patches; sliding windows over a picture;
+    tf.image.extract_patches; split a photo into tiles; convolution as a matrix
+    multiplication; patch embedding of a vision transformer;
+    np.lib.stride_tricks.sliding_window_view; sklearn extract_patches_2d; neighbourhood
+    of every pixel; difference between nn.Unfold and Tensor.unfold; overlapping blocks;
+    MATLAB blockproc; every 3x3 neighbourhood of a picture as a vector; split an image
+    in non-overlapping 16x16 patches; cut an image into patches for a ViT; local windows
+    as columns
 """
 
 import torch

@@ -5,6 +5,15 @@ One number for all sides, or left, right, top, bottom. Negative numbers crop.
 Attributes: Shapes
     x: (1, 1, 2, 2) float32
     y: (1, 1, 4, 4) float32
+
+Asked as:
+    zero padding layer; tf.keras.layers.ZeroPadding2D; black frame around a picture; pad
+    only left and bottom; crop by a negative number; zero padding of an image before a
+    convolution; SpatialZeroPadding; asymmetric padding as in TensorFlow; enlarge a
+    feature map with zeros; causal padding on the left; pad an image with zeros;
+    surround an image with zeros, zero border; add rows of zeros at the bottom only; pad
+    with zeros before a conv; make an image larger with a border of black pixels;
+    nn.ZeroPad1d for a sequence
 """
 
 import torch

@@ -11,6 +11,17 @@ Attributes: Shapes
 Raises:
     RuntimeError: `(first.sum().backward(), second.sum().backward())` Trying to backward
         through the graph a second time
+
+Asked as:
+    truncated backpropagation through time; TBPTT, bptt; stateful LSTM; Keras LSTM
+    stateful=True; detach the hidden state between batches; repackage_hidden; keep
+    hidden state between batches; sequence too long for GPU memory; language model
+    training in chunks; streaming data through an RNN; should the hidden state be reset
+    for every batch; memory grows with every chunk of the recurrent net; backward
+    through the graph a second time with an LSTM hidden state; hidden state from the
+    previous batch; very long time series, out of memory when backprop goes through all
+    steps; pass the last state on to the next chunk; continue where the recurrent net
+    stopped
 """
 
 import torch

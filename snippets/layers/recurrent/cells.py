@@ -14,6 +14,16 @@ Raises:
     ValueError: `nn.LSTMCell(4, 5)(x)` LSTMCell: Expected input to be 1D or 2D, got 3D
         instead
     TypeError: `nn.LSTMCell(4, 5)(x[:, 0], h)` must be tuple of Tensors, not Tensor
+
+Asked as:
+    for loop over time steps; feed the output back as the next input; difference between
+    LSTM and LSTMCell; tf.keras.layers.LSTMCell; tf.nn.rnn_cell.BasicLSTMCell;
+    autoregressive decoding with a recurrent net; reinforcement learning agent with
+    memory; recurrent loop written by hand; change the hidden state between steps;
+    teacher forcing in a recurrent decoder; generate a sequence one element at a time;
+    is the loop slower than nn.LSTM; decode one token after another, feed the sampled
+    token in again; run an LSTM step by step; nn.RNNCell; manual unrolling over time;
+    recurrent cell in my own loop
 """
 
 import torch

@@ -22,6 +22,14 @@ Raises:
     RuntimeError: `gru(x, torch.zeros(2, 5))` For batched 3-D input, hx should also be
         3-D but got 2-D tensor
     AttributeError: `gru(x, (h_n, h_n))` 'tuple' object has no attribute
+
+Asked as:
+    gated recurrent unit; tf.keras.layers.GRU; update gate and reset gate; difference
+    between GRU and LSTM; fewer weights than an LSTM; reset_after; Keras weights do not
+    give the same result; GRU equations; order of r, z, n in the weights; simpler
+    version of LSTM; gru initial hidden state shape; GRU instead of LSTM; GRU cell
+    formula and weight layout; recurrent net with gates but without a cell state; when
+    to choose a GRU; GRU returns output and h_n; GRU for text or time series
 """
 
 import torch

@@ -21,6 +21,16 @@ Raises:
         input_size. Expected 4, got 7
     IndexError: `lstm(x, torch.zeros(1, 2, 5))` index 1 is out of bounds for dimension 0
         with size 1
+
+Asked as:
+    long short-term memory; tf.keras.layers.LSTM; forget gate bias 1; LSTM hidden and
+    cell state; LSTM for time series, predict the next value; LSTM gates explained,
+    order in the weights; how to initialize the hidden state of an LSTM, h_0 and c_0;
+    LSTM equations; unpack output, (h_n, c_n); lstm input shape batch first;
+    return_sequences and return_state; LSTM in a Sequential returns a tuple; vanishing
+    gradient in a recurrent net; remember things over a long sequence; LSTM by hand in
+    NumPy; what are the two tensors an LSTM gives back beside the output;
+    nn.LSTM(input_size, hidden_size)
 """
 
 import torch

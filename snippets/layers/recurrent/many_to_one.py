@@ -10,6 +10,16 @@ Attributes: Shapes
     lengths: (N,) int64
     logits: (N, K) float32, K classes
     last: (N, H) float32
+
+Asked as:
+    sentiment analysis with an LSTM text classifier; sequence classification; last
+    hidden state of a padded batch; return_sequences=False; why is output[:, -1, :]
+    wrong; take the output at the length of each row; one label for a whole time series;
+    sequence classification with an RNN; gather the last time step; prediction depends
+    on how much padding a sentence has; predict one label per sequence; is output[:, -1]
+    wrong when sequences are padded; which hidden state goes into the classifier; last
+    output of an LSTM for classification; only the final output of an RNN; Linear on top
+    of an LSTM
 """
 
 import torch

@@ -18,6 +18,16 @@ Raises:
         array must be sorted in decreasing order when `enforce_sorted` is True
     RuntimeError: `pack_padded_sequence(padded, [2, 4, 0], True, False)` Length of all
         samples has to be greater than 0
+
+Asked as:
+    variable length sequences in an RNN; pad a batch of sentences;
+    tf.keras.layers.Masking; tf.keras.utils.pad_sequences; ignore padding in an RNN;
+    sort by length before packing; undo packing; PackedSequence; list of tensors of
+    different length to one tensor; skip the zeros behind the end of a sentence;
+    sentences of different length in one batch; tf.RaggedTensor; 'lengths' argument
+    should be a 1D CPU int64 tensor; stop the RNN at the real end of every sentence;
+    pad_packed_sequence, pad_sequence; sequence lengths in a batch for an LSTM; zero
+    padding should not change the hidden state; bidirectional LSTM on padded sentences
 """
 
 import torch

@@ -18,6 +18,15 @@ Raises:
         Expected 4, got 7
     RuntimeError: `rnn(x, torch.zeros(1, 3, 5))` Expected hidden size (1, 2, 5), got [1,
         3, 5]
+
+Asked as:
+    recurrent neural network; vanilla RNN, Elman network; tf.keras.layers.SimpleRNN;
+    sequence model with a hidden state; what does batch_first do; difference between
+    output and hidden state; shape of recurrent input, seq batch feature; time first or
+    batch first; shape of h_n is not batch first; read a sequence step by step; tanh or
+    relu in a recurrent net; what are weight_ih and weight_hh; two return values of a
+    recurrent layer; recurrence equation by hand; simple recurrent network on a sequence
+    of vectors; arguments and outputs of nn.RNN
 """
 
 import torch

@@ -17,6 +17,16 @@ Attributes: Shapes
 Warns:
     UserWarning: `nn.GRU(4, 5, dropout=0.1)` non-zero dropout expects num_layers greater
         than 1
+
+Asked as:
+    BiLSTM; tf.keras.layers.Bidirectional; two-layer LSTM, stacked or deep; multi-layer
+    recurrent net; shape of h_n with two directions; concatenate forward and backward
+    hidden states; why is the output twice the hidden size; dropout between recurrent
+    layers; last hidden state of a bidirectional LSTM; h_n.view(num_layers,
+    num_directions, batch, hidden); read the sentence from both ends;
+    merge_mode='concat'; tf.keras.layers.StackedRNNCells; order of the 2 * hidden
+    features of a BiLSTM; dropout between LSTM layers; num_layers=2; second LSTM on top
+    of the first; both directions of a GRU
 """
 
 import torch

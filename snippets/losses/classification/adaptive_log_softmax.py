@@ -16,6 +16,16 @@ Attributes: Shapes
 Raises:
     ValueError: `nn.AdaptiveLogSoftmaxWithLoss(8, 20, cutoffs=[10, 4])` cutoffs should
         be a sequence of unique, positive integers sorted in an increasing order
+
+Asked as:
+    adaptive softmax for a language model; hierarchical softmax; softmax over a big
+    vocabulary is too slow; tf.nn.sampled_softmax_loss; word frequencies, Zipf; cutoffs
+    and div_value; softmax over a hundred thousand words; extreme classification;
+    smaller projection for rare words; sampled softmax, noise contrastive estimation;
+    million words or classes in the output layer; cheap approximation of softmax for
+    frequent and rare words; too many classes for a normal softmax; efficient softmax
+    approximation for language modelling; vocabulary split into clusters by frequency;
+    predict one of 200,000 words; head and tail clusters of words
 """
 
 import torch

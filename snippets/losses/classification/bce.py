@@ -18,6 +18,17 @@ Raises:
     ValueError: `loss_fn(prob.unsqueeze(1), target)` Using a target size
         (torch.Size([3])) that is different to the input size (torch.Size([3, 1])) is
         deprecated.
+
+Asked as:
+    F.binary_cross_entropy; loss of a model that ends in a sigmoid with a single output;
+    BinaryCrossentropy(from_logits=False); Lua Torch BCECriterion; reconstruction loss
+    of a VAE with pixels between 0 and 1; binary loss of exactly 100; Assertion
+    input_val >= zero && input_val <= one failed; log of zero in a binary loss; input of
+    BCELoss outside the range 0 to 1; log loss of predicted probabilities; loss after a
+    sigmoid layer; binary_crossentropy, from_logits=False; CUDA assert in BCELoss;
+    BCELoss wants float labels, found dtype Long; sigmoid first and then BCE; the model
+    already outputs probabilities of yes; real or fake, GAN; discriminator loss of a GAN
+    with a sigmoid
 """
 
 import torch

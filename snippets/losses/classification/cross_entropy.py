@@ -17,6 +17,19 @@ Raises:
         to be Long or Byte, but got Float
     RuntimeError: `nn.CrossEntropyLoss()(logits, target.unsqueeze(1))` 0D or 1D target
         tensor expected, multi-target not supported
+
+Asked as:
+    F.cross_entropy(output, label); categorical crossentropy;
+    SparseCategoricalCrossentropy(from_logits=True);
+    tf.nn.sparse_softmax_cross_entropy_with_logits; sklearn log_loss; loss for
+    multiclass classification; which loss for a classifier with ten classes, handwritten
+    digits; softmax and log-likelihood in a single function; one-hot encode the labels
+    before the loss, or integers; expected scalar type Long but found Float for labels;
+    multi-target not supported at ClassNLLCriterion; Assertion t >= 0 && t < n_classes
+    failed; class labels start at 1 instead of 0; which shape and dtype should the
+    labels of a classifier have; standard loss for image classification; recognise cats,
+    dogs and birds, which loss; loss to put things into one of several categories;
+    softmax loss for several classes
 """
 
 import torch

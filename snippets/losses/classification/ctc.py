@@ -18,6 +18,16 @@ Attributes: Shapes
 Raises:
     RuntimeError: `loss_fn(log_probs, target, torch.tensor([3]), target_lengths)`
         Expected input_lengths to have value at most 2, but got value 3
+
+Asked as:
+    connectionist temporal classification; F.ctc_loss; tf.nn.ctc_loss; ctc_batch_cost;
+    speech recognition loss, transcribe audio to text; OCR, captcha or licence plate
+    reader, read the text in a picture; CRNN; ctc loss is inf or nan; blank token, blank
+    symbol; input_lengths and target_lengths; zero_infinity; transcript shorter than the
+    audio; output is longer than the text; merge repeated characters; I do not know
+    which letter belongs to which time frame; handwriting recognition loss; sequence
+    output without position labels, no alignment; train speech to text, audio frames and
+    letters
 """
 
 import torch

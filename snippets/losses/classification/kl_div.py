@@ -15,6 +15,16 @@ Attributes: Shapes
 Warns:
     UserWarning: `nn.KLDivLoss()(log_pred, target)` reduction: 'mean' divides the total
         loss by both the batch size and the support size.
+
+Asked as:
+    KL divergence loss; Kullback-Leibler; relative entropy; F.kl_div;
+    tf.keras.losses.KLDivergence; distillation: a small student imitates the softmax of
+    a big teacher; why is kl_div negative; input must be log_softmax; batchmean;
+    log_target=True; order of the arguments of kl_div; distance between distributions,
+    compare two histograms; Lua Torch DistKLDivCriterion; how different are two
+    probability distributions; kl loss is negative, log of the input forgotten; penalise
+    the difference between softmax output and a given distribution; match two
+    probability distributions, teacher and student; knowledge distillation loss
 """
 
 import torch

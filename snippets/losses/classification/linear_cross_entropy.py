@@ -13,6 +13,16 @@ Attributes: Shapes
     target: (N,) int64, class index in [0, C)
     loss_fn.linear.weight: (C, D) float32
     loss: () float32
+
+Asked as:
+    F.linear_cross_entropy; fused linear cross entropy; Liger kernel; cut cross entropy;
+    logits of a language model take too much GPU memory; chunked cross entropy; fuse the
+    lm_head with the loss; cross entropy without materializing the big logits tensor;
+    LLM with 128k tokens vocabulary; CEWithChunkedOutputLoss; cross entropy in chunks to
+    save memory; memory peak at the loss of an LLM; combine the final linear layer with
+    cross entropy; CUDA out of memory computing cross entropy over the vocabulary;
+    projection and loss in one module; memory-efficient cross entropy; avoid storing the
+    huge logits matrix in LLM training
 """
 # needs: torch>=2.15
 

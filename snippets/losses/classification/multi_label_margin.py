@@ -15,6 +15,15 @@ Attributes: Shapes
 Raises:
     RuntimeError: `loss_fn(scores, target.float())` expected scalar type Long but found
         Float
+
+Asked as:
+    F.multilabel_margin_loss; Lua Torch MultiLabelMarginCriterion; multi-label hinge
+    loss; multi-label SVM; labels as a list of indices padded with -1; rank the right
+    tags before the wrong ones; target of indices instead of a multi-hot row; hinge with
+    several correct classes at once; margin loss when several categories are right; why
+    does the target contain -1; multilabel margin with integer targets; target row
+    filled up with -1 after the true class numbers; hinge loss for pictures with many
+    tags; several true classes must score higher than the false ones
 """
 
 import torch

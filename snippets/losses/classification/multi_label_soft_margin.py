@@ -11,6 +11,16 @@ Attributes: Shapes
     logits: (N, C) float32
     target: (N, C) float32, 0 or 1
     each: (N,) float32, one loss a sample
+
+Asked as:
+    F.multilabel_soft_margin_loss; Lua Torch MultiLabelSoftMarginCriterion;
+    one-versus-all loss; targets from MultiLabelBinarizer; loss per image with several
+    labels; how it differs from BCEWithLogitsLoss; multilabel loss that gives one number
+    per sample; average the binary losses of all tags of an example; difference between
+    multilabel soft margin and BCE; one sigmoid per label, mean over the labels;
+    multi-hot targets, one loss value for each row; sigmoid loss over all labels,
+    averaged over the classes; movie genres, independent labels; average BCE over the
+    classes
 """
 
 import torch

@@ -13,6 +13,15 @@ Attributes: Shapes
 
 Raises:
     ValueError: `nn.MultiMarginLoss(p=3)` only p == 1 and p == 2 supported
+
+Asked as:
+    multiclass hinge loss; F.multi_margin_loss; tf.keras.losses.CategoricalHinge; Lua
+    Torch MultiMarginCriterion; SVM loss of CS231n; train a linear SVM with many
+    classes; Weston-Watkins; squared hinge; max-margin classifier instead of softmax;
+    sklearn LinearSVC on top of a network; hinge for more than two classes; support
+    vector machine as the last layer; margin between the correct class and the others;
+    categorical_hinge; SVM style loss in a neural net; margin loss for many classes with
+    a single label each; correct class should win by at least one
 """
 
 import torch

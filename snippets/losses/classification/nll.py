@@ -17,6 +17,17 @@ Raises:
 Warns:
     FutureWarning: `nn.NLLLoss2d()` Please use `NLLLoss` instead as a drop-in
         replacement
+
+Asked as:
+    negative log likelihood; F.nll_loss; Lua Torch ClassNLLCriterion; why is my loss
+    negative with NLLLoss on a linear layer; difference between NLL and cross entropy;
+    which loss for a network whose last layer is log_softmax; loss in the old MNIST
+    example; maximum likelihood for a classifier; training loss goes below zero; NLLLoss
+    is cross entropy without the softmax; loss after log softmax; nn.LogSoftmax with
+    which criterion; NLLLoss needs log-probabilities, not logits; negative log of the
+    predicted probability; nn.NLLLoss after F.log_softmax(x, dim=1); nll of the right
+    class; network outputs log probabilities; loss that takes log-probs and class
+    indices
 """
 
 import torch

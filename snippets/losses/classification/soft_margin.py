@@ -9,6 +9,14 @@ Attributes: Shapes
     score: (N,) float32
     target: (N,) float32, 1 or -1
     loss: () float32
+
+Asked as:
+    logistic loss; F.soft_margin_loss; Lua Torch SoftMarginCriterion; log(1 + exp(-y *
+    x)); binary labels are -1 and +1 as in an SVM; SoftMarginLoss stuck at 0.6931;
+    binomial deviance; smooth version of the hinge loss; classes are encoded as +1 and
+    -1; logistic loss of the lecture, log(1+exp(-y f(x))); convert labels 0 and 1 to -1
+    and 1; y in {-1, 1}, logistic regression with signs; logistic loss instead of hinge;
+    binary loss with targets +1 and -1
 """
 
 import torch

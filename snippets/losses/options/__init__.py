@@ -12,4 +12,5 @@ __all__ = [
     "class_probabilities",
     "pos_weight",
     "softmax_twice",
+    "custom_loss",
 ]

@@ -12,6 +12,17 @@ Attributes: Shapes
 Raises:
     RuntimeError: `nn.CrossEntropyLoss()(logits, F.one_hot(index, 3))` Expected floating
         point type for target with class probabilities, got Long
+
+Asked as:
+    labels are already one-hot, use them in CrossEntropyLoss; soft labels;
+    categorical_crossentropy with one-hot vectors;
+    tf.nn.softmax_cross_entropy_with_logits; timm SoftTargetCrossEntropy; cross entropy
+    with mixup labels; several annotators disagree; fuzzy or uncertain labels; cross
+    entropy of two vectors of probabilities; integer one_hot is refused, convert to
+    float; soft targets, 0.7 cat and 0.3 dog; target as a vector of probabilities; cross
+    entropy with a distribution as label; targets are probabilities, not class numbers;
+    one-hot float targets; train on predicted probabilities of another model; give
+    CrossEntropyLoss a one-hot matrix; loss for label mixtures from MixUp and CutMix
 """
 
 import torch

@@ -15,6 +15,17 @@ Attributes: Shapes
 Raises:
     RuntimeError: `nn.CrossEntropyLoss(weight=weight[:2])(logits, target)` weight tensor
         should be defined either for all 3 classes or no classes
+
+Asked as:
+    class imbalance, change the loss; weighted cross entropy; imbalanced dataset,
+    unbalanced classes; class_weight in model.fit; model always predicts the majority
+    category; weight vector from the number of samples per class; cost-sensitive
+    classification; penalise errors on some labels more;
+    nn.CrossEntropyLoss(weight=...); loss divided by the sum of weights; 95 percent of
+    the data is one class; imbalanced multiclass classification loss; uneven class
+    distribution, skewed data; give a class more importance; cross entropy with unequal
+    class sizes; compute_class_weight("balanced") of sklearn; model ignores the small
+    class, make its errors cost more; few images of one class, many of the others
 """
 
 import torch

@@ -8,6 +8,16 @@ Attributes: Shapes
     logits: (N, C) float32
     target: (N,) int64, class index or the ignored value
     loss: () float32
+
+Asked as:
+    mask padding tokens in the loss; why are targets -100; void label 255 in
+    segmentation; skip unlabelled pixels, label 255 is left out; ignore padding in the
+    loss, pad tokens; loss only on the answer, not on the prompt; loss is nan when every
+    label is masked; exclude the background class; keras mask_zero; partly annotated
+    pictures; leave some positions out of cross entropy; mask out some targets in the
+    loss; exclude some labels from cross entropy; variable length sentences, padded
+    positions count in the loss; padded positions of a translation model; do not count
+    unknown labels; tell the loss to skip some targets
 """
 
 import torch

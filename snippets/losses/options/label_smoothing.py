@@ -16,6 +16,16 @@ Attributes: Shapes
 Raises:
     RuntimeError: `nn.CrossEntropyLoss(label_smoothing=1.5)(logits, target)`
         label_smoothing must be between 0.0 and 1.0
+
+Asked as:
+    overconfident predictions; soften hard labels;
+    CategoricalCrossentropy(label_smoothing=0.1); timm LabelSmoothingCrossEntropy;
+    calibrate probabilities while training; noisy labels in classification; training
+    loss never reaches zero; smoothed one-hot; Inception v3 trick; soften one-hot labels
+    a bit; network is too certain, even when wrong; label_smoothing=0.1; prevent extreme
+    logits; over-confident classifier, too sure of itself; epsilon of label smoothing;
+    regularise the targets of a classifier; less extreme targets, 0.9 and 0.1; cross
+    entropy with smoothing
 """
 
 import torch

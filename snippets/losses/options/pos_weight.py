@@ -11,6 +11,17 @@ Attributes: Shapes
     target: (N, C) float32, 0 or 1
     pos_weight: (C,) float32, one number a class
     each: (N, C) float32
+
+Asked as:
+    imbalanced binary classification; scale_pos_weight of XGBoost;
+    tf.nn.weighted_cross_entropy_with_logits; very few positive samples among many
+    negatives; classifier always says 0; model never finds the sick patients; ratio of
+    negatives to positives; fraud, only 1 % are positive; imbalance in multi-label data;
+    weighted BCE for heavily imbalanced labels; imbalanced binary problem, make the loss
+    care about positives; how to calculate pos_weight; false negatives are worse than
+    false positives; binary data with a ratio of 1 to 99; too few positives, recall is
+    zero; penalise missed positives more in binary cross entropy; weight for class 1 in
+    a yes-no classifier; weight a rare positive class in BCEWithLogitsLoss
 """
 
 import torch

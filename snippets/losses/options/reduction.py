@@ -15,6 +15,16 @@ Raises:
 Warns:
     UserWarning: `nn.L1Loss(size_average=False)` size_average and reduce args will be
         deprecated, please use reduction='sum' instead.
+
+Asked as:
+    loss per sample instead of the average of the batch; size_average=False;
+    reduce=False; elementwise_mean; sample weights in the loss, sample_weight; weight
+    each example differently; mask a loss by hand; loss of each item in the batch, to
+    find the worst ones; hard example mining; is the loss averaged over the batch; loss
+    grows with the batch size; divide by the number of samples or not; weight every
+    sample of the batch in the loss; should I sum or average the loss;
+    nn.L1Loss(reduction="none"); loss returns a vector, not a scalar; average over the
+    batch or add up; individual loss of every sample or element
 """
 
 import torch

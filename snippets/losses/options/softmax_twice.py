@@ -10,6 +10,17 @@ $$\ell_{\min} = \log(e + C - 1) - 1$$
 Attributes: Shapes
     logits: (N, C) float32
     target: (N,) int64
+
+Asked as:
+    does CrossEntropyLoss include softmax; should I put a softmax as the last layer;
+    double softmax, softmax applied twice; loss stays at 1.46 and does not go below;
+    accuracy is fine but the loss stays high; nn.Softmax at the end of the net;
+    probabilities instead of logits by mistake; activation="softmax" when porting from
+    Keras; remove softmax from the model; loss stuck at 1.46; softmax or logits into the
+    loss; is it wrong to apply softmax in the model; training is slow with a softmax
+    output; softmax activation in the output layer with CrossEntropyLoss; do I need
+    softmax with CrossEntropyLoss; loss stops falling at a high value although
+    predictions are right; loss plateaus far above zero; from_logits=True of Keras
 """
 
 import math

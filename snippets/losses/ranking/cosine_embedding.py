@@ -16,6 +16,17 @@ Attributes: Shapes
 Raises:
     RuntimeError: `nn.CosineEmbeddingLoss()(first, second, target.unsqueeze(1))` 0D or
         1D target tensor expected, multi-target not supported
+
+Asked as:
+    F.cosine_embedding_loss; tf.keras.losses.CosineSimilarity; Lua Torch
+    CosineEmbeddingCriterion; train two embeddings to point in the same direction; loss
+    = 1 - cos(a, b), one minus cosine similarity; maximise cosine similarity; sentence
+    vectors of paraphrases should be alike; match text with picture embeddings; make
+    embeddings similar by their angle, not their length; cosine similarity loss with
+    labels 1 and -1; cosine distance as a training loss; loss between two feature
+    vectors; make text and image embeddings close in cosine; align two representations,
+    CLIP-like pairs; similar or not similar by angle; CosineEmbeddingLoss margin; small
+    angle for two sentences that mean the same
 """
 
 import torch

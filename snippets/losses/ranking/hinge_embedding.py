@@ -10,6 +10,17 @@ Attributes: Shapes
     distance: (N,) float32
     target: (N,) float32, 1 or -1
     loss: () float32
+
+Asked as:
+    contrastive loss of a siamese network; F.hinge_embedding_loss;
+    tfa.losses.ContrastiveLoss; Lua Torch HingeEmbeddingCriterion; pull similar pairs
+    together, push different pairs apart; pairs labelled same or different; metric
+    learning with pairs; loss on pairwise_distance; small distance for similar pairs, at
+    least a margin for different ones; contrastive loss; signature or face verification
+    with a siamese network; L1 or L2 distance of two embeddings as a loss; loss for a
+    siamese network; are two signatures from the same writer; embedding distance with
+    labels 1 and -1; dissimilar pairs at least a margin apart; loss for pairs of images,
+    same or not same
 """
 
 import torch

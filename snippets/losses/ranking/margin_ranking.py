@@ -10,6 +10,17 @@ Attributes: Shapes
     second: (N,) float32, scores
     target: (N,) float32, 1 or -1
     loss: () float32
+
+Asked as:
+    pairwise ranking loss; learning to rank; F.margin_ranking_loss; Lua Torch
+    MarginRankingCriterion; which of two items is better, A before B; learn from
+    pairwise preferences, reward model; learn to order search results, relevant before
+    irrelevant; hinge on the difference of two outputs; recommender that orders items;
+    train from comparisons; train scores so that the better one comes first; rank
+    documents or products; score of the clicked item above the other; prefer one item
+    over another; compare two scores, target 1 or -1; RankNet-like loss, order of two
+    outputs; relative comparison instead of absolute labels; first choice should have a
+    larger score than the second
 """
 
 import torch

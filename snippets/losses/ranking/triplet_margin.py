@@ -11,6 +11,15 @@ Attributes: Shapes
     positive: (N, D) float32, embeddings of the same identity
     negative: (N, D) float32, embeddings of another identity
     loss: () float32
+
+Asked as:
+    F.triplet_margin_loss; triplet loss of FaceNet; siamese network with three inputs;
+    anchor, positive, negative; metric learning; face recognition and face verification
+    loss; person re-identification; tfa.losses.TripletSemiHardLoss; learn embeddings for
+    image retrieval; same person nearer than a stranger; one-shot learning; three
+    pictures: anchor, same person, other person; deep metric learning; embeddings where
+    same identity is close; same people near, different people far apart;
+    TripletMarginLoss(margin=0.2); loss with anchor, matching and non-matching sample
 """
 
 import torch

@@ -10,6 +10,16 @@ Attributes: Shapes
     positive: (N, D) float32, embeddings of the same identity
     negative: (N, D) float32, embeddings of another identity
     loss: () float32
+
+Asked as:
+    triplet loss with cosine similarity; F.triplet_margin_with_distance_loss;
+    distance_function=; own distance function in the triplet loss; lambda as the
+    distance between embeddings; anchor and negative compared by angle; pass a custom
+    distance for anchor, positive and negative; triplet loss with another metric than
+    Euclidean; cosine instead of euclidean triplets; change the distance of
+    TripletMarginLoss; Manhattan or cosine distance for triplets; learned metric between
+    anchor and positive; pass a function or module as the distance of triplets; triplet
+    loss on normalised embeddings
 """
 
 import torch

@@ -17,6 +17,17 @@ Attributes: Shapes
 Raises:
     ValueError: `nn.GaussianNLLLoss()(mean, target, -var)` var has negative
         entry/entries
+
+Asked as:
+    predict uncertainty together with the value; F.gaussian_nll_loss; heteroscedastic
+    regression; aleatoric uncertainty; negative log-likelihood of a normal distribution;
+    network with two outputs, mean and variance, mu and sigma; error bars for the
+    predictions of a regression; how sure is a regression network of its prediction;
+    probabilistic regression; noise level that depends on the input; one member of a
+    deep ensemble; uncertainty estimation in regression; estimate the noise of each
+    measurement along with the mean; maximum likelihood with a predicted variance;
+    variance goes negative, softplus or exp for it; confidence interval around each
+    predicted value; network that also outputs its standard deviation
 """
 
 import torch

@@ -14,6 +14,15 @@ Attributes: Shapes
 Raises:
     RuntimeError: `nn.HuberLoss(delta=0.0)(pred, target)` huber_loss does not support
         non-positive values for delta
+
+Asked as:
+    F.huber_loss; tf.keras.losses.Huber; sklearn HuberRegressor; optax.huber_loss;
+    robust regression; outliers ruin my regression; loss between MSE and MAE; quadratic
+    for small errors, linear for large ones; cap the gradient of big errors; clipped TD
+    error of DQN, Q-learning loss; a few bad labels dominate the training; limit the
+    influence of outliers; delta, where the loss turns from quadratic to linear;
+    nn.HuberLoss(delta=1.0); less sensitive to extreme values than MSE; squared error
+    goes mad because of a few points; wild values and noisy labels should not dominate
 """
 
 import torch

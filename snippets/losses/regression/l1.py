@@ -9,6 +9,17 @@ Attributes: Shapes
     pred: (N,) float32, predictions
     target: (N,) float32, the same shape as pred
     loss: () float32
+
+Asked as:
+    MAE loss; F.l1_loss; tf.keras.losses.MeanAbsoluteError; average absolute difference
+    between prediction and true value; which regression loss is less sensitive to
+    outliers; difference between L1 and L2 loss; least absolute deviations; predict the
+    median instead of the average; sharper pictures than with squared error; pixel loss
+    for image to image networks; Manhattan distance as a loss; train with MAE instead of
+    MSE; absolute error loss; loss="mae", mean_absolute_error in Keras; regression loss
+    that is not upset by outliers; gradient of the same size for every error; mean
+    absolute error instead of mean squared error; deviation between output and ground
+    truth in absolute terms
 """
 
 import torch

@@ -12,6 +12,16 @@ Attributes: Shapes
     log_rate: (N,) float32, log of the predicted rate
     target: (N,) float32, counts
     loss: () float32
+
+Asked as:
+    Poisson regression; F.poisson_nll_loss; tf.keras.losses.Poisson; sklearn
+    PoissonRegressor; R glm with family=poisson; loss for count data; predict how many
+    events, customers or clicks come per hour; target is a count, an integer from zero
+    on; log link, exponentiate the output; log_input=True or False; spike counts of
+    neurons; loss for regression on counts; output the log of the rate or the rate
+    itself; model event counts with a neural network; frequency model, number of claims;
+    number of goals, visitors or accidents; labels are non-negative integers, how many,
+    not classes; how many things per hour or day
 """
 
 import torch

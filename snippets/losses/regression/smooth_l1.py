@@ -14,6 +14,16 @@ Attributes: Shapes
 Raises:
     RuntimeError: `nn.SmoothL1Loss(beta=-1.0)(pred, target)` smooth_l1_loss does not
         support negative values for beta
+
+Asked as:
+    F.smooth_l1_loss; bounding box regression loss; localization loss of SSD or Faster
+    R-CNN; loss for box coordinates, offsets and corners; difference between smooth L1
+    and Huber; loss in the DQN tutorial; Lua Torch SmoothL1Criterion; L1 without the
+    kink in the middle; what does beta do in smooth L1; smooth MAE, absolute error
+    rounded at zero; like L2 for small mistakes and like L1 for big ones; loss for
+    predicted boxes in object detection; F.smooth_l1_loss(beta=0.1); train a box
+    regression head; smooth absolute loss with a threshold beta; less sensitive to
+    outliers than L2, smooth at zero
 """
 
 import torch

@@ -7,6 +7,16 @@ Attributes: Shapes
     images: (N, 1, 28, 28) float32
     code: (N, 8, 7, 7) float32
     decoded: (N, 1, 28, 28) float32, in (0, 1)
+
+Asked as:
+    decoder gives a picture of the same size as the input; convolutional auto encoder;
+    compress to a latent code; latent vector of a digit; dimensionality reduction;
+    denoise pictures, remove noise by encoding and decoding; find defective parts from
+    photos of good ones, anomaly detection; Conv2DTranspose decoder; network that
+    reproduces its input; which network reconstructs an image; nonlinear PCA;
+    trainAutoencoder; latent space; encoder and decoder for images; undercomplete
+    autoencoder; unsupervised learning, image compression; compress pictures into a
+    small code and get them back; network that reconstructs its own input
 """
 
 import torch

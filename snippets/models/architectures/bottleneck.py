@@ -6,6 +6,16 @@ another restores them. Fewer weights than two 3 x 3 convolutions at full width.
 Attributes: Shapes
     x: (N, 256, 8, 8) float32
     y: (N, 256, 8, 8) float32
+
+Asked as:
+    resnet50 block; 1x1 3x3 1x1 conv block; expansion = 4; BasicBlock or Bottleneck;
+    torchvision.models.resnet.Bottleneck; fewer multiplications in the blocks of
+    ResNet-101 and ResNet-152; reduce channels before a costly convolution; cheaper
+    residual blocks with fewer weights; squeeze channels with 1x1 convolution; narrow in
+    the middle, wide at both ends; difference between BasicBlock and Bottleneck of
+    torchvision; why does ResNet-50 use 1x1 convolutions before and after the 3x3; block
+    with fewer channels inside; residual block with three convolutions; bottleneck
+    residual unit
 """
 
 import torch

@@ -7,6 +7,16 @@ weights does better.
 Attributes: Shapes
     images: (N, 3, 32, 32) float32
     logits: (N, 10) float32
+
+Asked as:
+    MLP image classification, multilayer perceptron; MLP for CIFAR10; flatten the
+    picture and put it into linear layers with ReLU; MLPClassifier; linear_relu_stack;
+    dense network for pictures; baseline without convolutions; class
+    NeuralNetwork(nn.Module); feed forward network for cifar photos; why is an MLP worse
+    than a CNN; MLP for RGB pictures, how many neurons or input features after flatten;
+    only dense layers for cifar images, no conv; Keras Flatten then Dense; fully
+    connected network for images; classify pictures with only linear layers; MLP with
+    two hidden layers for pixels
 """
 
 import torch

@@ -7,6 +7,15 @@ place of its squashing. It has 5 layers with weights, and so 10 parameter tensor
 Attributes: Shapes
     images: (N, C, 32, 32) float32
     logits: (N, 10) float32
+
+Asked as:
+    CNN for MNIST; simple or small CNN example for image classification; LeNet-5;
+    network of Yann LeCun; convnet from scratch; two conv layers and three fully
+    connected layers; CNN with max pooling and fc layers; LeNet implementation, small
+    CNN for color images; 16 * 5 * 5; self.fc1 = nn.Linear(16 * 5 * 5, 120); network of
+    the CIFAR-10 tutorial; basic convnet to start with, which layers; digit recognition
+    network; conv pool conv pool; small conv net for black and white 28x28 digits; first
+    convolutional neural network; convolutional network tutorial
 """
 
 import torch

@@ -6,6 +6,17 @@ Join features with `cat` along dimension 1.
 Attributes: Shapes
     images: (N, 3, 8, 8) float32
     numbers: (N, 5) float32
+
+Asked as:
+    network with two inputs of different kind; combine image and tabular data; keras
+    functional API; network with two heads; return more than one output from forward;
+    image and text inputs, concatenate the features of two branches; multimodal fusion;
+    forward needs two tensors, x1 and x2; predict a class and a value together; model
+    with metadata; tf.keras.Model(inputs=[a, b], outputs=[c, d]); two tasks with a
+    shared trunk; multiple outputs network; house price from a photo plus numbers, feed
+    both; picture plus numbers like age and price as input of one network; return two
+    predictions, one class and one number; forward with several arguments; multiple
+    inputs
 """
 
 import torch

@@ -9,6 +9,15 @@ $$y = \text{ReLU}(F(x) + x)$$
 Attributes: Shapes
     x: (N, 16, 8, 8) float32
     y: (N, 32, 4, 4) float32
+
+Asked as:
+    skip connection; shortcut connection; BasicBlock; resnet18 block; identity mapping;
+    downsample in ResNet; projection shortcut; keras.layers.Add; out += identity; x +
+    conv(x), the sizes do not match because of the stride; better gradients in a deep
+    network, more layers make it worse; add the input back to the output of conv layers;
+    class ResBlock(nn.Module); x = x + block(x) gives a size error, fix with a 1x1 conv;
+    how does a ResNet block look in code; add a residual connection over two layers;
+    skip connection with another number of channels
 """
 
 import torch

@@ -6,6 +6,16 @@ pooling and one Linear layer. The pooling makes it independent of H and W.
 Attributes: Shapes
     images: (N, 3, H, W) float32
     logits: (N, 10) float32
+
+Asked as:
+    write a ResNet from scratch; resnet9 or resnet20 for CIFAR; complete code of a small
+    ResNet to modify; resnet18 is too big for small images, mini or tiny version; CNN
+    that accepts images of different sizes; CNN for arbitrary or variable image size;
+    input size independent classifier; light residual CNN for tiny images, trained from
+    zero; stem and stages; fully convolutional classifier with global pooling; CNN
+    better than LeNet; resnet implementation by hand; global average pooling instead of
+    a big linear layer; train a residual network on small images without torchvision;
+    residual CNN for my own classes; build a network from residual blocks
 """
 
 import torch

@@ -6,6 +6,15 @@ through a Linear layer. A strong baseline before an LSTM or a transformer.
 Attributes: Shapes
     tokens: (N, L) int64, 0 is padding
     logits: (N, 3) float32
+
+Asked as:
+    sentiment analysis, are reviews positive or negative; label short texts by topic;
+    fastText style classifier; mean of word embeddings, ignoring padded tokens; masked
+    mean pooling; GlobalAveragePooling1D; spam detection; IMDB reviews; NLP baseline;
+    baseline network to classify sentences; document classification network; which model
+    to begin with for texts; average word vectors of a sentence; tell which language or
+    mood a sentence has; simple network for text, token ids to a class; classify
+    sentences without LSTM or transformer
 """
 
 import torch

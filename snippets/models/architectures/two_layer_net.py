@@ -5,6 +5,15 @@ One hidden layer between two Linear layers. Here 200 steps fit x squared.
 Attributes: Shapes
     x: (N, 1) float32
     y: (N, 1) float32
+
+Asked as:
+    MLP; one hidden layer; regression with a neural network; nonlinear regression; fit a
+    curve or a function with a network; MLPRegressor; hello world of neural networks;
+    simple feedforward network; full training of a minimal net on made up data; fitnet;
+    function approximation; my first neural net, learn sin(x); toy regression problem;
+    regression with one input and one output number; network with one hidden layer for
+    numbers; smallest possible training example, fit y = x squared; neural network that
+    predicts a number from a number
 """
 
 import torch

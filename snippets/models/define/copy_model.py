@@ -5,6 +5,16 @@
 
 Attributes: Shapes
     model.weight: (1, 2) float32
+
+Asked as:
+    clone a network, changing one must not change the other; duplicate a net; copy
+    weights of model A to model B of the same class; tf.keras.models.clone_model;
+    model.set_weights; target network in DQN; teacher and student copy of a network;
+    best way to deep copy a model; model2 = model and both change; independent copy of
+    parameters; keep a frozen copy of the net; does = make a copy of a module or only a
+    reference; DQN target network is a clone of the policy network; second instance with
+    equal initial weights; save the weights before training and go back to them later;
+    sync the parameters of two networks; copy.deepcopy
 """
 
 import copy

@@ -6,6 +6,16 @@ Here features and classifier, as in torchvision's models.
 Attributes: Shapes
     images: (N, 3, H, W) float32
     logits: (N, 10) float32
+
+Asked as:
+    self.features and self.classifier; conv part and fully connected part; long forward
+    with many layers, make it shorter; group layers into blocks; reuse blocks in a
+    custom net; Sequential as an attribute of a class; convolutional feature extractor
+    with classifier; structure like VGG or AlexNet; organise a CNN class; when to use
+    Sequential and when a class; class with Sequential parts; forward is too long, put
+    repeated layers together in one block; conv + relu + pool as one block; mix
+    Sequential with custom forward code; split the network into two parts inside one
+    class; how are torchvision's VGG classes organised
 """
 
 import torch

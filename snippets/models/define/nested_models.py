@@ -9,6 +9,16 @@ Attributes: Shapes
 
 Raises:
     AttributeError: `model.get_submodule("encoder.9")` has no attribute `9`
+
+Asked as:
+    combine or compose two networks; use a pretrained model as part of my own module;
+    stack a classifier on top of an encoder; submodule; get_layer; get_submodule; reach
+    a layer deep inside by its dotted path; get_parameter; dotted parameter names; plug
+    one module into another; plug a pretrained encoder into my own classifier class;
+    model inside another model, nested modules; access a nested layer by a string; model
+    inside a model, one network as a part of another network; encoder with a head on
+    top; pass a network into the constructor of another one; self.backbone and self.head
+    in my class
 """
 
 import torch

@@ -10,6 +10,15 @@ Attributes: Shapes
 
 Raises:
     TypeError: `nn.Sequential({"fc": nn.Linear(4, 3)})` dict is not a Module subclass
+
+Asked as:
+    give each layer its own name; layer names like "conv1" in a Sequential container;
+    can Sequential be made from a dictionary; access a Sequential layer by attribute;
+    state_dict keys are 0.weight and 2.weight, readable names; keras.Sequential with
+    name=; add_module; collections.OrderedDict; rename layers of a sequential model;
+    readable layer names instead of (0), (1), (2); why do the keys of the state dict
+    have numbers instead of names; label the layers of a Sequential; access a layer of a
+    Sequential by its name
 """
 
 from collections import OrderedDict

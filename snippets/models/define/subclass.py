@@ -10,6 +10,14 @@ Attributes: Shapes
 Raises:
     AttributeError: `NoSuper()` cannot assign module before Module.__init__() call
     NotImplementedError: `nn.Module()(x)` is missing the required "forward" function
+
+Asked as:
+    build my own neural network; class Net(nn.Module); def forward(self, x);
+    super().__init__(); super(Net, self).__init__(); custom layer; tf.keras.Model
+    subclass with call; keras.layers.Layer; flax.linen.Module; chainer.Chain; write a
+    network from scratch; model(x) or model.forward(x); Sequential or Module; loops and
+    branches in forward; which methods must I implement, __init__ and forward; write my
+    own model; inherit from nn.Module; define a network class, custom network class
 """
 
 import torch

@@ -5,6 +5,17 @@ gradient norms by layer, and for Grad-CAM together with a forward hook.
 
 Attributes: Shapes
     x: (N, 3) float32
+
+Asked as:
+    register_backward_hook is deprecated; what are grad_input and grad_output; print
+    gradients of activations in each layer during loss.backward(); log the gradients of
+    each module; hook on a module's backward pass; Using a non-full backward hook when
+    the forward contains multiple autograd Nodes; Full backward hook is firing when
+    gradients are computed; gradient flow through the network; grad_output hook;
+    grad_input and grad_output of a convolution layer; vanishing gradients, which layer
+    gets none; what gradient arrives at a certain layer; gradients of the output of
+    intermediate layers; norm of the gradient of each layer; look at gradients with a
+    hook during backward
 """
 
 import torch

@@ -5,6 +5,16 @@ With names: `named_children`, `named_modules`. Pick layers by `isinstance`.
 
 Attributes: Shapes
     x: (N, 2) float32
+
+Asked as:
+    loop over all layers of the network; model.layers; find all layers of a type, get
+    all Linear or conv layers; replace a layer in a pretrained model; replace all
+    BatchNorm or ReLU layers in an existing network; named_modules; named_children;
+    difference between children and modules; iterate through all layers including the
+    nested ones; isinstance(m, nn.Conv2d); get the first or last layer; iterate over
+    layers; list all conv layers of my net; change an existing model, exchange one of
+    its layers; go through the layers one by one; for layer in model; change every ReLU
+    for another activation, loop and replace
 """
 
 import torch

@@ -5,6 +5,14 @@ out * (in / groups) * k * k + out.
 
 Attributes: Shapes
     conv.weight: (6, 3, 5, 5) float32
+
+Asked as:
+    count params; number of parameters; count_params; how many learnable parameters or
+    weights has my model; trainable and non-trainable params; sum(p.numel() for p in
+    model.parameters()); formula for the parameters of a convolution; total params in
+    millions; how many weights in a conv or dense layer; learnable parameters per layer;
+    count trainable weights; count the parameters of my model without a library; size of
+    a model in number of parameters; why has my conv layer so many parameters
 """
 
 from torch import nn

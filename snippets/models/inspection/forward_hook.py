@@ -7,6 +7,17 @@ and remove it.
 Attributes: Shapes
     images: (N, 1, 8, 8) float32
     features: (N, 4, 6, 6) float32
+
+Asked as:
+    intermediate output; extract features from a hidden layer of my own network; get the
+    output of a middle layer without rewriting forward; get embeddings from an inner
+    layer; keras Model(inputs, layer.output); extract or save intermediate activations;
+    register_forward_pre_hook; modify the output of a layer on the fly; delete a hook
+    after use; see what happens inside a network; find the layer that makes NaN; what
+    comes out of conv3, output of a conv layer while the model runs; run code before or
+    after forward; activation hook, hook on a layer's output; read the result of a layer
+    inside the model; get the feature vector before the last layer while the model runs;
+    print the shape that goes into and out of a layer
 """
 
 import torch

@@ -7,6 +7,16 @@ running statistics in training mode: put frozen parts in eval mode, too.
 
 Attributes: Shapes
     x: (N, 4) float32
+
+Asked as:
+    freeze some layers only; freeze by parameter name pattern; requires_grad = False for
+    some parameters; freeze everything except the biases; named_parameters startswith;
+    which parameters are trainable; list frozen layers; check what is frozen; train
+    batch norm weights and biases only, lock everything else; requires_grad = False just
+    for parameters with "embed" in the name; freeze layers whose name contains; only
+    some parameters learn, chosen by their name; if 'layer4' in name:
+    param.requires_grad = True; leave some parameters fixed, depending on their name;
+    train only the layers I name; frozen part in eval mode because of batch norm
 """
 
 from collections import OrderedDict

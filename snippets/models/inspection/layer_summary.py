@@ -5,6 +5,15 @@ package torchinfo prints the same with more columns.
 
 Attributes: Shapes
     images: (N, 1, 28, 28) float32
+
+Asked as:
+    model.summary(); torchsummary; torchinfo; pytorch-summary; keras summary table;
+    output shape per layer; see tensor sizes through the network; feature map sizes at
+    every stage of a CNN; parameter table by layer; shapes of every layer for a given
+    input; analyzeNetwork; overview of shapes and dimensions after every layer; table of
+    layers like model.summary() of Keras; print output sizes of all layers; equivalent
+    of keras summary showing shapes and parameter counts; what is the size of the output
+    of each conv and pooling layer; find where the shape goes wrong
 """
 
 import torch

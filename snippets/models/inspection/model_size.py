@@ -5,6 +5,16 @@ much with Adam: weights, gradients and two averages; activations come on top.
 
 Attributes: Shapes
     model.weight: (1000, 500) float32
+
+Asked as:
+    model size in MB or megabytes; how big is my net in memory, fp32 or fp16;
+    get_memory_footprint; how much GPU memory do I need; how many gigabytes is a 7B
+    model; will my network fit on the GPU; element_size() * nelement(); GPU memory for
+    parameters plus Adam; half precision halves the memory; bytes per parameter;
+    estimate VRAM for training; MB of parameters; how large is the .pth file for so many
+    parameters; how many megabytes does my network take; does a 7 billion parameter
+    model fit on my card for training; memory needed for weights, gradients and
+    optimizer; model memory
 """
 
 from torch import nn

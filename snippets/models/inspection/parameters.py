@@ -4,6 +4,16 @@ What the optimizer gets. Buffers are not among them. A layer used twice is count
 
 Attributes: Shapes
     model.fc.weight: (3, 2) float32
+
+Asked as:
+    get_weights() of a Keras model; trainable_variables; trainable_weights; list of
+    weights, every weight matrix and bias; list names and shapes of parameters; for
+    name, p in model.named_parameters(); show the bias vector of a layer; access or see
+    the weights of a specific layer; why is running_mean not in model.parameters(),
+    named_buffers; difference between parameters and state_dict; is a shared layer
+    counted twice; coef_ and intercept_; learnable tensors of a network; print weights
+    and all parameter names of a model; iterate over weights with names and shapes; what
+    is inside model.parameters(); look at the weights and biases of each layer
 """
 
 from collections import OrderedDict

@@ -2,6 +2,14 @@
 
 Shows what was made in `__init__`, in that order, and not what `forward` does: functions
 such as `F.relu` do not show. `extra_repr` adds your own settings.
+
+Asked as:
+    visualize the architecture as text; display network structure; list the layers of a
+    net; see which layers my network has; extra_repr; printing my own layer shows no
+    settings, custom __repr__; why does F.relu not appear; tree of modules as text;
+    str(net); see the settings of every layer; which layers are in my model, print it;
+    see the structure of a downloaded model; print(net) in the console; why does the
+    printed model not show what forward does
 """
 
 from torch import nn

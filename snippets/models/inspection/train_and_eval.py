@@ -6,6 +6,16 @@ by `train()` after validation.
 
 Attributes: Shapes
     x: (1, 6) float32
+
+Asked as:
+    model.eval(); model.train(); train mode or eval mode; training=False; different
+    outputs for the same input each time; turn off dropout for inference; difference
+    between model.eval() and no_grad; what does model.eval() really do; do I have to
+    call model.eval() before testing; K.set_learning_phase; model:evaluate() and
+    model:training(); self.training flag; switch between training and inference mode;
+    switch the model back to training after validation; does eval() disable gradients;
+    model.eval() effect on dropout and batch norm; do I need model.train() before
+    training; predictions change from call to call because of dropout
 """
 
 import torch

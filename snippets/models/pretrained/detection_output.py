@@ -6,6 +6,16 @@ losses.
 
 Attributes: Shapes
     image: (3, H, W) float32, in [0, 1]
+
+Asked as:
+    object detection; Faster R-CNN; fasterrcnn_resnet50_fpn; SSD, RetinaNet or Mask
+    R-CNN; dict with boxes, labels, scores; format of object detection targets; targets
+    should not be none when in training mode; In training mode, targets should be
+    passed; loss dictionary of a detector; train my own object detector; why does the
+    model return a list of dicts; pass pictures of unequal size to an object detector;
+    output of maskrcnn_resnet50_fpn; read the bounding boxes and scores of a detection
+    model; what does a detection model return; predictions instead of losses from Faster
+    R-CNN; how should the targets look to train a detector
 """
 
 import torch

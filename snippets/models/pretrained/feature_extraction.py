@@ -5,6 +5,16 @@ branches on values do not work; a forward hook does not have this limit.
 
 Attributes: Shapes
     images: (N, 3, 64, 64) float32
+
+Asked as:
+    intermediate features of VGG or ResNet; return_nodes; get_graph_node_names;
+    IntermediateLayerGetter; features_only=True; multi-scale feature maps; features for
+    a perceptual loss; activations relu1_2 and relu3_3 of VGG for style transfer;
+    features from inner layers of a pretrained net; four stages of a ResNet for a
+    feature pyramid, FPN; torchvision.models.feature_extraction; outputs of several
+    layers of a torchvision backbone by their names; feature maps of layer2 and layer3
+    of a ResNet; model that returns the inner activations as a dictionary; intermediate
+    layers without hooks
 """
 
 import torch

@@ -6,6 +6,17 @@ the head's parameters, and keep the frozen batch norm layers in eval mode.
 
 Attributes: Shapes
     images: (N, 3, 64, 64) float32
+
+Asked as:
+    base_model.trainable = False; ConvNet as fixed feature extractor; give only the last
+    layer to the optimizer; freeze pretrained layers of a torchvision ResNet; freeze all
+    layers except the final one; batch norm of a frozen ResNet; ResNet for my own
+    classes, train only the last layer; transfer learning with resnet18, only the
+    classifier learns; keep pretrained weights fixed, learn just the classifier; small
+    data set, train only the new layer; train the classifier head only, all else frozen;
+    fixed feature extractor, fine tuning only the head; use a trained ResNet for my
+    classes with few images; which parameters go to the optimizer when the rest is
+    frozen; fine tuning on few pictures, everything frozen but the new fc
 """
 
 import torch

@@ -15,6 +15,16 @@ Warns:
     UserWarning: `models.resnet18(pretrained=False)` The parameter 'pretrained' is
         deprecated since 0.13 and may be removed in the future, please use 'weights'
         instead.
+
+Asked as:
+    load a pretrained model; pretrained=True; resnet18 pretrained;
+    torchvision.models.resnet50; torch.hub.load; keras.applications.VGG16;
+    weights="imagenet"; timm.create_model; load resnet18 or AlexNet; ResNet without
+    pretrained weights; create a model from a string; get a resnet50 trained on
+    ImageNet; torchvision model with 10 classes, without pretraining; Arguments other
+    than a weight enum or `None` for 'weights' are deprecated; replacement of the
+    deprecated pretrained argument; choose the network by a string in the config; load
+    VGG, DenseNet or EfficientNet from torchvision; pretrained VGG16
 """
 
 import torch

@@ -6,6 +6,16 @@ three equal channels.
 
 Attributes: Shapes
     grey: (N, 1, 64, 64) float32
+
+Asked as:
+    one channel input for ResNet; grayscale with a pretrained model; to have 3 channels,
+    but got 1 channels instead; MNIST digits with a pretrained ImageNet model; one
+    channel medical scans, X-ray or MRI, in a network trained on RGB; change in_channels
+    of the first conv layer; in_chans=1; gray image to 3 channels for a pretrained
+    network; black and white photos; sum of RGB weights; different number of input
+    channels; model.conv1 = nn.Conv2d(1, 64, 7, 2, 3); network wants 3 channels, but my
+    images have one; copy the gray channel three times; change conv1 of a ResNet and
+    keep its pretrained weights
 """
 
 import torch

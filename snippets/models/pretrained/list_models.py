@@ -2,6 +2,14 @@
 
 Filter by a pattern, or by the module they come from. `list_models(models.detection)`
 gives detectors.
+
+Asked as:
+    what models does torchvision offer; timm.list_models; model zoo; see all models that
+    I can load by name; find model names that contain resnet; keras.applications
+    overview; dir(torchvision.models); get_model_builder; list of detection models;
+    every ResNet variant; available architectures in torchvision; which pretrained
+    models are available; names of the available pretrained networks; list vision
+    transformers, Swin or EfficientNet in torchvision
 """
 
 from torchvision import models

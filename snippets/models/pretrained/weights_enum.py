@@ -7,6 +7,16 @@ between releases: name the member in work to be repeated.
 Attributes: Shapes
     photo: (3, H, W) uint8
     batch: (1, 3, 224, 224) float32
+
+Asked as:
+    ImageNet class names; imagenet_class_index.json; which resize and normalization for
+    a pretrained model; preprocess_input; IMAGENET1K_V1 or IMAGENET1K_V2; accuracy of
+    pretrained models; ResNet50_Weights.DEFAULT; weight object knows the class names and
+    transforms; what input size does a pretrained net expect; map a class index to a
+    class name; weights.meta; which pretrained weights are best; what preprocessing does
+    a pretrained ResNet expect; transforms for pretrained weights; labels of the 1000
+    ImageNet outputs; weights=ResNet50_Weights.IMAGENET1K_V2; mean, std and crop size of
+    the training of these weights; what does weights DEFAULT mean
 """
 
 import torch

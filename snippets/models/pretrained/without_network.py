@@ -11,6 +11,17 @@ Attributes: Shapes
 Raises:
     URLError: `models.resnet18(weights="DEFAULT")` urlopen error [Errno -3] Temporary
         failure in name resolution
+
+Asked as:
+    download pretrained weights manually; where are downloaded model files and
+    pretrained weights stored; TORCH_HOME; ~/.cache/torch; pretrained model offline;
+    server or cluster without internet, in which folder does torchvision look; where
+    does torchvision save the weights, change the download folder; urlopen error [Errno
+    -2] Name or service not known; urlopen error [Errno 11001] getaddrinfo failed;
+    corrupted download of ResNet weights; model_zoo.load_url; behind a firewall or
+    proxy; use a local pth file for ResNet; load_state_dict_from_url; cache folder of
+    torch.hub, hub/checkpoints; load a pretrained ResNet when my cluster has no
+    internet; URLError or SSL certificate error when loading pretrained weights
 """
 
 import os

@@ -6,6 +6,18 @@ of fine-tuning: [Unfreeze](../finetune/index.md#unfreeze).
 
 Attributes: Shapes
     x: (2, 4) float32
+
+Asked as:
+    layers added after the optimizer was made; add parameters to an existing optimizer;
+    new layer is not trained; extend the optimizer after unfreezing; grow the network
+    during training; keep momentum when adding a layer; unfroze a block, the optimizer
+    should train it too; give a new layer its own lr;
+    optimizer.add_param_group({"params": ...}); append new layers to Adam without losing
+    its state; optimizer does not know the unfrozen parameters; include more weights
+    halfway through training; I created another layer, how does Adam learn about it;
+    attach new parameters to a running optimizer; optimizer made before the layer was
+    unfrozen; add a group of weights with another lr; optimizer ignores a newly added
+    layer; give more layers to the optimizer later on
 """
 
 import torch

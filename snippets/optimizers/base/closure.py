@@ -10,6 +10,17 @@ Attributes: Shapes
 
 Raises:
     TypeError: `lbfgs.step()` missing 1 required positional argument: 'closure'
+
+Asked as:
+    feval in Lua Torch; closure function for LBFGS; Lightning optimizer_closure;
+    function that the optimizer calls several times; what does optimizer.step() return;
+    def closure(): that returns the loss; objective function for the optimizer as in
+    scipy; pass a callable to step; loss inside a function inside the training loop;
+    what is the closure argument of optimizer.step for; optimizer.step(closure) returns
+    the loss; function that zeroes gradients, computes the loss and returns it; have to
+    pass a closure to step; zero_grad, forward and backward inside a function; recompute
+    the loss within a step; step() takes a function; optimizer that needs a function as
+    argument
 """
 
 import torch

@@ -1,10 +1,20 @@
-"""state_dict: averages and settings, not the weights.
+"""optimizer.state_dict: averages and settings, not the weights.
 
 `state` holds what the method remembers, by the number of the parameter; `param_groups`
 the settings. The model's weights are in the model's own `state_dict`: save both.
 
 Attributes: Shapes
     x: (1, 2) float32
+
+Asked as:
+    what is inside optimizer.state_dict(); where does Adam keep its moments; look at
+    Adam's momentum buffers; look at exp_avg and exp_avg_sq of Adam; save the optimizer;
+    optimizer.get_weights() of Keras; optimizer.state is empty; checkpoint file is two
+    or three times as large with Adam; variables of an optimizer; step counter of Adam;
+    is it enough to save the model or the optimizer too; optimizer.state[p]; running
+    averages that Adam keeps per weight; what does an optimizer store besides the lr;
+    what does Adam store for each parameter; keys of opt.state_dict(); print the
+    internal state of Adam; what does Adam remember between steps
 """
 
 import torch

@@ -7,6 +7,18 @@ in `param_names`; loading still goes by position.
 Attributes: Shapes
     a: (2,) float32
     b: (2,) float32
+
+Asked as:
+    are saved optimizer states matched by name or by position; param_names;
+    named_parameters in an optimizer; momentum of the wrong weight; layers defined in a
+    different sequence than in the checkpoint; optimizer state loaded into the wrong
+    parameters; optimizer state keys are 0, 1, 2; reordered layers and a saved
+    optimizer; names of parameters in the optimizer's state dict; optimizer state mixed
+    up after loading; optim.SGD(model.named_parameters()); training strange after
+    reordering layers and loading the optimizer; which parameter is number 0 in the
+    optimizer state; does the order of model.parameters() matter; loaded optimizer gives
+    momentum to the wrong layers; index of a parameter in an optimizer; are optimizer
+    states keyed by parameter name
 """
 
 import torch

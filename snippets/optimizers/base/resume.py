@@ -1,4 +1,4 @@
-"""load_state_dict: go on as if never stopped.
+"""optimizer.load_state_dict: go on as if never stopped.
 
 Make model and optimizer anew, then load both. Without the optimizer's state the
 averages start at zero and the run differs. Parameters are matched by order, not by
@@ -10,6 +10,18 @@ Attributes: Shapes
 Raises:
     ValueError: `torch.optim.Adam([model.weight]).load_state_dict(saved)` loaded state
         dict contains a parameter group that doesn't match the size of optimizer's group
+
+Asked as:
+    load the optimizer so that training continues as before; restore the state of Adam
+    after a restart; loss jumps after loading a checkpoint; why does the optimizer have
+    to be saved; tf.train.Checkpoint(optimizer=optimizer); loaded state dict has a
+    different number of parameter groups; continue with the same momentum after
+    reloading; optimizer.set_weights; training is worse after a restart; put back the
+    moments of Adam; optimizer.load_state_dict(checkpoint["optimizer"]); parameter group
+    that doesn't match the size of optimizer's group; loss is higher after reload
+    because Adam starts from zero; load a saved optimizer; loss spike after resuming,
+    optimizer not loaded; save and load the state of an optimizer; reload the moments of
+    Adam from a file; optimizer forgot its momentum after loading
 """
 
 import copy

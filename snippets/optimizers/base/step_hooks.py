@@ -5,6 +5,17 @@
 
 Attributes: Shapes
     w: (2,) float32
+
+Asked as:
+    register_optimizer_step_post_hook; callback after each optimizer step; run a
+    function before or after each step of the optimizer; clip weights after each update,
+    WGAN; keep weights positive or normalised; kernel_constraint, MaxNorm;
+    on_before_optimizer_step; print gradients whenever the optimizer runs; remove a hook
+    again; intercept optimizer.step; hook on the optimizer; print the weights after each
+    optimizer step; see the gradients just before the step; do something automatically
+    at every update without changing the loop; optimizer hooks; clamp the weights
+    automatically after every update; log something at each optimizer step; run my code
+    whenever the weights are updated
 """
 
 import torch

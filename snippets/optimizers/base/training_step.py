@@ -6,6 +6,17 @@ come between `backward` and `step`. `step` only moves weights: it computes no gr
 Attributes: Shapes
     x: (N, 3) float32
     y: (N, 1) float32
+
+Asked as:
+    forward pass, backward pass, update; what does optimizer.step() do; GradientTape and
+    apply_gradients; difference between loss.backward and optimizer.step; update the
+    weights after computing the loss; order of zero_grad, backward and step; weights do
+    not change after optimizer.step(); optimizer.minimize(loss); loss stays the same,
+    zero_grad in the wrong place; optimizer.zero_grad(), loss.backward(),
+    optimizer.step(); one training iteration, one update of the weights; call
+    loss.backward(), then optimizer.step(); zero_grad before or after backward; apply
+    gradients to the weights; recipe of a single optimization step; run
+    optimizer.step(); update the weights; backward computes gradients, step applies them
 """
 
 import torch

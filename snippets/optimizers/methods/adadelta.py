@@ -11,6 +11,15 @@ $$\begin{aligned} s_t &= \rho s_{t-1} + (1 - \rho) g_t^2 \\ d_t &= \frac{\sqrt{u
 
 Attributes: Shapes
     path: (T, 2) float32, the points visited
+
+Asked as:
+    optimizer without a learning rate; tf.keras.optimizers.Adadelta; rho; optimizer of
+    the old MNIST example; why does Adadelta learn so slowly with lr=0.001; Adadelta is
+    too slow; Zeiler; lr=1.0 by default; Adagrad with a window instead of a sum; which
+    lr for Adadelta; optimizer where I need not choose or tune the learning rate;
+    optim.Adadelta(rho=0.9); Adadelta does not move, tiny steps; parameter-free step
+    size; default optimizer settings rho and eps; optimizer that has no lr; ada delta;
+    don't want to tune the lr
 """
 
 import torch

@@ -15,6 +15,15 @@ $$\begin{aligned} R_t &= R_{t-1} + t^\gamma (\text{mean}_\text{row}(G_t^2) - R_{
 Attributes: Shapes
     w: (200, 300) float32
     path: (T, 2) float32, the points visited
+
+Asked as:
+    memory-efficient optimizer, low memory alternative to Adam; optimizer state takes
+    too much GPU memory; optax.adafactor; transformers.Adafactor; factored second
+    moments; sublinear memory cost; train a large model with less optimizer memory;
+    relative_step, scale_parameter; row_var and col_var; tf.keras.optimizers.Adafactor;
+    Adam states need too much GPU memory; save memory in the optimizer; optimizer with
+    small memory to fine-tune an LLM; optimizer of T5; row and column statistics instead
+    of full second moments; Adafactor instead of AdamW; optimizer states fill the VRAM
 """
 
 import torch

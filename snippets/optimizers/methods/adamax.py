@@ -10,6 +10,13 @@ u_{t-1}, |g_t| + \epsilon) \\ \theta_t &= \theta_{t-1} - \frac{\eta}{1 - \beta_1
 
 Attributes: Shapes
     path: (T, 2) float32, the points visited
+
+Asked as:
+    Adam with infinity norm; tf.keras.optimizers.Adamax; optax.adamax; variant in the
+    paper of Kingma and Ba; max instead of second moment; default lr=0.002; exp_inf; ada
+    max; Adam with the max norm of past gradients; Adam based on the largest gradient so
+    far; Adam with L-infinity norm; robust to occasional huge gradients; Adamax compared
+    with Adam; variant of Adam from the same paper
 """
 
 import torch

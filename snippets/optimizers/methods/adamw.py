@@ -10,6 +10,16 @@ $$\theta_t = (1 - \eta \lambda) \, \theta_{t-1} - \eta \frac{\hat m_t}{\sqrt{\ha
 
 Attributes: Shapes
     path: (T, 2) float32, the points visited
+
+Asked as:
+    Adam with decoupled weight decay; difference between Adam and AdamW; which optimizer
+    for transformers, BERT, GPT or ViT; tf.keras.optimizers.AdamW; transformers.AdamW;
+    BertAdam; Loshchilov and Hutter; default weight_decay=0.01; why does weight_decay
+    work badly with Adam; optimizer for a transformer, fine-tuning a language model;
+    Adam with correct weight decay; optim.AdamW(lr=5e-5, weight_decay=0.01); is AdamW
+    better than Adam; optimizer to train a vision transformer; Adam whose weight decay
+    does not go through the gradient; Adam for large models with regularization; fix for
+    L2 in Adam
 """
 
 import torch

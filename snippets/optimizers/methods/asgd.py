@@ -11,6 +11,15 @@ a_{t-1} + \frac{\theta_t - a_{t-1}}{\max(1, t - 1 - t_0)} \end{aligned}$$
 
 Attributes: Shapes
     path: (T, 2) float32, the points visited
+
+Asked as:
+    averaged stochastic gradient descent; Polyak averaging built into the optimizer;
+    optimizer of AWD-LSTM; NT-ASGD; t0, lambd and alpha; mean of the iterates;
+    SGDClassifier(average=True); where are the averaged weights, ax; Polyak-Ruppert;
+    averaged SGD; get the averaged parameters out of the optimizer; average of all past
+    weights in SGD; mean of the weights along the path of SGD; optimizer that returns
+    averaged weights; lower noise of SGD by averaging; when does averaging begin, t0;
+    use the average of the iterates as the result
 """
 
 import torch

@@ -15,6 +15,16 @@ Attributes: Shapes
 
 Raises:
     TypeError: `optimizer.step()` missing 1 required positional argument: 'closure'
+
+Asked as:
+    quasi-Newton; second-order optimizer, Newton's method; BFGS;
+    optim.LBFGS(max_iter=20); fminunc in MATLAB; line search, strong_wolfe; optimizer of
+    neural style transfer; fit few parameters of a smooth function with all data at
+    once; second-order optimization of a PINN, physics-informed networks; LBFGS loss
+    goes to nan; history_size; scipy.optimize.minimize(method="L-BFGS-B"); full-batch
+    optimizer faster than Adam; how to use L-BFGS; deterministic optimizer for small
+    problems; curve fitting as with scipy curve_fit; minimise a smooth function to high
+    precision; Newton-like method that uses curvature
 """
 
 import torch

@@ -16,6 +16,15 @@ Attributes: Shapes
 Raises:
     ValueError: `torch.optim.SGD([p], lr=0.1, nesterov=True)` Nesterov momentum requires
         a momentum and zero dampening
+
+Asked as:
+    heavy ball; Polyak momentum; Nesterov accelerated gradient, NAG; nesterov=True;
+    tf.train.MomentumOptimizer; optimizer for a ResNet or another CNN; add inertia or
+    velocity to gradient descent; dampening; momentum_buffer; stuck in a ravine, zigzag
+    in a narrow valley; what does momentum=0.9 do; SGD plus momentum; momentum formula
+    differs from the textbook; turn on Nesterov; optim.SGD(momentum=0.9); smooth the
+    noisy direction of SGD; SGD gets faster with past gradients; accelerate gradient
+    descent in one direction
 """
 
 import torch

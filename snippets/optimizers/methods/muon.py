@@ -18,6 +18,17 @@ Attributes: Shapes
 Raises:
     ValueError: `torch.optim.Muon([torch.ones(3, requires_grad=True)])` Muon only
         supports 2D parameters
+
+Asked as:
+    orthogonalized momentum, optimizer that orthogonalizes its updates; Newton-Schulz;
+    optimizer of the nanoGPT speedrun; optimizer for hidden weight matrices only;
+    match_rms_adamw; Muon for matrices, AdamW for the rest; Moonlight, Kimi K2; steepest
+    descent in the spectral norm; alternative to AdamW for large language models;
+    Newton-Schulz orthogonalisation; newest optimizer for pretraining transformers;
+    optimizer for 2D weights, MomentUm Orthogonalized; use Muon together with AdamW;
+    spectral norm updates; singular values of the update are made equal; orthogonal
+    updates for weight matrices; optimizer of Keller Jordan; alternative to AdamW for 2D
+    matrices
 """
 
 import torch

@@ -12,6 +12,13 @@ $$\begin{aligned} \mu_t &= \beta_1 (1 - \tfrac{1}{2} \, 0.96^{0.004 t}) \\ \thet
 
 Attributes: Shapes
     path: (T, 2) float32, the points visited
+
+Asked as:
+    Nesterov momentum and Adam combined; tf.keras.optimizers.Nadam; optax.nadam; Dozat;
+    momentum_decay; Adam with nesterov=True; NAdamW, decoupled_weight_decay; momentum
+    schedule inside the optimizer; Adam plus Nesterov; Nesterov-accelerated adaptive
+    moment estimation; look ahead gradient in an adaptive optimizer; Keras Nadam
+    equivalent; optimizer that mixes Adam and NAG; Adam that peeks one step ahead
 """
 
 import torch

@@ -13,6 +13,14 @@ $$\begin{aligned} \rho_\infty &= \frac{2}{1 - \beta_2} - 1, \quad \rho_t = \rho_
 
 Attributes: Shapes
     path: (T, 2) float32, the points visited
+
+Asked as:
+    rectified Adam; tfa.optimizers.RectifiedAdam; optax.radam; Adam without warmup;
+    variance of the adaptive learning rate; Adam is unstable in the first steps; Liu et
+    al. 2019; rectify the variance of Adam at the start; version of Adam that needs no
+    warmup; Adam diverges at the beginning; adaptive optimizer with a built-in warm-up;
+    rectification term r_t; less sensitive to the learning rate at the start; what is
+    the R in RAdam; fix the high variance of Adam in early training
 """
 
 import torch

@@ -14,6 +14,16 @@ Attributes: Shapes
 Raises:
     AttributeError: `torch.optim.RMSProp` module 'torch.optim' has no attribute
         'RMSProp'
+
+Asked as:
+    root mean square propagation; tf.keras.optimizers.RMSprop; optax.rmsprop; rho in
+    Keras, alpha here; optimizer for reinforcement learning, DQN or A3C; optimizer for
+    recurrent networks, LSTM; Adagrad with a decaying average; centered=True; Hinton's
+    lecture; exponential average of squared gradients; module torch.optim has no
+    attribute RMSProp; optimizer of Hinton's Coursera course; optimizer that divides by
+    the root mean square; optim.RMSprop(alpha=0.99); adaptive optimizer with a moving
+    average of squared gradients; alpha and centered arguments of RMSprop; scale each
+    step by recent gradient magnitude
 """
 
 import torch

@@ -11,6 +11,15 @@ $$\delta_t = \begin{cases} 1.2 \, \delta_{t-1} & g_t g_{t-1} > 0 \\ 0.5 \, \delt
 
 Attributes: Shapes
     path: (T, 2) float32, the points visited
+
+Asked as:
+    resilient backpropagation; trainrp in MATLAB; rprop+ of the R package neuralnet;
+    individual step size per weight, grown or shrunk; full-batch training; ignore the
+    magnitude of the gradient, look only at plus or minus; etas=(0.5, 1.2); sign-based
+    optimizer for full-batch training; resilient backprop; step_sizes=(1e-6, 50);
+    optimizer that looks at the signs of the gradient; Rprop does not work with
+    mini-batches; old optimizer for small feed-forward nets, Riedmiller; step grows by
+    1.2 and shrinks by 0.5; resilient propagation
 """
 
 import torch

@@ -15,6 +15,16 @@ Raises:
     ValueError: `torch.optim.SGD([p * 2], lr=0.1)` can't optimize a non-leaf Tensor
     TypeError: `torch.optim.SGD(p, lr=0.1)` params argument given to the optimizer
         should be an iterable of Tensors or dicts
+
+Asked as:
+    stochastic gradient descent; plain or vanilla gradient descent;
+    tf.keras.optimizers.SGD; GradientDescentOptimizer; Lua optim.sgd; simplest
+    optimizer, just go downhill; steepest descent; most basic optimizer, nothing fancy;
+    minimise a function of two variables; which learning rate for SGD; ValueError: empty
+    list of parameters in the optimizer; mini-batch descent; optimize one tensor instead
+    of a model; optim.SGD(model.parameters(), lr=0.01); can't optimize a non-leaf
+    tensor; gradient descent optimizer; vanilla SGD without momentum; what is the most
+    basic optimizer
 """
 
 import torch

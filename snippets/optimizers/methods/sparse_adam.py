@@ -18,6 +18,16 @@ Raises:
         consider Adam instead
     RuntimeError: `torch.optim.Adam(table.parameters()).step()` Adam does not support
         sparse gradients, please consider SparseAdam instead
+
+Asked as:
+    optimizer for sparse gradients; which optimizer for nn.Embedding with sparse=True;
+    huge embedding table, slow optimizer step; update only the embedding rows that
+    appeared in the batch; tfa.optimizers.LazyAdam; two optimizers, one dense and one
+    sparse; recommender with many users; word2vec with a large vocabulary; Adam does not
+    support sparse gradients; lazy Adam; Adam for sparse embeddings; error with a sparse
+    embedding and Adam; memory-efficient Adam for a huge embedding table; sparse
+    gradients of an embedding; train only looked-up rows of a table; only few rows of
+    the embedding have a gradient
 """
 
 import torch

@@ -10,6 +10,16 @@ Attributes: Shapes
     x: (N, 1) float32
     y: (N, 1) float32
     w: (1, 1) float32
+
+Asked as:
+    simulate a larger batch size; effective batch size; gradient_accumulation_steps;
+    micro-batches; several backward passes before one step; virtual batch; do I divide
+    the loss when I accumulate gradients; large batch on a small GPU; step only every n
+    batches; only a small batch size fits on the GPU, the paper uses 64; sum gradients
+    over several small batches; accumulation steps; imitate batch size 256 with 8 at a
+    time; train as with batch 512 though only 32 fits in memory; call loss.backward()
+    several times, then step; accumulate gradients over 4 batches before the update;
+    bigger batch without more memory; larger effective batch than fits in memory
 """
 
 import torch

@@ -18,6 +18,16 @@ Warns:
 Raises:
     RuntimeError: `nn.utils.clip_grad_norm_([broken], 1.0, error_if_nonfinite=True)` The
         total norm of order 2.0 for gradients from `parameters` is non-finite
+
+Asked as:
+    gradient clipping; stop exploding gradients; clipnorm and global_clipnorm;
+    tf.clip_by_global_norm; optax.clip_by_global_norm; max_norm=1.0; total gradient norm
+    of all parameters; get_total_norm; torch.nn.utils.clip_grads_with_norm_; rescale
+    large gradients; error_if_nonfinite; sudden spikes of the loss; print the gradient
+    norm of all weights; gradients too large, limit their total norm to 1;
+    clip_grad_norm without underscore; gradients of an LSTM or RNN explode;
+    torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0); rescale gradients when
+    their norm is too large
 """
 
 import torch

@@ -6,6 +6,15 @@ and loaded. Here steps by the sign of the momentum (Signum).
 
 Attributes: Shapes
     w: (2,) float32
+
+Asked as:
+    write my own optimizer class; subclass torch.optim.Optimizer; signSGD; Signum;
+    implement Lion, Lion optimizer; keep state for each parameter, self.state[p]; class
+    MyOptimizer(torch.optim.Optimizer); tf.keras.optimizers.Optimizer subclass; update
+    rule by hand; optax GradientTransformation; custom optimizer; implement an update
+    rule from a paper; optimizer that PyTorch does not have; sign gradient descent as a
+    class; inherit from Optimizer; own optimizer with momentum, define step() and state;
+    optimizer from scratch; code an optimizer that is not in torch.optim
 """
 
 import torch

@@ -5,6 +5,18 @@ one dimension; matrices and kernels have two or more.
 
 Attributes: Shapes
     x: (2, 4) float32
+
+Asked as:
+    no weight decay on bias and LayerNorm, no_decay list of Hugging Face; exclude bias
+    and BatchNorm from weight decay; bias_regularizer=None; no_decay = ["bias",
+    "LayerNorm.weight"]; configure_optimizers of minGPT and nanoGPT; timm
+    param_groups_weight_decay; regularise weights but not biases; optax mask for weight
+    decay; weight_decay=0 for some parameters; skip one-dimensional tensors; regularize
+    only weights, not the bias; should norm layers and biases be decayed; different
+    weight_decay per layer; apply weight decay to linear and conv weights alone; two
+    parameter groups, with and without decay; leave biases, gamma and beta out of L2;
+    split parameters by number of dimensions; weight decay for some layers and not for
+    others
 """
 
 import torch

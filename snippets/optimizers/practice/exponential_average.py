@@ -8,6 +8,16 @@ $$\bar\theta_t = d \, \bar\theta_{t-1} + (1 - d) \, \theta_t$$
 
 Attributes: Shapes
     model.weight: (1, 1) float32
+
+Asked as:
+    EMA of the weights; tf.train.ExponentialMovingAverage; timm ModelEma; use_ema=True,
+    ema_momentum; Polyak averaging; mean teacher: teacher weights follow the student
+    slowly; soft update of a target network, tau; shadow weights; smoothed copy of the
+    weights for diffusion models; get_ema_multi_avg_fn; momentum encoder of MoCo or
+    BYOL; moving average of the parameters; ExponentialMovingAverage(decay=0.999);
+    evaluate with EMA weights; keep a slowly moving copy of the model; target network
+    update in reinforcement learning; smoothed weights for evaluation; average that
+    follows the weights with a delay
 """
 
 from torch import nn

@@ -16,6 +16,15 @@ Raises:
         argument 'fused'
     AssertionError: `captured.step()` If capturable=True, params and state_steps must be
         on supported devices
+
+Asked as:
+    speed up the optimizer, faster Adam step; what does fused=True do in AdamW;
+    apex.optimizers.FusedAdam; optimizer step is slow; multi-tensor implementation of an
+    optimizer; foreach=False; capture the optimizer in a CUDA graph; too many small
+    kernel launches; for-loop, foreach or fused; fastest Adam on the GPU; RMSprop has no
+    fused version; foreach=True; capturable=True; which optimizers can be captured in a
+    CUDA graph; fused optimizer; reduce the overhead of the optimizer on the GPU; apex
+    fused optimizer without apex; is fused AdamW faster
 """
 
 import copy

@@ -5,6 +5,15 @@ shrinking step instead (`Softshrink`).
 
 Attributes: Shapes
     x: (32, 4) float32
+
+Asked as:
+    L1 regularization; lasso regression; sparse weights; add a regularization term to
+    the loss; feature selection with a linear layer; push unimportant weights to zero;
+    force few inputs to be used; add the sum of absolute weights to the loss;
+    keras.regularizers.l1; make weights sparse by a penalty; L1 norm of the parameters;
+    sum(p.abs().sum() for p in model.parameters()); force most weights to zero; sparsity
+    regularization; L1 and L2 penalty together, elastic net; regularize with absolute
+    values of the weights; shrink weights to exactly zero
 """
 
 import torch

@@ -6,6 +6,15 @@ first.
 
 Attributes: Shapes
     w: () float32
+
+Asked as:
+    what learning rate to choose; learning rate too high, lr too big; learning rate too
+    low, lr too small; loss explodes; loss becomes NaN; loss goes up instead of down;
+    loss jumps up and down and then explodes; loss diverges; learning is very slow; step
+    size and curvature; overshoot the minimum; training is unstable because of the lr;
+    loss is inf; loss oscillates; effect of the step size in gradient descent; symptoms
+    of a wrong learning rate; loss goes to nan, is the lr too big; effect of a too large
+    lr
 """
 
 import torch

@@ -6,6 +6,15 @@ belong to no set of weights: `update_bn` computes them from the training data.
 
 Attributes: Shapes
     x: (64, 3) float32
+
+Asked as:
+    SWA, swa_model; stochastic weight averaging; torch.optim.swa_utils; update_bn;
+    torchcontrib.optim.SWA; tfa.optimizers.SWA; average the last checkpoints; flat
+    minima; recompute batch norm statistics after averaging; mean of the weights over
+    the last epochs; StochasticWeightAveraging callback; bn_update; better
+    generalization for free; average checkpoints; why do I have to call update_bn;
+    AveragedModel(model), update_parameters; combine the weights of several epochs into
+    a better model; average the weights at the end of training to generalise better
 """
 
 import torch

@@ -10,6 +10,16 @@ $$\text{L2: } g \leftarrow g + \lambda \theta \qquad \text{decoupled: } \theta
 
 Attributes: Shapes
     w: () float32
+
+Asked as:
+    how to add L2 regularization; ridge penalty, ridge regression;
+    kernel_regularizer=l2; keep the weights small; difference between L2 in the loss and
+    weight decay; penalise large weights; weight_decay=1e-4; add the squared norm of the
+    weights to the loss; Tikhonov; decoupled_weight_decay=True; shrinkage;
+    regularization of the weights in the optimizer; weights change although the gradient
+    is zero; why is weight_decay in Adam different; L2 penalty on the weights; shrink
+    the weights a bit each step against overfitting; which optimizer option penalises
+    big weights
 """
 
 import torch

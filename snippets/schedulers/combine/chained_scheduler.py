@@ -4,6 +4,16 @@ All are stepped together, and their factors multiply. It suits schedules that mu
 the rate in use: `ConstantLR`, `LinearLR`, `ExponentialLR`, `StepLR`. `LambdaLR` and
 `OneCycleLR` set the rate from the first one and undo what stands before them in the
 list.
+
+Asked as:
+    two schedulers on one optimizer at the same time; combine schedulers simultaneously,
+    their effects multiply; apply two lr schedulers together in every step; constant
+    warmup and exponential decay together; product of the factors; list of schedulers
+    stepped as one; schedulers overwrite each other; multiply several schedules;
+    ChainedScheduler([scheduler1, scheduler2]); run both schedulers at once; product of
+    two schedules; step several schedulers simultaneously; combine warmup with another
+    decay multiplicatively; both schedulers change the lr at every epoch; nested or
+    stacked lr schedulers; two schedules active at once
 """
 
 import torch

@@ -6,6 +6,16 @@ Here: linear warm-up in $w$ steps, then the inverse square root, as for the firs
 transformers. The old name of the class is `_LRScheduler`.
 
 $$\eta_t = \eta_0 \min \left( \frac{t + 1}{w}, \sqrt{\frac{w}{t + 1}} \right)$$
+
+Asked as:
+    write my own lr scheduler class; subclass _LRScheduler; Noam schedule of the
+    transformer, d_model and warmup; NoamOpt of the annotated transformer; inverse
+    square root decay; Attention Is All You Need learning rate;
+    tf.keras.optimizers.schedules.LearningRateSchedule subclass; override get_lr;
+    base_lrs; fairseq inverse_sqrt; rsqrt decay; last_epoch inside a scheduler; custom
+    learning rate scheduler; class MyScheduler(LRScheduler); schedule that PyTorch does
+    not have; inverse square root after warmup; inherit from LRScheduler, define get_lr;
+    make a new schedule class
 """
 
 import torch

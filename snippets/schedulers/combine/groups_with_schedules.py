@@ -9,6 +9,17 @@ scheduler made after it.
 Raises:
     ValueError: `LambdaLR(new_optimizer(), [lambda epoch: 1.0])` Expected 2 lr_lambdas,
         but got 1
+
+Asked as:
+    different schedule for each param group or layer; list of lambdas; scheduler with
+    several learning rates; hold the pretrained layers still for ten epochs; list of
+    max_lr; fastai slice(1e-5, 1e-3) with annealing; scheduler changes both lrs; head
+    keeps ten times the lr; new group is missing in the scheduler; lr schedule per
+    parameter group; does the scheduler keep the different lrs of my groups; list of
+    lr_lambda functions, one per group; schedule only the head, not the backbone;
+    backbone and head with separate lr schedules; a lambda for each parameter group; two
+    param groups, one scheduler; keep the backbone lr at zero, then raise it; one
+    scheduler for two groups with different rates
 """
 
 import torch

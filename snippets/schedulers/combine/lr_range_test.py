@@ -3,6 +3,16 @@
 Raise the rate by a factor each batch, here from 1e-5 to 1 in a hundred steps, and note
 the loss. Where it is least the rate is already about to be too large: take a third to a
 tenth of that. Put the first weights back afterwards.
+
+Asked as:
+    learning rate finder; lr_find in fastai; find a good learning rate automatically
+    before training; torch-lr-finder; Tuner.lr_find; plot loss against learning rate to
+    choose it; increase lr exponentially; how to choose max_lr; try many learning rates
+    in a single run; find the best lr, best initial learning rate; lr finder; search for
+    the optimal learning rate; Leslie Smith's range test; sweep the learning rate over
+    one epoch; raise the lr each batch and watch the loss; steepest descent of the loss
+    curve over lr; maximum usable learning rate; determine the best learning rate
+    experimentally
 """
 
 import torch

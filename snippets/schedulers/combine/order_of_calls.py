@@ -9,6 +9,17 @@ Warns:
         Detected call of `lr_scheduler.step()` before `optimizer.step()`
     UserWarning: `scheduler.step(3)` The epoch parameter in `scheduler.step()` was not
         necessary and is being deprecated
+
+Asked as:
+    how to use a learning rate scheduler; where to call scheduler.step() in the training
+    loop; scheduler.step() after each batch or after each epoch; scheduler.step(epoch)
+    is deprecated; PyTorch skipping the first value of the learning rate schedule;
+    learning rate tiny after one epoch; scheduler step before or after optimizer step,
+    warning; call it inside or outside the batch loop; learning rate never changes;
+    training loop with a scheduler; lr_scheduler.step(); lr_scheduler.step() before
+    optimizer.step(); how often do I step the scheduler; lr scheduler in the inner or in
+    the outer loop; should scheduler.step() come after optimizer.step(); step the
+    scheduler every iteration; skipping the first lr value
 """
 
 import torch

@@ -10,6 +10,15 @@ Warns:
 Raises:
     TypeError: `ExponentialLR(optimizer, gamma=0.5, verbose=True)` unexpected keyword
         argument 'verbose'
+
+Asked as:
+    print the current lr; get lr from the optimizer or scheduler; log the lr;
+    LearningRateMonitor; scheduler verbose=True; K.get_value(model.optimizer.lr);
+    initial_lr; show lr in a progress bar; get_lr() returns a wrong number; show the
+    learning rate now; optimizer.learning_rate.numpy(); scheduler.get_last_lr(); please
+    use get_last_lr() to get the last learning rate; verbose does not work any more in a
+    scheduler; plot or log the lr of every epoch; see the actual lr that the optimizer
+    uses; write the lr to the log each epoch; which lr am I training at
 """
 
 import torch

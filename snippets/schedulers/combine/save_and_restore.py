@@ -10,6 +10,17 @@ Raises:
     KeyError: `CosineAnnealingLR(torch.optim.SGD(model.parameters()), 50,
         last_epoch=20)` param 'initial_lr' is not specified in param_groups[0] when
         resuming
+
+Asked as:
+    scheduler.state_dict(); save and load a learning rate scheduler; last_epoch; lr is
+    reset, starts from the beginning after loading a checkpoint; learning rate continues
+    after a restart; checkpoint with a scheduler; warm-up runs again when training
+    continues; resume cosine decay in the middle; pickle a LambdaLR; wrong learning rate
+    after loading; load the scheduler before or after the optimizer; resume the lr
+    schedule; scheduler.load_state_dict(); param initial_lr is not specified when
+    resuming, last_epoch; save the scheduler state in the checkpoint; checkpoint the
+    scheduler with the optimizer; scheduler starts over when I continue training; save
+    the lr scheduler
 """
 
 import io

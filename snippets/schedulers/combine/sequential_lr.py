@@ -10,6 +10,18 @@ Raises:
         of milestone points
     ValueError: `SequentialLR(optimizer, [first, plateau], milestones=[3])` does not
         support `ReduceLROnPlateau` scheduler
+
+Asked as:
+    warm-up followed by another scheduler; optax.join_schedules; milestones between two
+    schedulers; ConcatScheduler of ignite; switch from one scheduler to another after
+    some epochs; combine a warmup scheduler with a step scheduler; difference between
+    SequentialLR and ChainedScheduler; warm-up before ReduceLROnPlateau; phases with
+    different schedulers; linear warm-up and linear decay;
+    get_linear_schedule_with_warmup; SequentialLR(schedulers=[...], milestones=[5]);
+    switch the lr schedule in the middle of training; chain schedulers in sequence, one
+    after another; first constant, then exponential; put two schedulers one after the
+    other; first scheduler A, then scheduler B; several schedules, each for a part of
+    the training
 """
 
 import torch

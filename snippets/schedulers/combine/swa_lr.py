@@ -3,6 +3,15 @@
 Anneals from the rate in use to `swa_lr` in `anneal_epochs` and stays there while
 `AveragedModel` averages the weights. See
 [weight averaging](../optimizers/practice.md#weight_averaging).
+
+Asked as:
+    learning rate schedule for stochastic weight averaging; swa_lr=0.05; anneal_epochs;
+    anneal_strategy; swa_start; constant lr for the averaging phase; scheduler of
+    swa_utils; switch from cosine to a flat rate; SWALR(optimizer, swa_lr=0.05); go to a
+    flat learning rate at the end while averaging weights; the scheduler that belongs to
+    SWA; hold the learning rate fixed in the last epochs; schedule for the swa phase;
+    SWALR(anneal_strategy="cos", anneal_epochs=5); swa scheduler in the last quarter of
+    training; which lr while averaging weights; lr during swa
 """
 
 import torch

@@ -5,6 +5,17 @@ the length of the warm-up, $T$ the whole length.
 
 $$\eta_t = \begin{cases} \eta_0 (0.1 + 0.9 \, t / w) & t < w \\ \frac{\eta_0}{2}
 \left(1 + \cos \frac{\pi (t - w)}{T - w}\right) & t \ge w \end{cases}$$
+
+Asked as:
+    cosine schedule with warmup; get_cosine_schedule_with_warmup;
+    LinearWarmupCosineAnnealingLR; optax.warmup_cosine_decay_schedule;
+    CosineDecay(warmup_target); timm CosineLRScheduler, warmup_t; learning rate schedule
+    to pretrain GPT or ViT; linear warmup, then cosine decay to zero; lr schedule for a
+    transformer; warmup steps, then cosine decay; lr schedule used to train GPT and
+    other LLMs; lr rises first and then falls like a cosine; warmup plus cosine
+    annealing; how ViT and LLMs change their learning rate; warm up followed by cosine
+    annealing; 5 epochs of warm-up, then cosine; warm up lr then decay; warm up for 1000
+    steps, then anneal
 """
 
 import torch

@@ -3,6 +3,16 @@ r"""ConstantLR: a smaller rate for the first epochs.
 The rate times `factor` for `total_iters` epochs, then the full rate at once.
 
 $$\eta_t = \begin{cases} f \eta_0 & t < T \\ \eta_0 & t \ge T \end{cases}$$
+
+Asked as:
+    ConstantLR does not stay constant; start with 0.01, then go to 0.1; factor and
+    total_iters; constant warmup; fixed reduced lr at the start; lower rate for some
+    epochs, then jump to the full learning rate at once; small lr for the first epochs,
+    then the normal one; warm-up of ResNet-110; train the first five epochs with half
+    the lr; keep the rate at a fixed fraction for some epochs; factor for the first
+    epochs; lower constant factor in the beginning; lr 0.05 for five epochs, then 0.1;
+    step up the learning rate once; multiply lr by 0.5 until epoch 5; start with a lower
+    learning rate for a few epochs
 """
 
 import torch

@@ -5,6 +5,16 @@ minimum, usually all of them. Stepping beyond `T_max` makes the rate rise again.
 
 $$\eta_t = \eta_\text{min} + \frac{\eta_0 - \eta_\text{min}}{2} \left(1 + \cos \frac{\pi
 t}{T_\text{max}}\right)$$
+
+Asked as:
+    cosine decay of the lr; tf.keras.optimizers.schedules.CosineDecay;
+    optax.cosine_decay_schedule; what should T_max be; decay smoothly to almost zero;
+    learning rate goes up again after the cosine minimum; decay without choosing
+    milestones; cosine decay without restarts; cosine learning rate schedule; T_max in
+    epochs or in batches; learning rate down like a cosine curve until the end of
+    training; CosineAnnealingLR(optimizer, T_max=epochs, eta_min=1e-6); cosine annealing
+    learning rate; smooth lr decay along a cosine; lr follows half a cosine wave; SGDR
+    without restarts; what does eta_min do; anneal lr to a minimum over all epochs
 """
 
 import torch

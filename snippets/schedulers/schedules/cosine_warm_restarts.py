@@ -14,6 +14,17 @@ $$T_i = T_0 \, m^i, \quad T_\text{cur} = t - \sum_{j < i} T_j$$
 Raises:
     ValueError: `CosineAnnealingWarmRestarts(optimizer, T_0=10, T_mult=0.5)` Expected
         integer T_mult >= 1, but got 0.5
+
+Asked as:
+    SGDR, warm restarts; T_0 and T_mult;
+    tf.keras.optimizers.schedules.CosineDecayRestarts; optax.sgdr_schedule; snapshot
+    ensemble; lr jumps back to the start after each cycle; escape a local minimum by
+    raising the rate; sawtooth; restart the cosine every few epochs, longer and longer
+    cycles; step with a fraction of an epoch; cosine schedule with restarts; reset the
+    learning rate to the start periodically; CosineAnnealingWarmRestarts(T_0=10,
+    T_mult=2); periodic cosine with T_0 epochs; lr goes up suddenly at the end of a
+    cycle; first cycle 10 epochs, then 20, then 40; stochastic gradient descent with
+    warm restarts; get_cosine_with_hard_restarts_schedule
 """
 
 import torch

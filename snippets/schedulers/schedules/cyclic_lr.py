@@ -16,6 +16,16 @@ $$g = \begin{cases} 1 & \text{triangular} \\ 2^{1 - c} & \text{triangular2} \\ \
 Raises:
     ValueError: `CyclicLR(torch.optim.Adagrad(model.parameters()), 0.01, 0.1)` optimizer
         must support momentum or beta1 with `cycle_momentum` option enabled
+
+Asked as:
+    cyclical learning rates, CLR of Leslie Smith; triangular learning rate schedule;
+    exp_range; base_lr and max_lr; tfa.optimizers.CyclicalLearningRate; step_size_up; lr
+    oscillates between a minimum and a maximum; zigzag schedule; cycle_momentum=False;
+    optimizer without momentum in CyclicLR; periodic learning rate, goes up and down
+    repeatedly; what are triangular and triangular2; lr cycles between two bounds;
+    triangle wave learning rate; lr between base_lr and max_lr; cyclic schedule, up for
+    some steps and down again; CyclicLR with Adam raises an error about momentum;
+    learning rate swings between low and high
 """
 
 import torch

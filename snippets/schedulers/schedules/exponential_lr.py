@@ -3,6 +3,16 @@ r"""ExponentialLR: the same factor every epoch.
 Smooth decay. For a tenth after T epochs take gamma = 0.1 ** (1 / T): 0.955 for 50.
 
 $$\eta_t = \eta_0 \, \gamma^t$$
+
+Asked as:
+    exponential decay of the learning rate, exponential lr decay;
+    tf.keras.optimizers.schedules.ExponentialDecay; optax.exponential_decay; multiply
+    the lr by 0.95 after each epoch; geometric decay; which gamma; lr shrinks by a few
+    percent per epoch; choose gamma so that the learning rate ends at a tenth; decay
+    without steps; smooth decay of the lr by a factor; shrink the learning rate a little
+    every epoch; ExponentialLR(optimizer, gamma=0.9); the same percentage less each
+    epoch; gamma ** epoch; continuous exponential decrease; final learning rate after n
+    epochs with gamma; lr decays exponentially
 """
 
 import torch

@@ -5,6 +5,16 @@ each parameter group its own. Lambdas are not saved in `state_dict`: make the sc
 anew with the same function.
 
 $$\eta_t = \eta_0 \, f(t)$$
+
+Asked as:
+    lr from a function of the epoch, custom lr function;
+    tf.keras.callbacks.LearningRateScheduler; what does lr_lambda return; learning rate
+    by a formula of the epoch; inverse time decay; 1/t decay; InverseTimeDecay; factor
+    times the initial lr; pass a Python function as lr schedule; lambda returned the
+    rate itself and lr is far too small; LambdaLR(optimizer, lr_lambda); define the
+    schedule with a lambda; lr is not what my lambda returns; lambda epoch: 0.95 **
+    epoch; multiply the base lr by my own function; callback that returns the lr for
+    each epoch; arbitrary schedule; own function for the learning rate
 """
 
 import torch

@@ -4,6 +4,16 @@ From `start_factor` to `end_factor` of the first rate in `total_iters` epochs, t
 constant. The default start is a third. Join it with another schedule by `SequentialLR`.
 
 $$\eta_t = \eta_0 \left(f_s + (f_e - f_s) \frac{\min(t, T)}{T}\right)$$
+
+Asked as:
+    linear warmup; lr warm up, warm up the learning rate; start_factor and end_factor;
+    optax.linear_schedule; GradualWarmupScheduler; ramp the lr up slowly at the
+    beginning; training explodes in the first steps; begin with a small lr and go up to
+    the normal one in 5 epochs; increase the learning rate linearly during the first
+    steps; straight line learning rate; from a third of the rate to the full rate;
+    LinearLR(start_factor=0.1, total_iters=5); warmup scheduler; lr grows linearly from
+    a tenth to the full value; only a warmup; get_constant_schedule_with_warmup of
+    transformers; linear schedule; learning rate warmup
 """
 
 import torch

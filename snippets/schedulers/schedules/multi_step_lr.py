@@ -4,6 +4,16 @@ The rate is multiplied by `gamma` at each milestone. A milestone counts epochs a
 done: 30 is the 31st epoch. $k$ is the number of milestones at most $t$.
 
 $$\eta_t = \eta_0 \, \gamma^{k}, \quad k = |\{m : m \le t\}|$$
+
+Asked as:
+    lr drops at specific epochs; milestones=[30, 80]; PiecewiseConstantDecay;
+    optax.piecewise_constant_schedule; piecewise constant learning rate; lr_policy
+    "multistep"; schedule of ResNet on CIFAR-10; lr drops one epoch late; reduce lr at
+    specified epochs, not regularly; detection 1x schedule; cut the lr by ten at epoch
+    50 and at epoch 75; list of epochs at which to decay; lower the lr at iterations I
+    choose; irregular step decay; lower the lr at epochs 60, 120 and 160;
+    MultiStepLR(optimizer, milestones, gamma); scheduler with given milestones; several
+    drops at chosen epochs
 """
 
 import torch

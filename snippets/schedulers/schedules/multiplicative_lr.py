@@ -5,6 +5,16 @@ accumulate: return 1 to leave the rate as it is. The function is first called wi
 and like all lambdas it is not saved in `state_dict`.
 
 $$\eta_t = \eta_0 \prod_{k = 1}^{t} f(k)$$
+
+Asked as:
+    difference between LambdaLR and MultiplicativeLR; factor on the current lr, not on
+    the initial one; factors accumulate; lr_lambda applied to the current lr; took a
+    LambdaLR function and lr shrinks far too fast; compound the learning rate; scale the
+    rate now and then; multiply the last rate by a factor that depends on the epoch;
+    multiply lr by a factor each time; MultiplicativeLR(optimizer, lr_lambda); relative
+    change of the lr every epoch; lr *= factor(epoch); new lr = old lr times a function
+    of the epoch; cumulative product of factors; MultiplicativeLR or LambdaLR; lr of the
+    last epoch times something
 """
 
 import torch

@@ -16,6 +16,16 @@ Raises:
         steps is 50
     ValueError: `OneCycleLR(optimizer, max_lr=0.1)` You must define either total_steps
         OR (epochs AND steps_per_epoch)
+
+Asked as:
+    1cycle policy; super-convergence, superconvergence; fit_one_cycle in fastai;
+    total_steps; steps_per_epoch=len(train_loader); pct_start; Leslie Smith; warm up,
+    then anneal in a single cycle; div_factor and final_div_factor;
+    optax.cosine_onecycle_schedule; train in very few epochs; momentum changes by
+    itself; scheduler that counts batches, not epochs; OneCycleLR ignores the lr of my
+    optimizer; one cycle learning rate; OneCycleLR(max_lr=0.01, steps_per_epoch=...,
+    epochs=...); lr rises to a peak, then falls far below the start; high peak learning
+    rate for fast training
 """
 
 import torch

@@ -4,6 +4,16 @@ Power 1 is a straight line to 0; 0.9 is common in segmentation. After `total_ite
 rate is 0.
 
 $$\eta_t = \eta_0 \left(1 - \frac{\min(t, T)}{T}\right)^p$$
+
+Asked as:
+    poly lr policy, poly learning rate; tf.keras.optimizers.schedules.PolynomialDecay;
+    optax.polynomial_schedule; linear decay of the learning rate down to zero; DeepLab
+    schedule; lr_policy "poly"; get_polynomial_decay_schedule_with_warmup; learning rate
+    is 0 at the end; lr schedule for semantic segmentation; lr decay to zero; lr =
+    base_lr * (1 - iter / max_iter) ** power; PolynomialLR(total_iters=100, power=1.0);
+    decrease the lr along a straight line; learning rate decreases linearly to 0 at the
+    last epoch; poly schedule for semantic segmentation; learning rate falls along a
+    line to nothing
 """
 
 import torch

@@ -12,6 +12,18 @@ $$\eta_{t + 1} = \begin{cases} \max(\gamma \, \eta_t, \eta_\text{min}) & b_t > p
 Raises:
     TypeError: `scheduler.step()` missing 1 required positional argument: 'metrics'
     ValueError: `ReduceLROnPlateau(optimizer, factor=1.0)` Factor should be < 1.0.
+
+Asked as:
+    tf.keras.callbacks.ReduceLROnPlateau; lower the learning rate when validation loss
+    stalls; how does patience count in a scheduler; reduce lr if no improvement for 5
+    epochs; scheduler.step(val_loss); mode="max" for accuracy; adaptive learning rate
+    from the validation loss; lr decrease on plateau, validation loss stagnates; min_lr,
+    factor, threshold; learning rate drops too early; off by one in patience;
+    num_bad_epochs; lower lr when training gets stuck; learning rate reduced
+    automatically when the validation loss does not get better; reduce_lr,
+    ReduceLROnPlateau(optimizer, "min"); scheduler that watches a metric; lower lr if
+    the validation loss does not improve; drop lr automatically when a validation metric
+    plateaus
 """
 
 import torch

@@ -6,6 +6,15 @@ written `torch.empty(2, 3)`.
 
 Attributes: Shapes
     x: (2, 3) float32
+
+Asked as:
+    uninitialized tensor, uninitialized memory; allocate memory without initializing it;
+    reserve space without filling it; garbage numbers in a new tensor; new tensor
+    contains strange huge numbers I never put inside; faster than torch.zeros;
+    preallocate an output buffer to write results in later; x.fill_(value) in place;
+    difference between empty and zeros; set all entries to one number in place; reserve
+    memory for results before a loop; quick tensor whose contents do not matter; why has
+    a tensor I just made weird values in it
 """
 
 import torch

@@ -5,6 +5,13 @@ Rows of it are one-hot vectors: index it with classes.
 Attributes: Shapes
     identity: (3, 3) float32
     one_hot: (N, 3) float32
+
+Asked as:
+    np.identity; ones on the diagonal; unit matrix; np.eye(num_classes)[labels]; one hot
+    vectors by indexing; diagonal of ones; add a small value to the diagonal; kronecker
+    delta; square matrix that does nothing when multiplied; matrix with ones on the
+    diagonal and zeros elsewhere; identity matrix of size n; I in linear algebra, ridge
+    term on the diagonal; make an identity matrix, eye(n)
 """
 
 import torch

@@ -7,6 +7,14 @@ $$w_n = 0.54 - 0.46 \cos \frac{2 \pi n}{N}$$
 
 Attributes: Shapes
     window: (8,) float32
+
+Asked as:
+    scipy.signal.windows.hamming; tf.signal.hamming_window; window argument of
+    torch.stft; spectral leakage; taper the ends of an audio segment; window function
+    for a spectrogram; raised cosine; periodic or symmetric; windowing in signal
+    processing; window to multiply audio frames with before the fft; hann, blackman,
+    kaiser window; fade the edges of a speech frame to zero; apply a window to an audio
+    signal
 """
 
 import torch

@@ -10,6 +10,15 @@ Attributes: Shapes
 
 Raises:
     NotImplementedError: `torch.randn_like(torch.arange(3))` not implemented for 'Long'
+
+Asked as:
+    full_like; empty_like; randint_like; same shape as another tensor; clone the shape
+    but not the values; noise of the same size as the input; ones on whatever device the
+    other tensor is; random mask as large as x; normal_kernel_cpu not implemented for
+    'Long'; blank copy of a tensor; zeros like a tensor I already have; zeros or ones
+    that have the shape of x; gaussian noise with the shape of another tensor, noise
+    like x; zeros with the same shape and device as another tensor; create a random
+    tensor with the same size as another
 """
 
 import torch

@@ -7,6 +7,15 @@ different numbers.
 Attributes: Shapes
     uniform: (1000,) float32
     normal: (1000,) float32
+
+Asked as:
+    random tensor; np.random.randn; tf.random.normal; tf.random.uniform; gaussian noise
+    with mean and std of my choice; torch.normal; uniform random numbers between a and
+    b; samples of a standard normal; random dummy input to check that my network runs;
+    random number generator of its own; latent vector z for a GAN; same seed, different
+    numbers on cpu and gpu; random float tensor, batch of random images for testing;
+    random numbers between 0 and 1; difference between rand and randn; random normal
+    values, normally distributed; random values from a gaussian distribution
 """
 
 import torch

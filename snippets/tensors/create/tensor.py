@@ -15,6 +15,17 @@ Raises:
 Warns:
     UserWarning: `torch.tensor(x)` To copy construct from a tensor, it is recommended to
         use sourceTensor.detach().clone()
+
+Asked as:
+    convert a python list, make a tensor of it; values in a nested python list or list
+    of lists become a tensor; write the values of a small matrix directly in code;
+    tf.constant; tf.convert_to_tensor; np.array, jnp.array equivalent; difference
+    between torch.tensor with small t and torch.Tensor with capital T; copy a tensor so
+    that changes do not show; clone a tensor; scalar tensor from a single number; ragged
+    nested list, rows of unequal or different length; dtype inferred from the data;
+    create a tensor from values; array literal with given numbers; tensor from tuple or
+    list of numbers; I have numbers in python and need them as torch data; construct a
+    tensor from existing data
 """
 
 import torch

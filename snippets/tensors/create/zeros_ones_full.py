@@ -6,6 +6,14 @@ Attributes: Shapes
     a: (2, 3) float32
     b: (2, 3) float32
     c: (2, 3) int64
+
+Asked as:
+    np.full; tf.fill; every entry is the same constant; matrix completely filled with
+    zeros; mask of all ones, tensor of all True; array of minus infinity or nan; real
+    and fake labels of a GAN; black image; same number n times; initialise an array of
+    ones with a given shape; all zeros, all ones; fill a tensor with a constant, one
+    number everywhere; start an accumulator or counter with zeros; vector of ones of
+    length n; 3 by 4 array full of ones; tf.ones
 """
 
 import torch

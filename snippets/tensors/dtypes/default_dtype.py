@@ -6,6 +6,14 @@ back. It replaces `torch.set_default_tensor_type`, which is deprecated.
 Attributes: Shapes
     x: (2,) float64
     y: (2,) float32
+
+Asked as:
+    torch.set_default_tensor_type; float64 everywhere; double precision by default;
+    tf.keras.backend.set_floatx; jax_enable_x64; global precision; why are new tensors
+    float32 and how to change that; run a whole script in double; higher precision for a
+    numerical check; change the default type of floats; make all new tensors double; use
+    double precision in the whole program; all calculations in float64; set the default
+    floating point type to double
 """
 
 import torch

@@ -7,6 +7,15 @@ shape. Write `torch.tensor` with `dtype=`, and `torch.empty`.
 Attributes: Shapes
     old: (2,) float32
     new: (2,) float32
+
+Asked as:
+    DoubleTensor; ByteTensor; IntTensor; HalfTensor; BoolTensor; torch.cuda.FloatTensor;
+    Variable(torch.FloatTensor(x)); x.type('torch.FloatTensor'); Expected object of type
+    torch.FloatTensor but found type torch.LongTensor; difference between FloatTensor
+    and torch.tensor; FloatTensor in an old tutorial; modern spelling of LongTensor;
+    what is torch.FloatTensor, should I still use it; old tensor constructors, classes
+    with capital letters; torch.LongTensor([1, 2, 3]) the modern way; torch.Tensor types
+    by name, FloatTensor vs DoubleTensor; torch.Tensor vs torch.FloatTensor
 """
 
 import torch

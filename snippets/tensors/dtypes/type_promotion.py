@@ -11,6 +11,15 @@ Attributes: Shapes
 Raises:
     RuntimeError: `n.add_(0.5)` result type Float can't be cast to the desired output
         type Long
+
+Asked as:
+    add an int tensor and a float tensor, what type comes out; dtype of the result;
+    implicit conversion; true division and floor division; np.result_type;
+    torch.promote_types; torch.can_cast; why did my integers become floats; Integer
+    division of tensors using div or / is no longer supported; upcast; float16 times
+    python number; multiply float32 by float64; mixing int and float types in one
+    expression; why is int / int a float, integer division; float16 plus int64 gives
+    which dtype; adding or multiplying tensors with different dtypes
 """
 
 import torch

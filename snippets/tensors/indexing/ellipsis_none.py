@@ -5,6 +5,14 @@ None]` inserts a dimension of size 1, as `unsqueeze(1)` does.
 
 Attributes: Shapes
     x: (2, 3, 4) int64
+
+Asked as:
+    three dots in square brackets; x[..., -1]; what is None good for in brackets, what
+    does it do; Ellipsis; tf.newaxis; index only the last dimension; first entry of the
+    last axis whatever the number of dims; insert an axis while indexing; unsqueeze by
+    indexing; what do the three dots mean in x[..., 0]; any number of leading
+    dimensions; x[..., None] meaning, ellipsis and None; what does ... mean when
+    indexing
 """
 
 import torch

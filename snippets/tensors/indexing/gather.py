@@ -14,6 +14,15 @@ Raises:
         dimensions as input tensor
     RuntimeError: `scores.gather(1, target.unsqueeze(1) + 1)` index 3 is out of bounds
         for dimension 1 with size 3
+
+Asked as:
+    torch.gather explained; pick one value per row by column number; log-probability of
+    the target class; q value of the chosen action in DQN; logit or probability of the
+    true class for each sample; tf.batch_gather; tf.gather with batch_dims; difference
+    between gather and index_select; out[i][j] = input[i][index[i][j]]; Expected dtype
+    int64 for index; select by a tensor of indices along a dim; I do not understand
+    gather; pick the predicted probability of the right class in every row; pick the q
+    values of the actions taken; what is gather used for, gather values along an axis
 """
 
 import torch

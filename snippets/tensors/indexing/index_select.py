@@ -10,6 +10,15 @@ Attributes: Shapes
 Raises:
     IndexError: `x.index_select(1, torch.tensor([[0]]))` Index is supposed to be a
         vector
+
+Asked as:
+    np.take, jnp.take; tf.gather with axis; pick certain columns; keep only some
+    channels of an image batch; reorder channels; keep only some features; several rows
+    given by a 1d index tensor; index along a given dimension, dim as an argument;
+    subset of features or columns by their numbers; choose rows or columns by a vector
+    of indices; columns 0 and 4 of a matrix, by their numbers; index_select compared
+    with normal indexing; tf.gather along an axis; select specific rows with an index
+    tensor
 """
 
 import torch

@@ -11,6 +11,15 @@ Attributes: Shapes
 Raises:
     IndexError: `scores[torch.tensor([0.0])]` tensors used as indices must be long, int,
         byte or bool tensors
+
+Asked as:
+    fancy indexing; advanced indexing; pick rows with a list of indices; reorder rows;
+    tf.gather_nd; x[torch.arange(n), y]; pairs of row and column indices; sub2ind;
+    lookup table; duplicate some rows; values at a list of coordinates; tensors used as
+    indices must be long, byte or bool tensors; for every sample the score of its own
+    label; index a tensor with another tensor of ints; per row a different column, pick
+    one element with arange; rows in a given order from a list of numbers; index rows
+    with a list of integers
 """
 
 import torch

@@ -10,6 +10,14 @@ Attributes: Shapes
 
 Raises:
     RuntimeError: `scores.masked_fill(padding.long(), 0.0)` only supports boolean masks
+
+Asked as:
+    set masked positions to minus infinity; ignore padding in softmax; np.putmask; -1e9
+    in attention scores; forbid illegal actions or tokens; zero out some elements;
+    softmax gives nan when everything is masked; overwrite flagged entries; replace the
+    values where a mask is true; fill with -inf before softmax; give padded positions
+    zero attention weight; masked array fill, write a constant through a mask; causal
+    mask, hide future positions; fill masked positions with negative infinity
 """
 
 import torch

@@ -6,6 +6,14 @@ one tensor a dimension, ready to index with. The number of rows depends on the v
 Attributes: Shapes
     x: (2, 3) int64
     where: (3, 2) int64
+
+Asked as:
+    np.argwhere; np.flatnonzero; find in matlab; which() in R; tf.where with one
+    argument; indices of True values; find the index of a value; coordinates of white
+    pixels; locate elements equal to something; which rows contain nan; as_tuple; row
+    and column indices of entries larger than a value; find positions that are not zero;
+    find indices where a condition is true; on which positions is the mask True; get the
+    indices of the nonzero elements
 """
 
 import torch

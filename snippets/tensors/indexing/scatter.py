@@ -8,6 +8,14 @@ Attributes: Shapes
     target: (3,) int64
     one_hot: (3, 4) float32
     total: (4,) float32
+
+Asked as:
+    scatter_add; group by and sum; add up values that belong to the same group id;
+    np.add.at; tf.tensor_scatter_nd_update; index_add_; inverse of gather; accumarray;
+    LabelBinarizer; add up messages in a graph network; put values at given places;
+    write values into a tensor at given indices; sum rows that share the same index, by
+    group; difference between scatter and scatter_add; histogram with weights,
+    accumulate at repeated indices
 """
 
 import torch

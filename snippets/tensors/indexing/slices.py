@@ -10,6 +10,15 @@ Attributes: Shapes
 Raises:
     IndexError: `x[3]` index 3 is out of bounds for dimension 0 with size 3
     ValueError: `x[::-1]` step must be greater than zero
+
+Asked as:
+    first 10 rows, drop the rest; first, second or last column of a matrix; select a
+    range of columns; every second element; crop a region of an image tensor; take every
+    second or third row, step in a slice; reverse a tensor; torch.flip; flip upside
+    down; start:stop:step; torch.narrow; matlab x(2:3, :); keep the dimension when
+    taking one column; get or drop the last element; negative index; cut out a
+    rectangular part of a matrix, sub-matrix; reverse the order of elements; select the
+    first three columns, rows 2 to 5
 """
 
 import torch

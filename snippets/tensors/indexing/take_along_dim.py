@@ -6,6 +6,14 @@ another tensor.
 Attributes: Shapes
     x: (2, 3) int64
     order: (2, 3) int64
+
+Asked as:
+    np.take_along_axis; apply argsort to another tensor; apply argsort to rows, each row
+    by its own indices; use topk indices on a second tensor; values at the argmax
+    positions; sort one 2d array by the argsort of another, row by row; batched lookup
+    with indices from sort; reorder matrix b in the sorted order of a, for each row; use
+    argmax with keepdim to fetch the values; gather without expanding the index; take
+    values along an axis by indices from argsort or argmax
 """
 
 import torch

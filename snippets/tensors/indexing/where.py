@@ -6,6 +6,14 @@ on the side not taken can still reach the gradient.
 Attributes: Shapes
     x: (4,) float32
     y: (4,) float32
+
+Asked as:
+    np.where; elementwise if else; ternary operator; vectorized if; ifelse in R; replace
+    negative values; use a if x > 0, else use b, without a loop; choose between two
+    tensors; piecewise function; nan gradient from the branch not taken; choose values
+    from a or b by a condition; conditional assignment, replace by a condition; set
+    values under a threshold to zero, leave the others; replace elements based on a
+    condition
 """
 
 import torch

@@ -6,6 +6,15 @@ device.
 Attributes: Shapes
     x: (2,) float32
     n: (2,) int64
+
+Asked as:
+    is my tensor on gpu or cpu; x.is_cuda; x.get_device(); x.type(); is it float32 or
+    float64; is it a float or an int tensor; which gpu holds this tensor; check the data
+    type, what type is a tensor; get the datatype, type(x) only says torch.Tensor; find
+    the tensor that is still on the cpu; torch.is_floating_point; check whether a tensor
+    is on the gpu; x.dtype; x.device; cpu or cuda, where does this tensor live, on which
+    device; find out whether numbers are stored as int or float; which device is a
+    tensor stored on
 """
 
 import torch

@@ -12,6 +12,14 @@ Raises:
         Scalar
     RuntimeError: `bool(torch.ones(2) > 0)` Boolean value of Tensor with more than one
         value is ambiguous
+
+Asked as:
+    tensor to float; tensor to int; get the python value out of tensor(3.); extract a
+    scalar to a python number; invalid index of a 0-dim tensor; np.asscalar; loss prints
+    as tensor(0.3, grad_fn=...), I only want the number; format a loss in an f-string;
+    plain number for logging; convert a one-element tensor to a python float or int; 0-d
+    tensor to plain value; print only the value of the loss, get rid of tensor();
+    extract the value from a single-element tensor
 """
 
 import torch

@@ -5,6 +5,14 @@ element.
 
 Attributes: Shapes
     x: (2, 3, 4) float32
+
+Asked as:
+    np.ndim; np.size and tf.size give the number of entries; tf.rank; nelement(); number
+    of elements; is a tensor 2D or 3D, number of axes; rank of a tensor; how much RAM
+    does one tensor take; nbytes; element_size in bytes; scalar, vector or matrix; count
+    the entries; how many numbers are in my tensor in total; count all elements of a
+    tensor; how many axes, number of dimensions of a tensor; memory size of one tensor
+    in megabytes
 """
 
 import torch

@@ -9,6 +9,15 @@ Attributes: Shapes
 Raises:
     IndexError: `x.size(4)` Dimension out of range (expected to be in range of [-4, 3],
         but got 4)
+
+Asked as:
+    tf.shape; x.get_shape().as_list(); see what dimensions my tensor has; how big is my
+    tensor; get number of rows and columns of a matrix; get the batch size from a
+    tensor; height and width of an image tensor; how long is the first axis, length of a
+    tensor; difference between .shape and .size(); 'torch.Size' object is not callable;
+    torch.Size to list or tuple; unpack batch, channels, height, width; matlab size;
+    int_shape; get the dimensions, print the size of a tensor; find out how many rows or
+    channels a tensor has; x.size(0)
 """
 
 import torch

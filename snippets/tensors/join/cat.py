@@ -11,6 +11,15 @@ Attributes: Shapes
 Raises:
     RuntimeError: `torch.cat([a, b], dim=1)` Sizes of tensors must match except in
         dimension 1. Expected size 2 but got size 1
+
+Asked as:
+    np.concatenate; torch.concat; torch.concatenate; np.hstack; np.vstack; np.append;
+    append or attach new rows at the bottom of a tensor; append to an existing tensor,
+    in a loop; put two tensors one after the other; add a column, join tensors along a
+    dimension; collect the outputs of all batches in a list and make one big tensor;
+    concatenate channels in a U-Net skip connection; difference between cat and stack;
+    rbind and cbind; glue two batches together; concatenate two tensors, merge tensors;
+    append rows to a matrix; concat two tensors
 """
 
 import torch

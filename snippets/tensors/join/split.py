@@ -9,6 +9,15 @@ Attributes: Shapes
 Raises:
     RuntimeError: `x.split([2, 2])` split_with_sizes expects split_sizes to sum exactly
         to 5
+
+Asked as:
+    np.split; cut columns into groups of given sizes; batches of 32 rows without a
+    DataLoader; separate features from the label column; first 80 rows for training, the
+    other 20 for test; cut into blocks of fixed size, blocks of n rows; tensor to
+    smaller tensors; hsplit and vsplit; split by sizes, pieces of given lengths; split a
+    tensor in parts of n rows each; first 3 columns and the rest as separate tensors;
+    torch.split_with_sizes; break a tensor into parts of 100; split a tensor into pieces
+    of different sizes
 """
 
 import torch

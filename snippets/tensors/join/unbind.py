@@ -5,6 +5,13 @@ and value. Iterating over a tensor unbinds dimension 0.
 
 Attributes: Shapes
     boxes: (2, 4) int64
+
+Asked as:
+    tf.unstack; tensor to list of tensors; loop over the rows; unpack along a dimension;
+    x1, y1, x2, y2 of boxes; separate q, k, v that are stacked in one tensor; inverse of
+    stack; one tensor per row; for row in tensor; tuple of slices along a dim; get
+    separate tensors for each channel or column; split a batch into its single samples;
+    iterate over a tensor; split along a dimension into a tuple, removing the dimension
 """
 
 import torch

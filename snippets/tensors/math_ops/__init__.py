@@ -15,6 +15,7 @@ __all__ = [
     "softmax",
     "in_place",
     "allclose",
+    "not_a_number",
     "linalg_solve",
     "linalg_inv",
     "linalg_eigh",

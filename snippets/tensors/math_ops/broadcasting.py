@@ -12,6 +12,16 @@ Attributes: Shapes
 Raises:
     RuntimeError: `x + torch.ones(2)` The size of tensor a (3) must match the size of
         tensor b (2) at non-singleton dimension 1
+
+Asked as:
+    why can I add tensors of different shapes, what is the rule; operands could not be
+    broadcast together; add a vector to every row; subtract the mean row from every row;
+    multiply each row by its own factor; result is N x N instead of N; (N,) minus (N, 1)
+    became N x N; pairwise differences of all elements; bsxfun; operations between
+    tensors of different size, shape mismatch; rules for shapes that fit together; The
+    size of tensor a must match the size of tensor b; numpy broadcasting rules; add a
+    bias to each row, matrix plus vector; divide each column by a vector; combine a row
+    and a column to a grid; torch.broadcast_tensors
 """
 
 import torch

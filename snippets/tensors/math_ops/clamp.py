@@ -8,6 +8,15 @@ Attributes: Shapes
 
 Raises:
     RuntimeError: `x.clamp()` At least one of 'min' or 'max' must not be None
+
+Asked as:
+    np.clip; tf.clip_by_value; limit values to a range; clamp_min; clamp_max; force
+    pixel values to stay within 0 and 1 or 255; cut values at zero; saturate values; cap
+    values at a maximum; no values above 1 or below 0, everything bigger becomes 1; clip
+    the weights of a WGAN critic; restrict or limit values to an interval; clamp a
+    tensor between min and max; clip values by a lower and an upper bound; keep numbers
+    inside a range, set outliers to the limit; replace negative values by zero, upper
+    limit
 """
 
 import torch

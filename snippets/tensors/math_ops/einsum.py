@@ -11,6 +11,13 @@ Attributes: Shapes
 Raises:
     RuntimeError: `torch.einsum("ij,jk->ik", a, a)` does not broadcast with previously
         seen size
+
+Asked as:
+    einstein summation; np.tensordot; tensor contraction; what do strings like
+    "ij,jk->ik" mean, index notation; sum over a shared index; attention scores with
+    subscripts; bij,bjk->bik; bilinear form; multiply along chosen axes; einops.einsum;
+    einstein notation, sum over named indices; how to read "ij,jk->ik"; multiply and sum
+    over particular axes; express matrix multiplication, transpose or trace with letters
 """
 
 import torch

@@ -11,6 +11,14 @@ Attributes: Shapes
 Raises:
     RuntimeError: `w.add_(1)` a leaf Variable that requires grad is being used in an
         in-place operation.
+
+Asked as:
+    what does the underscore in x.add_(1) mean; is x += 1 the same as x = x + 1; mul_;
+    copy_; zero_; modify in place; assign_add; tensor changed although I only modified
+    its alias; overwrite values; a -= b and a += b; sub_; should I use inplace
+    operations to save memory; methods with an underscore at the end; change the values
+    of a tensor without allocating a new one; difference between add and add_; functions
+    with a trailing underscore, names ending in _; add_
 """
 
 import torch

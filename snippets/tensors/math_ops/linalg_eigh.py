@@ -8,6 +8,14 @@ Attributes: Shapes
     A: (2, 2) float32
     values: (2,) float32
     vectors: (2, 2) float32, one a column
+
+Asked as:
+    np.linalg.eigh; torch.symeig; eigvalsh; eigendecomposition; spectral decomposition;
+    diagonalize a matrix; eigenvalues of a symmetric matrix; principal components from a
+    covariance matrix; largest eigenvalue of a hessian; complex eigenvalues; eigenvector
+    with the wrong sign; eigenvalues of a covariance matrix; eigenvectors of a matrix,
+    sorted in which order; principal axes, eigen decomposition; compute eigenvalues and
+    eigenvectors
 """
 
 import torch

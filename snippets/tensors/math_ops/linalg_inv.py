@@ -11,6 +11,13 @@ Raises:
         singular
     RuntimeError: `torch.linalg.inv(torch.zeros(2, 3))` must be batches of square
         matrices
+
+Asked as:
+    invert a matrix; np.linalg.inv; torch.inverse; pseudo-inverse; moore-penrose;
+    np.linalg.pinv; torch.pinverse; Singular matrix; singular U; inverse of a non-square
+    matrix; undo a linear map; matrix to the power -1; inverse of a square matrix;
+    matrix is singular and cannot be inverted; pseudo inverse of a rectangular matrix;
+    compute the inverse of a matrix
 """
 
 import torch

@@ -8,6 +8,13 @@ Attributes: Shapes
     x: (2, 2) float32
     lengths: (2, 1) float32
     unit: (2, 2) float32
+
+Asked as:
+    np.linalg.norm; torch.norm; l2 norm; l1 norm; euclidean norm; magnitude of a vector;
+    frobenius norm; unit vectors; F.normalize; tf.math.l2_normalize; rows of length one;
+    infinity norm; norm along dim; compute the euclidean length of a vector; scale each
+    row to unit length; norm of every row, vector length; distance of two points, root
+    of sum of squares
 """
 
 import torch

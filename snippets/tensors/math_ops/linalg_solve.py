@@ -11,6 +11,13 @@ Attributes: Shapes
 Raises:
     LinAlgError: `torch.linalg.solve(torch.zeros(2, 2), b)` because the input matrix is
         singular
+
+Asked as:
+    solve a linear system; np.linalg.solve; matlab backslash; torch.gesv; torch.solve;
+    simultaneous equations; least-squares solution; np.linalg.lstsq; torch.lstsq; linear
+    regression in closed form; normal equations; overdetermined system; system of linear
+    equations; find x in Ax = b; fit a line with least squares; unknowns and equations,
+    matrix equation; solve Ax=b
 """
 
 import torch

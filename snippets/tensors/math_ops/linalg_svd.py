@@ -8,6 +8,13 @@ Attributes: Shapes
     U: (3, 2) float32
     S: (2,) float32
     Vh: (2, 2) float32
+
+Asked as:
+    np.linalg.svd; torch.svd; singular value decomposition; singular values; low-rank
+    approximation; TruncatedSVD for dimensionality reduction; pca; principal component
+    analysis; compress a weight matrix; is V returned transposed; matrix factorization;
+    full_matrices; reduce the number of features; approximate a matrix by one of lower
+    rank; rank of a matrix; SVD decomposition of a matrix in U, S and V
 """
 
 import torch

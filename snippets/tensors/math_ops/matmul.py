@@ -14,6 +14,14 @@ Raises:
     RuntimeError: `a @ a` mat1 and mat2 shapes cannot be multiplied (2x3 and 2x3)
     RuntimeError: `a.bmm(b)` batch1 must be a 3D tensor
     RuntimeError: `a.float() @ b` to have the same dtype
+
+Asked as:
+    multiply two matrices; np.dot; K.batch_dot; dot product of two vectors; torch.dot;
+    torch.mv; batched matrix multiplication; size mismatch, m1: [a x b], m2: [c x d];
+    mat1 dim 1 must match mat2 dim 0; difference between mm, matmul and bmm; inner
+    product; difference between * and @; matrix times vector; matrix multiplication;
+    multiply a batch of matrices; what does the @ operator do, elementwise or matrix
+    product
 """
 
 import torch

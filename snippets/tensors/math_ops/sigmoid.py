@@ -8,6 +8,13 @@ $$\sigma(x) = \frac{1}{1 + e^{-x}}$$
 
 Attributes: Shapes
     x: (4,) float32
+
+Asked as:
+    logistic function; scipy.special.expit; convert a logit to a probability for yes or
+    no; inverse logit; log-odds; function 1 / (1 + exp(-x)); probability from a binary
+    output; output is exactly 1.0; map a number to a probability; squash a score or
+    number into 0..1; raw output of a binary classifier to probability; apply the
+    sigmoid elementwise to a tensor; logit to probability
 """
 
 import torch

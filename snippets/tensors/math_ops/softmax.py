@@ -14,6 +14,14 @@ Attributes: Shapes
 Warns:
     UserWarning: `torch.nn.functional.softmax(scores)` Implicit dimension choice for
         softmax has been deprecated.
+
+Asked as:
+    F.softmax; scipy.special.softmax; turn raw scores into probabilities; which dim for
+    softmax of (batch, classes); normalize to sum 1, my rows do not sum to 1; normalized
+    exponential; boltzmann distribution; class probabilities from model output; softmax
+    with dim=0 or dim=1; output of the net in percent for each class; scores of several
+    classes that add up to 1; softmax over the last dimension; apply softmax to logits;
+    convert logits to probabilities
 """
 
 import torch

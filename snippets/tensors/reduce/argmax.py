@@ -8,6 +8,14 @@ Attributes: Shapes
     scores: (N, C) float32
     pred: (N,) int64
     target: (N,) int64
+
+Asked as:
+    predicted class from the output of the network; argmin; index of the highest score
+    per row; logits of shape (N, C) to class numbers; class with the highest
+    probability; predict_classes in keras; from probabilities to the class number; most
+    likely token; greedy action; which.max in R; which class wins; find the index of the
+    largest element, position of the maximum; predicted label from logits; column with
+    the highest value; scores to class ids
 """
 
 import torch

@@ -5,6 +5,14 @@ The indices of `sort` alone. Twice gives each element's rank.
 Attributes: Shapes
     score: (3,) float32
     order: (3,) int64
+
+Asked as:
+    sort one list by another; sort rows of a matrix by one column; rank of each element;
+    rankdata; sort names by score; sort sequences by length; order() in R; indices that
+    would sort; pandas sort_values; ranking of values; sort a list of names by their
+    scores; order of indices alone, without the sorted values; permutation that puts
+    scores into descending order; reorder one tensor by the values of another; return
+    the indices that sort a tensor
 """
 
 import torch

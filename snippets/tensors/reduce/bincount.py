@@ -10,6 +10,14 @@ Attributes: Shapes
 Raises:
     RuntimeError: `torch.tensor([-1, 2]).bincount()` bincount only supports 1-d
         non-negative integral inputs.
+
+Asked as:
+    tf.math.bincount; how many samples of each class do I have; class frequencies; label
+    distribution; check class imbalance by counting the labels; collections.Counter;
+    histogram of integers; histogram of labels; table() in R; tally votes; minlength;
+    count per class; count ints, occurrences of each integer; number of examples
+    belonging to each category; how often does each number appear; histogram of class
+    labels; count how many times each label occurs
 """
 
 import torch

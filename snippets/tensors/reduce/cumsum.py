@@ -5,6 +5,13 @@ The result has the shape of the input. Its differences are the input again. `cum
 
 Attributes: Shapes
     x: (2, 3) int64
+
+Asked as:
+    cumulative sum; running total along a row; prefix sums; sum of everything before
+    each position; np.cumprod; running maximum; itertools.accumulate; undo np.diff; cdf
+    from probabilities; start offsets from lengths; integral image; running sum along a
+    row, cumulative total; add up numbers step by step, progressively; cumulative
+    product, cumulative maximum; cumulative sum along a dimension
 """
 
 import torch

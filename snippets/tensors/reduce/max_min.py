@@ -7,6 +7,14 @@ Attributes: Shapes
     x: (2, 3) int64
     values: (2,) int64
     indices: (2,) int64
+
+Asked as:
+    np.amin; largest element of each row; biggest and smallest; largest value;
+    np.maximum; tf.maximum; elementwise maximum of two tensors; torch.max(outputs.data,
+    1) in tutorials; torch.return_types.max; aminmax; difference between max, amax and
+    maximum; maximum along a dimension returns values and indices, a tuple; find the
+    maximum value of a tensor, highest number; smallest element, minimum value; biggest
+    value of each row with its index; tf.reduce_max
 """
 
 import torch

@@ -7,6 +7,13 @@ Attributes: Shapes
     x: (4,) int64
     values: (4,) int64
     indices: (4,) int64
+
+Asked as:
+    ascending or descending; order a vector from small to large; sort each row; sort
+    columns; original index after sorting; stable sort; sorted() for tensors; highest
+    first; msort; sort values, arrange numbers from low to high, ascending; sort from
+    big to small; sort and get the indices too; descending order; sort a tensor along a
+    dimension
 """
 
 import torch

@@ -6,6 +6,14 @@ one number for each column. Integers and booleans add up to int64.
 Attributes: Shapes
     x: (2, 3) int64
     rows: (2, 1) int64
+
+Asked as:
+    tf.reduce_sum; axis=0 or axis=1; sum over the last axis but keep the dimension,
+    keepdim; sum over rows or columns; total for every row of a table, row totals;
+    column totals; add up all values of a tensor; count True values; count correct
+    predictions; rowSums in R; make rows sum to one; sum of each row, sum of each
+    column; which axis does dim=0 mean; total of all entries; keepdim; sum the elements
+    along a dimension
 """
 
 import torch

@@ -11,6 +11,14 @@ Attributes: Shapes
 
 Raises:
     RuntimeError: `scores.topk(5)` selected index k out of range
+
+Asked as:
+    tf.math.top_k; np.argpartition; 5 biggest values and their positions; largest=False;
+    find the k smallest numbers; nearest neighbours from distances; beam search
+    candidates; top-k sampling; kthvalue; heapq.nlargest; top 5 values; second largest,
+    second best prediction; retrieve the best matches; three highest scores of every
+    sample; indices of the 10 largest entries; best three results, several of the
+    largest; select the best k scores with their indices
 """
 
 import torch

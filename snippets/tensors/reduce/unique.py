@@ -8,6 +8,13 @@ Attributes: Shapes
     values: (3,) int64
     inverse: (5,) int64
     counts: (3,) int64
+
+Asked as:
+    distinct values; remove duplicates; drop duplicate rows; which different values
+    occur; list the classes in my labels; value_counts; LabelEncoder; map arbitrary ids
+    to 0..n-1; factorize; return_inverse; set() of a tensor; unique_consecutive; remove
+    repeated elements, each once; all distinct labels and how often each appears; how
+    many different classes are there; find the unique elements and their counts
 """
 
 import torch

@@ -9,6 +9,13 @@ Attributes: Shapes
 
 Raises:
     RuntimeError: `y.view(6)` Use .reshape(...) instead.
+
+Asked as:
+    np.ascontiguousarray; input is not contiguous; why contiguous after permute;
+    x.contiguous().view(); Tensors must be contiguous; rearrange memory; row-major copy;
+    make a transposed tensor fit for view; back to C order; what does contiguous() do,
+    what is it good for; view fails after permute, make it contiguous; when and why to
+    call contiguous(), fix a non contiguous tensor
 """
 
 import torch

@@ -12,6 +12,15 @@ Attributes: Shapes
 Raises:
     RuntimeError: `view.expand(2, 6)` The expanded size of the tensor (6) must match the
         existing size (3) at non-singleton dimension 1.
+
+Asked as:
+    np.tile; np.broadcast_to; torch.tile; expand_as another tensor; repmat;
+    RepeatVector; difference between expand and repeat; copy a row n times; duplicate
+    along a dimension; broadcast explicitly without copying; one vector stacked as many
+    rows; more than one element of the written-to tensor refers to a single memory
+    location; copy a row vector several times below each other; tile, replicate a tensor
+    along an axis; repeat a tensor along the batch so that sizes match; expand a size of
+    1 without using memory; repeat a tensor several times along a dimension
 """
 
 import torch

@@ -7,6 +7,14 @@ starts at 1, the function at 0.
 Attributes: Shapes
     x: (N, C, H, W) float32
     features: (N, C*H*W) float32
+
+Asked as:
+    np.ravel; ndarray.flatten; image to one long vector; x.view(x.size(0), -1);
+    x.view(-1, 784); flatten a feature map to a vector; flatten all but the batch; merge
+    batch and time; collapse height and width; multidimensional to 1d, make it one
+    dimensional; matlab x(:); merge dimensions, combine two axes; one long vector of a
+    multi-dimensional tensor; start_dim, end_dim; flatten images before a fully
+    connected layer; collapse the last two dims; flatten a batch of images into vectors
 """
 
 import torch

@@ -10,6 +10,13 @@ Attributes: Shapes
 Warns:
     UserWarning: `batch.T` The use of `x.T` on tensors of dimension other than 2 to
         reverse their shape is deprecated
+
+Asked as:
+    rows become columns; x.t(); np.transpose of a matrix; conjugate transpose;
+    hermitian; adjoint; mH; tf.linalg.matrix_transpose; A' in matlab; flip a matrix over
+    its diagonal; batch transpose, last two axes swapped; turn a matrix on its side;
+    transpose a 2d tensor; transpose every matrix of a batch; swap rows and columns of a
+    2d matrix; matrix.T deprecated warning for 3d; flip rows and columns
 """
 
 import torch

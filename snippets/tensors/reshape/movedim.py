@@ -5,6 +5,12 @@ The others keep their order: clearer than `permute` when only one moves.
 Attributes: Shapes
     x: (N, C, H, W) float32
     last: (N, H, W, C) float32
+
+Asked as:
+    np.moveaxis; torch.moveaxis; np.rollaxis; channel axis to the end; bring an axis to
+    the front; shift an axis; move channels last without listing all axes; put one axis
+    last and leave the rest; move a dimension to the end or the start; move the class
+    axis behind the batch axis; move a dimension to another position
 """
 
 import torch

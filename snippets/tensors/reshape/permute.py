@@ -10,6 +10,14 @@ Attributes: Shapes
 Raises:
     RuntimeError: `image.permute(1, 0)` number of dimensions in the tensor input does
         not match the length of the desired ordering of dimensions
+
+Asked as:
+    CHW to HWC; HWC array to CHW; NHWC to NCHW; channels first to channels last order;
+    np.transpose; tf.transpose with perm; rearrange the order of axes, reorder
+    dimensions; matplotlib wants height, width, channel, the image is channel first;
+    Invalid shape (3, 32, 32) for image data; einops rearrange; image scrambled after
+    reshape; transpose with more than two axes; change the dimension order, HWC to CHW;
+    image tensor shape (3, H, W) to (H, W, 3); NCHW to NHWC
 """
 
 import torch

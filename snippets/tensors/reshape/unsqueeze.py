@@ -11,6 +11,14 @@ Attributes: Shapes
 Raises:
     IndexError: `x.unsqueeze(2)` Dimension out of range (expected to be in range of [-2,
         1], but got 2)
+
+Asked as:
+    add a batch dimension, a 1 in front of the shape; make a vector a column or a row;
+    insert an axis of length one; np.newaxis; np.expand_dims; model wants a batch but I
+    have a single vector; 1d to 2d; opposite of squeeze; add a channel to a gray image;
+    K.expand_dims; extra brackets around a tensor; np.atleast_2d; add a dimension,
+    insert an axis; vector to column vector; image has shape (C, H, W) but needs (1, C,
+    H, W); add a new dimension to a tensor
 """
 
 import torch

@@ -13,6 +13,14 @@ Raises:
     RuntimeError: `x.t().view(12)` view size is not compatible with input tensor's size
         and stride (at least one dimension spans across two contiguous subspaces). Use
         .reshape(...) instead.
+
+Asked as:
+    what does -1 mean in view; x.view(batch_size, -1); difference between view and
+    reshape; change shape without copying; infer the remaining size; changing a view
+    changes the original; same data, different dimensions; reshape a tensor sharing
+    memory; view fails after permute or transpose; minus one as a size; let one size be
+    computed automatically; view(-1, 784) explained; reinterpret a tensor with other
+    sizes; another shape of a tensor without copying the data
 """
 
 import torch

@@ -5,6 +5,14 @@ Also what an image looks like that was read as BGR (OpenCV) and taken for RGB:
 
 Attributes: Shapes
     image: (3, 427, 640) uint8
+
+Asked as:
+    BGR to RGB; red and blue are swapped; swap red and blue; faces look blue; image
+    colours look wrong, blue instead of red; cv2.imread gives the channels in the wrong
+    order; reorder the RGB channels; shuffle colour channels; permute color channels at
+    random; swap the first and the last channel; RGB to BGR for a Caffe model;
+    cv2.cvtColor(img, cv2.COLOR_BGR2RGB); img[..., ::-1]; albumentations ChannelShuffle,
+    F.permute_channels; opencv loads BGR but the model wants RGB
 """
 
 import torch

@@ -9,6 +9,19 @@ Attributes: Shapes
 
 Raises:
     ValueError: `v2.ColorJitter(hue=0.7)` hue values should be between (-0.5, 0.5)
+
+Asked as:
+    colour augmentation; random brightness; random contrast, random saturation; make
+    pictures randomly darker, brighter or lighter; vary or change the colours of images
+    a bit; photos under different light or exposure; day and night photos differ in
+    brightness, model fails on dark ones; what do the numbers 0.4, 0.4, 0.4, 0.1 of
+    ColorJitter mean; ColorJitter before or after Normalize; brightness_range of
+    ImageDataGenerator; tf.image.random_brightness, tf.image.adjust_hue;
+    keras.layers.RandomBrightness, RandomContrast; albumentations
+    RandomBrightnessContrast, HueSaturationValue; F.adjust_brightness, adjust_contrast,
+    adjust_saturation, adjust_hue; ImageEnhance.Brightness, jitterColorHSV; change or
+    alter hue and saturation; simulate weather, lighting or illumination by colour
+    changes; lighting augmentation
 """
 
 import torch

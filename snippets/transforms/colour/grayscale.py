@@ -8,6 +8,15 @@ $$y = 0.2989 \, r + 0.587 \, g + 0.114 \, b$$
 Attributes: Shapes
     image: (3, 427, 640) uint8
     grey: (1, 427, 640) uint8
+
+Asked as:
+    RGB to gray; convert colour images to gray; black and white photo; rgb image to one
+    channel; single channel from a colour image; one gray channel instead of three
+    colours for the network; drop the colour of all images; desaturate, discard the
+    colour information; luminance or luma of an rgb image; num_output_channels=3; 0.299
+    0.587 0.114; cv2.COLOR_BGR2GRAY; image.convert("L"); tf.image.rgb_to_grayscale,
+    skimage.color.rgb2gray, F.rgb_to_grayscale; make all photos black and white; make an
+    image gray with three channels; formula of colour to gray conversion
 """
 
 import torch

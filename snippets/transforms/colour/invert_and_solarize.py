@@ -7,6 +7,15 @@ made of such parts.
 Attributes: Shapes
     image: (3, 427, 640) uint8
     x: (1, 1, 3) uint8
+
+Asked as:
+    invert colours; negative of a picture; image negative; 255 - image; swap dark and
+    bright, light and dark; flip black and white, MNIST digits on a white background;
+    white letters on black instead of black on white; posterize effect; quantize the
+    pixel values; solarize, BYOL solarization; ImageOps.invert, ImageOps.posterize,
+    ImageOps.solarize; cv2.bitwise_not, imcomplement, F.invert;
+    keras.layers.RandomPosterization; reduce the colour depth: fewer colours, fewer bits
+    per channel; turn a white background black, dark instead of light
 """
 
 import torch

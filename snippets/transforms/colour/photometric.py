@@ -6,6 +6,16 @@ they are.
 
 Attributes: Shapes
     image: (3, 427, 640) uint8
+
+Asked as:
+    photometric distortion; photometric augmentation for segmentation; SSD colour
+    augmentation; color jitter for SSD, YOLO or Faster R-CNN; ready-made colour
+    distortion for detection; brightness and contrast changes that leave the bounding
+    boxes alone; lighting changes for object detection; random brightness, contrast, hue
+    and channel swap together; swap channels and shift hue at random; difference between
+    ColorJitter and RandomPhotometricDistort; PhotoMetricDistortion of mmdetection,
+    random_distort_color; colour transform of the detection recipes; colour augmentation
+    that does not move, touch or disturb the bounding boxes
 """
 
 import torch

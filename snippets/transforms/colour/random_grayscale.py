@@ -4,6 +4,15 @@ Transform 17. Keeps the three channels, equal when grey. p is 0.1 unless said ot
 
 Attributes: Shapes
     image: (3, 427, 640) uint8
+
+Asked as:
+    sometimes gray; drop colour at random; turn some images gray at random; remove the
+    colour of some training pictures; now and then a picture without colour; black and
+    white with 20 percent chance; decolour some of the inputs; network relies on colour,
+    force it to look at shapes; robust to colourless photos; SimCLR or MoCo augmentation
+    without colour; albumentations ToGray, keras.layers.RandomGrayscale; 10 % of the
+    images in gray, desaturate a tenth of them; mix in some grey images, greyscale a few
+    pictures, not all
 """
 
 import torch

@@ -7,6 +7,16 @@ equalizing spreads the values evenly, for uint8 images.
 Attributes: Shapes
     image: (3, 427, 640) uint8
     x: (1, 1, 3) uint8
+
+Asked as:
+    sharpen blurred images at random; crisper edges in blurry pictures; histogram
+    equalization; stretch the contrast; improve the contrast of X-ray pictures; dull,
+    foggy, dark or washed-out photo; auto contrast, equalize; cv2.equalizeHist;
+    skimage.exposure.equalize_hist, histeq, imadjust; ImageOps.autocontrast,
+    ImageOps.equalize, ImageEnhance.Sharpness; keras.layers.RandomSharpness, keras_cv
+    AutoContrast, F.adjust_sharpness; sharpen a picture, increase sharpness; images look
+    flat, boost or increase the contrast automatically; enhance the details, hazy
+    pictures, make details stand out
 """
 
 import torch

@@ -6,6 +6,17 @@ Normalize comes last. Printing a transform shows its settings.
 Attributes: Shapes
     image: (3, 427, 640) uint8
     x: (3, 224, 224) float32
+
+Asked as:
+    chain several transforms; put several transforms together in one object; several
+    augmentations one after another; call a list of augmentations like one function;
+    order of transforms; order of resize, crop and normalize; where in the pipeline or
+    list to put Normalize; image preprocessing pipeline; print the steps of a transform;
+    scale pixels to -1 to 1; nn.Sequential of transforms, keras.Sequential of
+    preprocessing layers; albumentations.Compose, sklearn make_pipeline for images;
+    transforms.Compose([...]); apply resize, flip, crop and normalize one after the
+    other in one call; combine multiple transforms together; should Normalize come last;
+    write a list or sequence of transforms for a dataset
 """
 
 import torch

@@ -6,6 +6,18 @@ own numbers when you train from scratch.
 
 Attributes: Shapes
     x: (3, 224, 224) float32
+
+Asked as:
+    image data augmentation; augment the training images; train_transform,
+    data_transforms["train"]; training transforms of a pretrained model; preprocessing
+    of training pictures for a pretrained VGG or ResNet; good default augmentation
+    pipeline for image classification, beginner; standard augmentation recipe:
+    RandomResizedCrop, RandomHorizontalFlip, ToTensor, Normalize; more variety from the
+    same photos; mean=[0.485, 0.456, 0.406], std=[0.229, 0.224, 0.225]; what are the
+    magic numbers 0.485, 0.456, 0.406 of Normalize; where does 0.485 0.456 0.406 come
+    from; should I use the ImageNet mean for my own data; ImageDataGenerator for
+    training, fastai aug_transforms, imagenet_stats; transforms for fine-tuning a ResNet
+    on my own images; data augmentation for image classification
 """
 
 import torch

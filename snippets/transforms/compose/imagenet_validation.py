@@ -5,6 +5,18 @@ torchvision weights is `weights.transforms()`.
 
 Attributes: Shapes
     x: (3, 224, 224) float32
+
+Asked as:
+    transforms for the test set; transforms for the validation folder; val_transform,
+    test_transform, data_transforms["val"]; preprocessing at test time; preprocessing
+    for inference, transform for prediction with ResNet18; preprocessing for evaluation
+    of a pretrained model; should test images be augmented; no augmentation at
+    evaluation; Resize(256), CenterCrop(224), ToTensor, Normalize; why resize to 256 and
+    then crop 224; weights.transforms(); accuracy of a pretrained net lower than
+    published; pretrained model gives rubbish because of wrong preprocessing; prediction
+    changes at each call because of random transforms; preprocess a picture before
+    testing a pretrained ResNet or VGG; prepare an image for a pretrained network;
+    validation transforms
 """
 
 import torch

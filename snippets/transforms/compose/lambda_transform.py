@@ -6,6 +6,17 @@ write a `Transform` class.
 
 Attributes: Shapes
     x: (1, 2, 2) float32
+
+Asked as:
+    custom transform; define my own transform; own function in the list of transforms;
+    wrap a plain Python function as a transform; write my own transform class, own
+    augmentation with randomness; user-defined augmentation; own step or function in a
+    pipeline, between Resize and ToTensor; preprocessing step of my own; subclass
+    v2.Transform; class with __call__ for images; Can't pickle <function <lambda>; Can't
+    pickle a lambda transform on Windows; lambda transform breaks with num_workers;
+    preprocessing_function of ImageDataGenerator; keras.layers.Lambda, sklearn
+    FunctionTransformer; transforms.Lambda in Compose; use an albumentations or opencv
+    function within torchvision transforms
 """
 
 import torch

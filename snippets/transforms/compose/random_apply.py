@@ -5,6 +5,17 @@ list.
 
 Attributes: Shapes
     image: (3, 427, 640) uint8
+
+Asked as:
+    apply an augmentation with probability p; apply a transform with 50 percent chance;
+    only sometimes apply a transform; augmentation only in one of five cases; effect on
+    only half of the pictures, happens to a share of them; skip an augmentation at
+    random; skip a group of effects by chance; probability for a whole list of
+    transforms; coin flip before an effect;
+    transforms.RandomApply([transforms.ColorJitter(...)], p=0.8); imgaug Sometimes,
+    keras_cv RandomApply; set the probability p of GaussianBlur or ColorJitter, which
+    have no p argument; apply a transform randomly, give it a probability; augment only
+    some of the images, jitter only 80 % of the pictures
 """
 
 import torch

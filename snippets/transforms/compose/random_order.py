@@ -5,6 +5,16 @@ from Python's `random`: `torch.manual_seed` does not make it repeat.
 
 Attributes: Shapes
     image: (3, 427, 640) uint8
+
+Asked as:
+    shuffle the sequence of augmentations; random permutation of the transforms;
+    randomise the order of augmentations; augmentations in another sequence every time;
+    transforms in a different order for each image; run the transforms in random
+    sequence, not as listed; rotate then crop or crop then rotate, at random; does the
+    order of augmentations matter; permute a list of transforms; RandomOrder not
+    reproducible with a seed; albumentations RandomOrder,
+    iaa.Sequential(random_order=True); shuffle the order of the list of augmentations;
+    apply augmentations in random order
 """
 
 import torch

@@ -6,6 +6,16 @@ with zeros, without a word.
 Attributes: Shapes
     image: (3, 427, 640) uint8
     crop: (3, 300, 400) uint8
+
+Asked as:
+    keep the central part; trim a photo to a square; inner square of an image; cut out
+    the central region; chop off the edges, keep the centre; cut the margins off all
+    four sides; object in the middle of the photo, drop the surroundings; remove the
+    outer pixels on each side, equally from all borders; crop symmetrically around the
+    midpoint; fixed crop instead of a random one, the same for every picture at test
+    time; tf.image.central_crop; keras.layers.CenterCrop, F.center_crop,
+    tf.image.resize_with_crop_or_pad; black border after cropping a small picture;
+    deterministic crop for evaluation, without randomness
 """
 
 import torch

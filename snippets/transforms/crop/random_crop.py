@@ -10,6 +10,16 @@ Attributes: Shapes
 Raises:
     ValueError: `v2.RandomCrop(500)(image)` Required crop size (500, 500) is larger than
         input image size (427, 640)
+
+Asked as:
+    cut a patch out of a photo; random patch or window of each picture; random cropping
+    augmentation; cut a random square; tf.image.random_crop; keras.layers.RandomCrop,
+    F.crop, RandomCrop.get_params; CIFAR-10 augmentation; RandomCrop(32, padding=4,
+    padding_mode="reflect"); pad by 4 pixels, then crop back to 32 x 32; pad_if_needed;
+    photo smaller than the crop; crop size bigger than the image; a different, slightly
+    shifted section of the photo each time; part of the image at a random position;
+    sample tiles or regions of 256 pixels from large aerial photos, scans or pathology
+    slides; photos too large for the GPU: train on random cutouts, small pieces
 """
 
 import torch

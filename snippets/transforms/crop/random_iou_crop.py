@@ -5,6 +5,16 @@ For detectors such as SSD. A box whose centre falls outside becomes empty:
 
 Attributes: Shapes
     image: (3, 427, 640) uint8
+
+Asked as:
+    crop augmentation for object detection; random crop with bounding boxes; SSD random
+    crop; crop without losing the objects; do not lose the bounding boxes when cropping;
+    crop a detection dataset without destroying the annotations; cropping augmentation
+    for boxes and labels of a detection dataset; crop keeps the objects inside; minimum
+    overlap with the bounding boxes; minimum IoU of crop and box; jaccard overlap of
+    crop and object; objects cut away by the crop, drop their labels; albumentations
+    RandomSizedBBoxSafeCrop, BBoxSafeRandomCrop; ssd_random_crop, sampler_options;
+    annotated boxes do not fit, are empty or partly outside after the crop
 """
 
 import torch

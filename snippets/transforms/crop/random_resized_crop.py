@@ -10,6 +10,18 @@ Attributes: Shapes
 
 Raises:
     AttributeError: `transforms.RandomSizedCrop` has no attribute 'RandomSizedCrop'
+
+Asked as:
+    random crop, then resize; random area scaled to 224; random zoom augmentation, zoom
+    in; usual crop for training a ResNet, 224 x 224; Inception or GoogLeNet style crop
+    of random scale and aspect ratio; random crop shows only tiny parts, misses the
+    object, make it larger; minimum share of the area that is cropped; what does
+    scale=(0.08, 1.0) mean; ratio=(3/4, 4/3); difference between RandomCrop and
+    RandomResizedCrop; crops for SimCLR, DINO, contrastive learning;
+    tf.image.sample_distorted_bounding_box; keras.layers.RandomResizedCrop, timm
+    RandomResizedCropAndInterpolation; F.resized_crop; zoomed random crops, zoom in at a
+    random spot; scale augmentation: robust against objects near or far, larger or
+    smaller
 """
 
 import torch

@@ -5,6 +5,16 @@ each direction, filled with `fill`.
 
 Attributes: Shapes
     image: (3, 427, 640) uint8
+
+Asked as:
+    zoom out augmentation; make objects smaller for detection training; tiny objects for
+    COCO training; paste the photo on a bigger background; put the picture at a random
+    place of an empty canvas; image in the corner of a grey canvas; surround the image
+    by blank space, random margins; shrink the content, fill the surroundings with the
+    mean colour; random padding around an image for detection; opposite of cropping;
+    random_expand, side_range; distant objects, further away; SSD expand augmentation,
+    expand the canvas; expand the image canvas for detection; detector misses small or
+    little objects, teach it to find them
 """
 
 import torch

@@ -7,6 +7,15 @@ sees each crop alone: stack outside of the pipeline.
 Attributes: Shapes
     image: (3, 427, 640) uint8
     batch: (10, 3, 250, 300) uint8
+
+Asked as:
+    test-time augmentation; TTA; 10-crop evaluation; 10-crop testing; ten patches per
+    image; ten views of a picture for better test accuracy; corner crops, also mirrored;
+    average predictions over crops and flipped copies; average the logits over augmented
+    copies; evaluate with many crops and flips; batch has 5 dimensions after the crops;
+    bs, ncrops, c, h, w = input.size(); Lambda(lambda crops: torch.stack(crops));
+    AlexNet test protocol; learn.tta(), F.ten_crop, caffe.io.oversample; gain a bit of
+    accuracy at test time without training, predict flipped and shifted versions
 """
 
 import torch

@@ -5,6 +5,15 @@ medical images.
 
 Attributes: Shapes
     image: (3, 427, 640) uint8
+
+Asked as:
+    elastic deformation; elastic distortion of MNIST digits; random displacement field;
+    smooth random warping; wavy, wobbly picture; deform like rubber; warp handwritten
+    digits; deform letters, as if other people wrote them; deformations for biomedical
+    or medical segmentation, U-Net; distort cell images or scans; stretch or warp the
+    image locally, non-rigid; alpha and sigma of the deformation; distortions of Simard
+    2003; keras.layers.RandomElasticTransform, F.elastic, scipy map_coordinates;
+    deformation augmentation of the U-Net paper
 """
 
 import torch

@@ -10,6 +10,18 @@ Attributes: Shapes
 Raises:
     TypeError: `v2.RandomAffine(10, fillcolor=0)` unexpected keyword argument
         'fillcolor'
+
+Asked as:
+    random translation; random shift and zoom; shift an image left or right at random;
+    move the digit inside the picture; slant or skew a picture; translation, rotation,
+    scaling in one transform; small translations and scaling of handwritten digits,
+    augment MNIST; random zoom; geometric augmentation; width_shift_range,
+    height_shift_range; zoom_range, shear_range of ImageDataGenerator;
+    keras.layers.RandomTranslation, keras.layers.RandomZoom; albumentations
+    ShiftScaleRotate; F.affine, cv2.warpAffine, imageDataAugmenter; affine augmentation;
+    shear images at random; move pictures horizontally and vertically at random, a few
+    pixels sideways, up or down; jitter position and size, random offset of the content
+    by a share of the width
 """
 
 import torch

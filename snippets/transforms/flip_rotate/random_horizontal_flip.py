@@ -4,6 +4,18 @@ Transform 6. For photographs; not for digits or text. Both outcomes are shown.
 
 Attributes: Shapes
     image: (3, 427, 640) uint8
+
+Asked as:
+    mirror a photo; flip an image; flip images horizontally; mirror image augmentation;
+    flip left to right by chance; cars that drive left as well as right; does flipping
+    hurt digits or letters; asymmetric pictures, when not to mirror; reverse the columns
+    of a picture; np.fliplr, torch.fliplr; tf.image.random_flip_left_right,
+    tf.image.flip_left_right; RandomFlip("horizontal"),
+    ImageDataGenerator(horizontal_flip=True); F.hflip, F.horizontal_flip, cv2.flip(img,
+    1), ImageOps.mirror, RandXReflection; flip augmentation; random hflip; reflection
+    about the vertical axis, flip sideways; double the dataset by left-right mirrored
+    copies, horizontal mirroring; swap left and right in half of the pictures, every
+    second one is mirrored
 """
 
 import torch

@@ -5,6 +5,16 @@ and height. With probability p, 0.5 unless said otherwise.
 
 Attributes: Shapes
     image: (3, 427, 640) uint8
+
+Asked as:
+    change of viewpoint; perspective warp augmentation; camera angle augmentation;
+    simulate that the camera views from a different angle; tilt a flat picture in 3d;
+    tilt the plane of the image; skewed like a trapezium, trapezoid or keystone;
+    four-point transform; random projective warp; projective transformation, homography;
+    distortion_scale=0.5; cv2.warpPerspective, cv2.getPerspectiveTransform;
+    keras.layers.RandomPerspective, F.perspective; picture seen from an oblique angle,
+    from left, right, above or below; documents, book pages or signs photographed with a
+    phone at an angle, slanted
 """
 
 import torch

@@ -10,6 +10,17 @@ Attributes: Shapes
 Raises:
     TypeError: `v2.RandomRotation(30, resample=2)` unexpected keyword argument
         'resample'
+
+Asked as:
+    rotate an image; rotation augmentation; tilt a picture by a few degrees; turn or
+    spin a picture by an arbitrary angle; rotate between -15 and 15 degrees, plus or
+    minus; rotate by exactly 90 degrees; photos not held straight, slightly tilted,
+    crooked; clockwise or counter-clockwise; black corners or border after rotating;
+    fill the corners of a rotated image with white; corners are cut off; parts of the
+    picture are cut off after rotating, bigger canvas; keep the whole picture when
+    rotating; rotated image looks jagged; rotate a tensor image by an angle;
+    keras.layers.RandomRotation, rotation_range=20; F.rotate, tfa.image.rotate,
+    scipy.ndimage.rotate, imrotate
 """
 
 import torch

@@ -5,6 +5,15 @@ random weights.
 
 Attributes: Shapes
     image: (3, 427, 640) uint8
+
+Asked as:
+    robustness to corruptions; robust to image corruptions; ImageNet-C, CIFAR-10-C;
+    robust training for ImageNet-C; classifier stable under weather, noise and
+    distribution shift; augment and mix; several augmentation chains in one image;
+    mixture of augmentation chains; blend augmented copies with the original picture;
+    severity of the augmentation; mixture_width and chain_depth; keras.layers.AugMix,
+    timm AugMixDataset; improve robustness against noise and blur; accuracy falls on
+    noisy, blurry or corrupted test photos: fog, snow, weather
 """
 
 import torch

@@ -5,6 +5,14 @@ effects.
 
 Attributes: Shapes
     image: (3, 427, 640) uint8
+
+Asked as:
+    learned augmentation policy; augmentation policy for CIFAR-10; ImageNet augmentation
+    policy; augmentation by reinforcement learning; automatic augmentation search;
+    Google's augmentation policies; augmentation for house numbers; sub-policies;
+    AutoAugmentPolicy.CIFAR10; CIFAR10Policy, ImageNetPolicy, SVHNPolicy; Cubuk 2018;
+    automatically learned augmentations for CIFAR-10; policy that a search algorithm
+    learned from data
 """
 
 import torch

@@ -8,6 +8,18 @@ Attributes: Shapes
     image: (3, 427, 640) uint8
     boxes: (1, 4) float32, left, top, right, bottom
     mask: (427, 640) bool
+
+Asked as:
+    augment bounding boxes; augment segmentation masks; data augmentation for object
+    detection; transform image and mask together; same random crop or transform for
+    image and mask; same random augmentation for input and ground truth image, paired
+    transforms; flip or rotate image and label together; joint transforms for
+    segmentation; image is rotated but the mask stays as it was, keep them in sync;
+    bounding boxes are wrong after a flip, must follow it; object detection augmentation
+    with boxes; brightness should not change the mask; transform a target dictionary
+    with boxes and labels; same seed for transform and target_transform; albumentations
+    bbox_params, additional_targets; torchvision.datapoints, TVTensor; transform the
+    target as well as the image
 """
 
 import torch

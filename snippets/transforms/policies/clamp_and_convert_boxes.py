@@ -7,6 +7,16 @@ what is left too small, with its labels. Arithmetic on boxes gives a plain tenso
 
 Attributes: Shapes
     boxes: (2, 4) float32
+
+Asked as:
+    xyxy to xywh; convert YOLO or Pascal VOC coordinates; COCO x, y, w, h to x1 y1 x2 y2
+    corners; corners to center, width, height, cxcywh; convert the format of bboxes;
+    bounding box format: corners, or center and size; convert boxes; clip boxes to the
+    image; remove invalid, degenerate or empty bounding boxes after augmentation; All
+    bounding boxes should have positive height and width; boxes lose their class after
+    arithmetic; min_size of a box; torchvision.ops.box_convert; clip_boxes_to_image,
+    remove_small_boxes; bounding boxes outside of the picture, beyond the border; remove
+    labels of vanished objects, sanitize the boxes
 """
 
 import torch

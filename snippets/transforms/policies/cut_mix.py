@@ -8,6 +8,16 @@ Attributes: Shapes
     labels: (N,) int64
     mixed: (N, 3, 427, 640) float32
     soft: (N, 4) float32, rows sum to 1
+
+Asked as:
+    combine patches of two images; replace a region by a piece of another training
+    picture; region replacement augmentation; part of the image comes from another
+    sample, what becomes of the target; labels mixed in proportion to the area; labels
+    weighted by the size of the patch; difference between Cutout, Mixup and CutMix;
+    mixup and cutmix together; switch between mixup and cutmix; regional dropout with
+    another picture; cutmix implementation; rand_bbox, cutmix_alpha,
+    keras.layers.CutMix; cut and paste a patch between training images; piece, patch or
+    rectangle of another picture pasted in, label 0.7 cat 0.3 dog
 """
 
 import torch

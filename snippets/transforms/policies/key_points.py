@@ -6,6 +6,15 @@ says which.
 
 Attributes: Shapes
     points: (3, 2) float32
+
+Asked as:
+    keypoints augmentation; augment keypoints or coordinates of points; facial
+    landmarks; transform landmarks with the image; pose estimation, body joints; joints
+    of the body must move with the picture; eye, nose and mouth positions follow the
+    crop; flip the coordinates of eyes and nose; x, y coordinates after a flip; rotate
+    points together with a picture; points outside of the crop; regress x, y
+    coordinates, augment the targets; hand skeleton; albumentations keypoint_params,
+    remove_invisible; flip keypoints with the image
 """
 
 import torch

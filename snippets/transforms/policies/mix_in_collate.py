@@ -8,6 +8,15 @@ Attributes: Shapes
     images: (N, 1, 8, 8) float32
     soft: (N, C) float32, rows sum to 1
     loss: () float32
+
+Asked as:
+    mixup with a DataLoader; mixup inside the loader; MixUp in the data pipeline,
+    collate function; where to call mixup, dataset or loop; batch augmentation; augment
+    whole batches instead of single samples; mix each batch that comes from the loader;
+    mixup needs a batch; soft targets from a DataLoader; cross_entropy with soft labels
+    of a mixed batch; training accuracy with mixed labels; training accuracy below
+    validation accuracy with mixup; argmax of mixed targets; timm FastCollateMixup; at
+    what place in the training code does mixup or cutmix go
 """
 
 import torch

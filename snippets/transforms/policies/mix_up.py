@@ -15,6 +15,16 @@ Attributes: Shapes
 Raises:
     ValueError: `v2.MixUp(num_classes=4)(images[0], labels[0])` labels should be index
         based with shape (batch_size,)
+
+Asked as:
+    mixup augmentation; average two images and their one-hot labels; blend two images;
+    interpolate between two samples; convex combination of examples; combine two samples
+    linearly, lambda; mixup regularization, linear interpolation of inputs and targets;
+    soft labels by mixing; mixup loss with two labels; transparent overlay of two
+    photos; which alpha for mixup; lam * criterion(pred, y_a) + (1 - lam) *
+    criterion(pred, y_b); np.random.beta(alpha, alpha); mixup_data, mixup_criterion,
+    timm.data.Mixup, keras.layers.MixUp; mix two training samples; train on weighted
+    sums of pairs of examples
 """
 
 import torch

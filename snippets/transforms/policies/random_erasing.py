@@ -5,6 +5,16 @@ number, one for each channel, or "random". Last in the pipeline, after Normalize
 
 Attributes: Shapes
     image: (3, 427, 640) float32, in [0, 1]
+
+Asked as:
+    Cutout augmentation; random black box in a picture; black rectangle or square on
+    training images; hide a part of the image; mask out a patch; erase a random region;
+    cut a random box out of the image, fill it with zeros; black out or hide an area so
+    that the model does not depend on one detail; object partly covered; dropout for
+    image regions; erase before or after Normalize; CoarseDropout, F.erase;
+    keras.layers.RandomErasing, tfa.image.random_cutout; random parts of pictures
+    deleted or removed, part of the image missing; cut holes into images; simulate
+    occlusion
 """
 
 import torch

@@ -5,6 +5,15 @@ before Normalize.
 
 Attributes: Shapes
     image: (3, 427, 640) uint8
+
+Asked as:
+    automatic data augmentation; augmentation without hyperparameters; augmentation that
+    needs no tuning; auto augmentation without settings; one random operation per image;
+    best augmentation for photos; state of the art augmentation in one line; modern,
+    easy augmentation to start with, nothing to choose or configure; tuning the
+    augmentation strength takes too long; difference between AutoAugment, RandAugment
+    and TrivialAugment; num_magnitude_bins, ta_wide; parameter-free augmentation policy,
+    no parameters; simple, strong augmentation against overfitting
 """
 
 import torch

@@ -5,6 +5,15 @@ A video is (T, C, H, W). Other transforms do the same to every frame: one draw f
 Attributes: Shapes
     video: (10, 1, 2, 2) float32
     four: (4, 1, 2, 2) float32
+
+Asked as:
+    sample frames from a clip; uniform frame sampling; choose frames equally spaced;
+    evenly take 16 frames out of a clip; every n-th frame; videos or clips of different
+    length, always 8 frames; sample frames for action recognition; temporal subsampling;
+    same crop in every frame; video augmentation; np.linspace over frame indices;
+    tv_tensors.Video, pytorchvideo UniformTemporalSubsample; subsample a film clip;
+    reduce the number of frames, fixed number; augment all frames alike, same
+    augmentation
 """
 
 import torch

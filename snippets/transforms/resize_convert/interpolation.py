@@ -6,6 +6,19 @@ be read. Without antialias a strong reduction leaves jagged edges.
 
 Attributes: Shapes
     image: (3, 427, 640) uint8
+
+Asked as:
+    resizing a mask makes classes that do not exist; mask has wrong class numbers after
+    resizing; class ids mixed or label mask blurred after a resize; after rescaling the
+    label picture there are labels that were never used; which resize filter for label
+    maps, resampling; jagged, pixelated picture after downscaling; staircase edges after
+    shrinking a photo; blocky or blurry enlargement, sharp or smooth; The default value
+    of the antialias parameter of all the resizing transforms;
+    InterpolationMode.NEAREST; interpolation=2; Argument interpolation should be of type
+    InterpolationMode instead of int; cv2.INTER_LINEAR, cv2.INTER_CUBIC,
+    PIL.Image.BILINEAR, tf.image.ResizeMethod; antialias=True, aliasing artefacts when
+    shrinking images; bilinear or bicubic, which interpolation to use; nearest or
+    bilinear; nearest neighbour for masks
 """
 
 from PIL import Image

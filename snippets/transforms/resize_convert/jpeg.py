@@ -9,6 +9,16 @@ Attributes: Shapes
 
 Raises:
     RuntimeError: `v2.JPEG(50)(image / 255)` Input tensor dtype should be uint8
+
+Asked as:
+    compression artifacts augmentation; simulate low quality pictures; simulate
+    compression loss; lower the image quality at random; heavy jpg compression in
+    training, ignore the artefacts; test images are jpgs of poor quality, badly
+    compressed; photos from WhatsApp or the web look bad; degrade photos like a
+    messenger app does; save and reload with low quality; blocky 8 x 8 artefacts; lossy
+    encoding as augmentation; tf.image.random_jpeg_quality,
+    tf.image.adjust_jpeg_quality; albumentations ImageCompression, F.jpeg; users upload
+    compressed jpg images
 """
 
 from PIL import Image

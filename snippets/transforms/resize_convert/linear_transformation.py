@@ -16,6 +16,14 @@ Raises:
         'mean_vector'
     ValueError: `v2.LinearTransformation(W, mean[:3])` mean_vector should have the same
         length 3 as any one of the dimensions of the transformation_matrix
+
+Asked as:
+    whiten images; PCA whitening of images; decorrelate pixels; remove the linear
+    correlation of neighbouring pixels; multiply the flattened image by a matrix;
+    whitening matrix of a data set; ZCA matrix from the covariance of CIFAR-10 pixels;
+    covariance of pixels to identity; transformation_matrix and mean_vector; mean_vector
+    is missing; mean_vector should have the same length; sphering; zca_whitening=True;
+    sklearn PCA(whiten=True); ZCA
 """
 
 import torch

@@ -15,6 +15,18 @@ Raises:
         tensor a (2) must match the size of tensor b (3)
     TypeError: `v2.Normalize([0.5], [0.5])(image)` Input tensor should be a float
         tensor.
+
+Asked as:
+    subtract the channel mean; zero mean and unit variance per channel; pixels from
+    minus one to one; why subtract 0.5 and divide by 0.5, Normalize((0.5,), (0.5,));
+    undo Normalize, unnormalize or denormalize an image; invert or reverse the
+    normalization of an image; strange colours when plotting a normalized picture with
+    matplotlib; Clipping input data to the valid range for imshow with RGB data;
+    negative pixel values; normalize before or after ToTensor; output with shape [1, 28,
+    28] doesn't match the broadcast shape [3, 28, 28]; channelwise normalization of an
+    image; get from -1..1 back to 0..1, original colours for plotting; z-score of an
+    image, keras.layers.Normalization, Normalize.from_stats, F.normalize; normalize an
+    image with the ImageNet mean and std; standardize pixel values: (x - mean) / std
 """
 
 import torch

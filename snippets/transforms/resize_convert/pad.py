@@ -11,6 +11,18 @@ Attributes: Shapes
 Raises:
     RuntimeError: `v2.Pad(3, padding_mode="reflect")(x)` Padding size should be less
         than the corresponding input dimension
+
+Asked as:
+    add a border to an image; black or white margin around a photo; put zeros around an
+    image so that it is 32 x 32; make a rectangular photo square by padding; fill up the
+    missing part with a colour; fill colour of the margin, Pad(fill=255); extend the
+    picture at its sides; bars on top and bottom, letterbox; black bars, keep the aspect
+    ratio without distortion; enlarge 28 x 28 MNIST digits to 32 x 32 for LeNet with
+    zeros around; padding_mode of an image: edge, reflect or symmetric; difference
+    between reflect and symmetric; order left, top, right, bottom; np.pad for images;
+    tf.image.pad_to_bounding_box, cv2.copyMakeBorder, ImageOps.expand, padarray; pad a
+    picture with zeros or black pixels; frame or border of 10 pixels all around a
+    picture
 """
 
 import torch

@@ -11,6 +11,17 @@ Attributes: Shapes
 Raises:
     ValueError: `v2.ToPILImage()(torch.zeros(2, 3, 4, 4))` pic should be 2/3
         dimensional. Got 4 dimensions.
+
+Asked as:
+    tensor to PIL; tensor to image; torch tensor to a Pillow image; tensor back to a
+    picture; save a tensor as png or jpg; write a generated tensor to disk as a jpg;
+    show or display a tensor in a notebook; look at a tensor as a picture; open the
+    output of a network, GAN or decoder in an image viewer; look at what the network
+    gets; generated image has wrong colours when saved; colours are weird after
+    converting the tensor back; numpy array to PIL image, Image.fromarray of a tensor;
+    remove the batch dimension before ToPILImage; array_to_img, F.to_pil_image; see what
+    an image tensor looks like, view it; save a tensor as an image file, export the
+    picture of my generator
 """
 
 import torch

@@ -15,6 +15,18 @@ Warns:
 Raises:
     TypeError: `transforms.ToTensor()(torch.zeros(3, 4, 4))` pic should be PIL Image or
         ndarray. Got <class 'torch.Tensor'>
+
+Asked as:
+    photo or image to tensor; PIL image to tensor; numpy image to tensor; jpeg or jpg to
+    a float tensor; PIL photo or numpy picture of 0..255 ints to a float tensor of 0 to
+    1; height x width x channels, but conv wants channels first; H x W x C array to
+    channels first; opencv image to tensor, uint8 H x W x C into the network; does
+    ToTensor divide by 255; ToTensor is deprecated, what instead; what replaces ToTensor
+    in transforms v2; is a tensor converted again by ToTensor;
+    torch.from_numpy(img).permute(2, 0, 1) / 255; img_to_array, albumentations
+    ToTensorV2; F.to_tensor, F.to_image; convert a picture into a tensor scaled between
+    zero and one; read an image with PIL, then make a tensor with channels first; array
+    is HWC but should be CHW float
 """
 
 import torch

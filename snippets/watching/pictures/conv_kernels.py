@@ -8,6 +8,14 @@ that kernels can be compared. Kernels that still look like noise have not learne
 Attributes: Shapes
     before: (K, 1, 3, 3) float32
     after: (K, 1, 3, 3) float32
+
+Asked as:
+    visualize filters; kernel images, show the weights of conv1; what did a CNN learn in
+    its first conv; plot the weights of the first conv layer with imshow; edge
+    detectors; Gabor filters; AlexNet filter picture; filters look like random noise;
+    RGB filters; filters before and after training; how the kernels of a trained conv
+    net look; plot the kernels of the first layer as a grid; what have the filters of a
+    CNN learned
 """
 # needs: matplotlib
 

@@ -9,6 +9,14 @@ Attributes: Shapes
     x: (N, 64) float32
     y: (N,) int64
     share: (K,) float32, for how many samples each unit is active
+
+Asked as:
+    how many of my neurons have died; neurons never activate; percentage of zero
+    activations or inactive neurons; most activations are zero after the ReLU; count
+    zeros after the activation; sparsity of activations; neurons killed by a high
+    learning rate; neurons that always output zero; are the neurons dead after ReLU; why
+    switch to leaky relu; why are so many outputs of a hidden layer zero, statistics;
+    dying relu problem; ReLU units that never fire
 """
 # needs: matplotlib
 

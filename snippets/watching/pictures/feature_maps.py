@@ -7,6 +7,15 @@ channels; maps that all look alike are redundant.
 Attributes: Shapes
     image: (1, 1, 8, 8) float32, in [0, 1]
     maps: (1, 8, 6, 6) float32
+
+Asked as:
+    visualize activations; output of a CNN layer as an image; see what the second
+    convolution extracts or detects in an image; view the hidden layers of a CNN as
+    pictures with a hook; plot the channels of a conv layer; activation map;
+    get_activation hook and plot; result of each convolution for one picture; all
+    channels look alike; dead channels; show how a photo passes through the network;
+    what a network sees in a photo after its first layers; show intermediate activations
+    as images; plot the outputs of the conv layers
 """
 # needs: matplotlib
 

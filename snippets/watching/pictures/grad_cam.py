@@ -11,6 +11,16 @@ L_{i,j} = \max\left(0, \sum_k \alpha_k A_{k,i,j}\right)$$
 Attributes: Shapes
     image: (1, 1, 8, 20) float32, in [0, 1]
     heat: (4, 10) float32
+
+Asked as:
+    class activation map; heatmap over an image for the predicted class; attention
+    heatmap of a CNN, where does it look; gradient-weighted class activation mapping;
+    captum LayerGradCam; pytorch-grad-cam, gradcam from scratch with hooks; visual
+    explanation of a CNN; where in the image does the network find an object; overlay a
+    red and blue heatmap on an image of a classifier; weakly supervised localization;
+    which image region is responsible for the prediction, decides; does my classifier
+    look at the background; CAM of the last conv layer of a ResNet; does the network
+    look at the right place
 """
 # needs: matplotlib
 

@@ -7,6 +7,15 @@ with eight sigmoid layers; ReLU with its own initialisation keeps them together.
 Attributes: Shapes
     x: (N, 64) float32
     y: (N,) int64
+
+Asked as:
+    vanishing gradients; plot_grad_flow; visualize if gradients vanish in the early or
+    first layers; plot or check the size of the gradient for every layer; why do the
+    lower layers not train; deep sigmoid network learns nothing; gradient magnitudes per
+    layer; diagnose the vanishing or exploding gradient problem of a net; mean absolute
+    gradient, layer by layer; plot gradients with matplotlib, exploding or tiny;
+    distribution of gradients after backward; histogram of p.grad; gradient flow through
+    the layers; are the gradients of a deep network too small
 """
 # needs: matplotlib
 

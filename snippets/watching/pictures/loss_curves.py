@@ -4,6 +4,15 @@ Both still falling together: train longer, or with a larger learning rate. Valid
 turning up while training falls: overfitting; stop at the lowest point, or use more
 data, augmentation, decay. Both far up and flat: a model too small, or a mistake in the
 data.
+
+Asked as:
+    learning curve; plot training and validation loss per epoch with matplotlib;
+    plt.plot(history.history['loss']); underfitting; model too small; loss goes down too
+    slowly; when to train longer; what a good learning curve looks like; both losses
+    stay high and flat; loss graph with matplotlib, plot a loss curve over epochs;
+    compare train and test error in a plot; diagnose a training from its plot; train vs
+    validation loss plot in one figure; see overfitting or underfitting in the curves;
+    plt.plot(train_losses)
 """
 # needs: matplotlib
 

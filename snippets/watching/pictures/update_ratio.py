@@ -10,6 +10,15 @@ $$r = \frac{\|\theta_{t+1} - \theta_t\|}{\|\theta_t\|}$$
 Attributes: Shapes
     x: (N, 64) float32
     y: (N,) int64
+
+Asked as:
+    is my lr right for this layer; how much do parameters move or change each step;
+    update to weight ratio of 1e-3; relative size of a step; norm of the update over
+    norm of the parameter; Karpathy's update:data ratio; weights barely move, how to
+    measure it; optimizer steps too small or too big for the weights; size of Adam's
+    update; is the learning rate suitable, monitor it layer by layer; is the learning
+    rate too large, seen from the weights; weight change per step, magnitude of the
+    update; how far weights travel in one step
 """
 # needs: matplotlib
 

@@ -6,6 +6,15 @@ means that training diverges. `add_histogram` keeps the same by step.
 
 Attributes: Shapes
     weight: (32, 64) float32
+
+Asked as:
+    draw how weights evolve over training; plt.hist of a layer; plot parameters before
+    and after; did my layer change at all; parameters grow without limit; all my
+    snapshots of the weights are identical; layer.get_weights() histogram; compare a
+    layer between epochs; values of a kernel matrix at several steps; plot the weight
+    distribution; weights before and after training; how parameter values get
+    distributed during training; visualize weights of a linear layer over time with
+    matplotlib
 """
 # needs: matplotlib
 

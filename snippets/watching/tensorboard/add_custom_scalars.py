@@ -9,6 +9,14 @@ for one chart.
 Raises:
     AssertionError: `writer.add_custom_scalars_marginchart(["loss", "low"])` Expected 3
         tags, got 2.
+
+Asked as:
+    dashboard layout; custom scalars tab is empty; two tags in a single plot without
+    extra runs; shaded band between minimum and maximum; confidence interval over seeds;
+    error bars around a curve; define sections of the TensorBoard page, group plots as I
+    like; Multiline and Margin; group diagrams into categories; mean and spread of
+    several trainings; make my own charts in TensorBoard; standard deviation band in
+    TensorBoard; choose which curves stand together
 """
 # needs: tensorboard
 

@@ -8,6 +8,14 @@ overwrites.
 Attributes: Shapes
     features: (N, D) float32
     images: (N, 1, 8, 8) float32, in [0, 1]
+
+Asked as:
+    scatter plot of features; visualize word embeddings; see whether the classes
+    separate; visualize a latent space with labels and thumbnails; clusters of hidden
+    representations; project feature vectors to two or three dimensions, reduction;
+    sklearn.manifold.TSNE; metadata.tsv; label_img; sprite image; colour the points by
+    class; projector.tensorflow.org; t-SNE of the last layer's features; PCA, t-SNE or
+    UMAP plot of features; show high-dimensional vectors in 3D
 """
 # needs: tensorboard
 

@@ -7,6 +7,14 @@ in as a tuple. For a table in the terminal see
 
 Attributes: Shapes
     images: (N, 4) float32
+
+Asked as:
+    visualize the architecture; draw a diagram of my network; plot_model; torchviz
+    make_dot; hiddenlayer; torchview; picture of the computational graph; see layers and
+    their connections graphically; tf.summary.graph; write_graph=True; input_to_model;
+    architecture drawn as boxes and arrows, flow chart; visualize the model in
+    TensorBoard, a picture like Netron's; get a picture of the layers of my network;
+    plot the model graph, its structure; graph tab of TensorBoard
 """
 # needs: tensorboard
 

@@ -7,6 +7,14 @@ counts made elsewhere.
 
 Attributes: Shapes
     weight: (2, 2) float32
+
+Asked as:
+    visualize weights in TensorBoard, distribution of parameters; tf.summary.histogram;
+    histogram_freq=1; wandb.watch; distributions tab; log every layer with
+    named_parameters; record activations of a layer; histogram over time; own bins or
+    edges; log grad of each parameter; buckets and counts of my own; monitor or log
+    gradients in TensorBoard every epoch; TensorBoard histogram of gradients and
+    activations; watch how the values of a layer spread over epochs
 """
 # needs: tensorboard
 

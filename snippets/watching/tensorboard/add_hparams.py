@@ -9,6 +9,15 @@ Raises:
         should be one of int, float, str, bool, or torch.Tensor
     TypeError: `writer.add_hparams({"lr": 0.1}, [0.9])` hparam_dict and metric_dict
         should be dictionary.
+
+Asked as:
+    log hyperparameters together with the final metric; compare hyperparameters, table
+    of a hyperparameter search; parallel coordinates plot; HPARAMS tab; which of my runs
+    or settings had the best parameters or accuracy; grid search over learning rates;
+    tensorboard.plugins.hparams.api; hp.KerasCallback; wandb.config; mlflow.log_params;
+    extra folder with a timestamp; hparam_dict and metric_dict; hyperparameter table in
+    TensorBoard; compare runs with different learning rates and batch sizes; overview of
+    all runs, sorted by accuracy
 """
 # needs: tensorboard
 

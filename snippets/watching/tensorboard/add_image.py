@@ -8,6 +8,15 @@ without loss.
 Attributes: Shapes
     images: (N, 1, H, W) float32, in [0, 1]
     grid: (3, 2*H + 6, 4*W + 10) float32
+
+Asked as:
+    show images in TensorBoard; check what the network gets as input; tf.summary.image;
+    wandb.Image; image is white or overexposed; add_images, several photos next to each
+    other; dataformats HWC, NCHW or NHWC; log photos of the data set; log pictures of a
+    GAN's generator after every epoch; numpy array as TensorBoard image; reconstructions
+    of an autoencoder while training; size of input tensor and input format are
+    different; height, width, channel order in TensorBoard; view augmented images in
+    TensorBoard; display a batch as a grid in TensorBoard
 """
 # needs: tensorboard
 

@@ -7,6 +7,15 @@ string a box, and is dropped where their number differs. For colours use
 Attributes: Shapes
     image: (3, H, W) uint8
     boxes: (N, 4) int64, x1, y1, x2, y2
+
+Asked as:
+    draw bounding boxes; paint YOLO boxes or rectangles over a photo; show what a
+    detector found; overlay ground truth boxes in TensorBoard; class name beside a
+    rectangle; tf.image.draw_bounding_boxes; xyxy coordinates on an image; bbox
+    visualization, annotate a picture with labels;
+    torchvision.utils.draw_bounding_boxes; wandb.Image with boxes; visualize object
+    detection; look at predictions of an object detector during training; plot predicted
+    boxes with class names on an image tensor; detection results in TensorBoard
 """
 # needs: tensorboard
 

@@ -7,6 +7,12 @@ Attributes: Shapes
     vertices: (B, N, 3) float32
     colors: (B, N, 3) int64, red, green, blue
     faces: (B, F, 3) int64, indices of vertices
+
+Asked as:
+    point cloud; 3D viewer in the browser; lidar scan; vertices and faces; show a
+    surface; xyz with rgb; coloured 3D model; ShapeNet or ModelNet object;
+    wandb.Object3D; mesh_summary; rotate and zoom a shape; visualize a 3D mesh or 3D
+    points in TensorBoard; triangles of a 3D object
 """
 # needs: tensorboard
 

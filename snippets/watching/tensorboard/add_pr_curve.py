@@ -7,6 +7,15 @@ form takes counts that were summed up over batches.
 Attributes: Shapes
     labels: (N,) int64
     scores: (N,) float32, in [0, 1]
+
+Asked as:
+    follow or plot the precision-recall curve over epochs; PR curve of a binary
+    classifier; slider for the decision threshold; PrecisionRecallDisplay; see how
+    precision falls when recall rises, false alarms against misses; num_thresholds; tp,
+    fp, tn, fn counts as a curve; one class against the rest; sum counts over batches
+    for a PR curve; tensorboard.plugins.pr_curve; wandb.plot.pr_curve; precision and
+    recall for different thresholds in TensorBoard; choose the threshold of a classifier
+    from a curve
 """
 # needs: tensorboard
 

@@ -3,6 +3,15 @@
 Each key becomes a run of its own, in a folder below: `loss_train`, `loss_valid`. The
 list of runs grows by that many. Two tags by `add_scalar` and one `add_custom_scalars`
 give the same chart within one run.
+
+Asked as:
+    train and validation loss in the same plot; two lines in one diagram; main_tag and
+    tag_scalar_dict; log a dict of metrics; accuracy of all classes in a single diagram;
+    too many runs in the list on the left; loss_train and loss_valid appear as runs;
+    subfolders in the log directory; multiple lines or curves in one TensorBoard plot;
+    overlay or compare two losses in one TensorBoard graph; writer.add_scalars("loss",
+    {"train": a, "val": b}, step) with a dict; train and val accuracy together in
+    TensorBoard; several losses or metrics in the same TensorBoard figure
 """
 # needs: tensorboard
 

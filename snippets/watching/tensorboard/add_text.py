@@ -2,6 +2,14 @@
 
 For what a curve cannot say: the command, the settings as a table, a generated sentence.
 The tag is stored with `/text_summary` behind it.
+
+Asked as:
+    log a string in TensorBoard, write notes; log the config, write down settings of an
+    experiment; argparse parameters of the program in TensorBoard; Markdown table in
+    TensorBoard; log sentences that a language model generated; tf.summary.text; text
+    tab; git commit or command line of a run; wandb.Table; comment on an experiment;
+    keep a description beside the curves of a run; log text or model answers while
+    training; save the hyperparameters of a run as text
 """
 # needs: tensorboard
 

@@ -9,6 +9,13 @@ shape (1, L) in [-1, 1].
 Attributes: Shapes
     video: (N, T, 3, H, W) float32, in [0, 1]
     frames: (T, H, W, 3) uint8
+
+Asked as:
+    log a clip or film; make a gif from tensors; save frames as animation; episode of a
+    reinforcement learning agent; No module named 'moviepy.editor'; video does not
+    appear in TensorBoard; wandb.Video; NTCHW; vid_tensor; add_audio; log audio, listen
+    to a sound in TensorBoard; tf.summary.audio; record a game or rollout of an agent;
+    turn a tensor of frames into an animated gif; video in TensorBoard
 """
 # needs: tensorboard
 

@@ -9,6 +9,15 @@ Raises:
     AttributeError: `SummaryWriter.export_scalars_to_json` type object 'SummaryWriter'
         has no attribute 'export_scalars_to_json'
     KeyError: `log.Scalars("accuracy")` Key accuracy was not found in Reservoir
+
+Asked as:
+    parse or read events.out.tfevents in a notebook; event file to csv; TensorBoard logs
+    as pandas DataFrame; get all values of a tag from a finished run, numbers out of
+    TensorBoard; summary_iterator; download the values of a curve; plot old experiments
+    with matplotlib; extract the loss of each step from the logs; steps are missing when
+    I load the log; size_guidance; tbparse; all_scalars.json; read logged loss values
+    back in Python; export TensorBoard curves to csv or json; raw values for the figure
+    of a paper, plots of an old run
 """
 # needs: tensorboard
 

@@ -4,6 +4,17 @@ TensorBoard shows each folder below `--logdir` as a curve of its own: name the f
 after what differs. Without `log_dir` it is `runs/`, date, host and `comment`. A thread
 writes in the background: after `flush`, or `close`, which `with` calls, all values are
 on disk. The package `tensorboardX` is older; most methods are the same.
+
+Asked as:
+    first steps with TensorBoard; keras.callbacks.TensorBoard;
+    tf.summary.create_file_writer; start TensorBoard from the terminal; the older
+    package tensorboardX; see my runs in the browser, compare learning curves of
+    experiments; which command opens TensorBoard at localhost:6006; experiment tracking
+    like wandb or MLflow; visdom; TensorBoard shows nothing; No dashboards are active
+    for the current data set; curves appear only after the script has ended; two runs
+    mixed up in the same plot, lines jump back; name of the log directory;
+    events.out.tfevents; No module named 'tensorboard'; set up TensorBoard logging;
+    watch or visualize training progress live in a web browser
 """
 # needs: tensorboard
 

@@ -1,0 +1,42 @@
+r"""CUDA error: device-side assert triggered: an index is out of range on the GPU.
+
+Most often a label of a classification loss is not in [0, C), or an index of an
+embedding or of `gather` is too large. A GPU works behind Python: the line in the
+traceback may be a later one, and nothing more runs on the GPU in this process. Run the
+same batch on the CPU, where the message names the index; or start with
+`CUDA_LAUNCH_BLOCKING=1`, which makes the traceback right. Then restart the notebook.
+
+Raises:
+    IndexError: `F.cross_entropy(logits, target)` Target 3 is out of bounds.
+
+Asked as:
+    Assertion `t >= 0 && t < n_classes` failed; Assertion `srcIndex < srcSelectDimSize`
+    failed; index out of bounds on the gpu; CUDA kernel errors might be asynchronously
+    reported; CUDA_LAUNCH_BLOCKING=1; labels start at 1 instead of 0;
+    CUBLAS_STATUS_ALLOC_FAILED after wrong labels; find the line that fails on the GPU;
+    labels from 1 to n; cuda assertion failed, wrong label; labels above the number of
+    classes crash the GPU; every cuda command fails after the first error; cuda runtime
+    error (59); embedding index too large on the GPU; cuda error in cross entropy;
+    num_classes too small for the labels; debug an asynchronous CUDA error; CUDA error
+    vanishes on the CPU with IndexError
+"""
+
+import torch
+import torch.nn.functional as F
+
+logits = torch.zeros(2, 3, device="cpu")  # the CPU tells which index it is
+target = torch.tensor([1, 3], device="cpu")
+try:
+    F.cross_entropy(logits, target)
+except IndexError as error:
+    print(error)
+    #> Target 3 is out of bounds.
+
+# Check the labels once, before training.
+classes = logits.shape[1]
+print(target.min().item() >= 0, target.max().item() < classes)
+#> True False
+
+# Labels from 1 to C: subtract one.
+print(F.cross_entropy(logits, target - 1))
+#> tensor(1.0986)
