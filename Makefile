@@ -8,7 +8,7 @@ BIN := .venv/bin
 STAMP := .venv/installed$(if $(TORCH_BACKEND),-$(TORCH_BACKEND))
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site test figures bench bench-compare lint clean
+.PHONY: help serve site test prepare bench bench-compare lint clean
 
 help:
 	@echo "make serve   read the site at http://127.0.0.1:$(PORT) (PORT=... to change)"
@@ -31,17 +31,17 @@ $(STAMP): pyproject.toml constraints.txt
 	@rm -f .venv/installed*
 	@touch $@
 
-figures: $(STAMP)
-	@echo "Drawing figures"
-	@$(BIN)/cheatsheet figures
+prepare: $(STAMP)
+	@echo "Drawing figures, writing indexes"
+	@$(BIN)/cheatsheet prepare
 
-site: figures
+site: prepare
 	$(BIN)/mkdocs build --strict
 
-serve: figures
+serve: prepare
 	@$(BIN)/cheatsheet serve --port $(PORT)
 
-test: figures
+test: prepare
 	$(BIN)/python -m pytest
 
 # A run of its own: no other test, no second process, so that nothing disturbs the clock.
@@ -59,4 +59,5 @@ lint: $(STAMP)
 	$(BIN)/mypy
 
 clean:
-	rm -rf site .cache docs/figures docs/api.md docs/benchmarks/*.md docs/benchmarks/charts
+	rm -rf site .cache docs/figures docs/api.md docs/assets/search.js docs/questions docs/benchmarks/*.md \
+	  docs/benchmarks/charts

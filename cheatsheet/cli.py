@@ -1,4 +1,4 @@
-"""The command line: `cheatsheet list`, `show`, `run`, `check`, `update`, `figures`, `serve`."""
+"""The command line: a few lines a command, each calling the floors below."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ from cheatsheet.entry import Entry, EntryError
 
 if TYPE_CHECKING:
     from cheatsheet.benchmarks.results import Row, Run
+    from cheatsheet.find.rank import Hit
 
 app = typer.Typer(
     help="A PyTorch cheat sheet in which every line has been run.",
@@ -285,11 +286,13 @@ def update(names: Annotated[list[str], typer.Argument(metavar="ENTRY...")]) -> N
 
 
 @app.command()
-def figures(names: Names = None) -> None:
-    """Draw the figures of entries that changed; write the API index and the benchmark pages."""
+def prepare(names: Names = None) -> None:
+    """Make what the site needs: figures of entries that changed, indexes, benchmark pages."""
     from cheatsheet.benchmarks.page import write_pages
     from cheatsheet.benchmarks.results import ResultsError
     from cheatsheet.figures import FigureError, draw_all, read_record
+    from cheatsheet.find import index, questions
+    from cheatsheet.find import site as search
     from cheatsheet.site.api_index import write_index
 
     entries = _entries(names)
@@ -302,10 +305,56 @@ def figures(names: Names = None) -> None:
         except FigureError as error:
             raise _fail(str(error)) from None
     write_index(catalog.find([]), read_record())
+    documents = index.write()
+    search.write(documents)
+    questions.write(documents)
     try:
         write_pages()
     except ResultsError as error:
         raise _fail(str(error)) from None
+
+
+@app.command()
+def find(
+    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="as you would say it")],
+    as_json: Annotated[bool, typer.Option("--json", help="print the result as JSON")] = False,
+    limit: Annotated[int, typer.Option(min=1, help="how many entries at most")] = 10,
+) -> None:
+    """Find the entries that answer a question, a name or an error; exit code 1 where none does."""
+    from cheatsheet.find import index
+    from cheatsheet.find.rank import Ranking
+
+    hits = Ranking(index.read()).search(" ".join(words), limit)
+    if as_json:
+        sys.stdout.write(json.dumps([_hit_as_json(hit) for hit in hits], indent=2) + "\n")
+    elif not hits:
+        err.print("nothing found. `cheatsheet list` shows all entries")
+    for hit in [] if as_json else hits:
+        found = hit.document
+        out.print(
+            f"[bold]{escape(found.heading)}[/]  {escape(found.summary)}  [dim]{found.name}[/]",
+            highlight=False,
+            soft_wrap=True,
+        )
+        out.print(f"    {escape(found.call)}", highlight=False, soft_wrap=True)
+        if hit.line is not None and hit.line.kind == "message":
+            out.print(f"    [dim]{escape(hit.line.text)}[/]", highlight=False, soft_wrap=True)
+    if not hits:
+        raise typer.Exit(1)
+
+
+def _hit_as_json(hit: Hit) -> dict[str, Any]:
+    found = hit.document
+    return {
+        "name": found.name,
+        "heading": found.heading,
+        "summary": found.summary,
+        "page": found.page,
+        "url": found.url,
+        "call": found.call,
+        "matched": hit.line and {"kind": hit.line.kind, "text": hit.line.text},
+        "score": round(hit.score, 3),
+    }
 
 
 @app.command("bench-table")

@@ -17,8 +17,6 @@ LONGEST = 12
 _HEAD = """---
 title: API index
 description: "Every torch and torchvision name in the cheat sheet: its entries, its official page."
-search:
-  exclude: true
 ---
 
 # API index
@@ -33,7 +31,7 @@ def write_index(entries: list[Entry], record: dict[str, dict[str, Any]]) -> bool
 
     Args:
         entries: All entries, in reading order.
-        record: What `cheatsheet figures` noted, for the names behind methods.
+        record: What `cheatsheet prepare` noted, for the names behind methods.
     """
     used: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for entry in entries:

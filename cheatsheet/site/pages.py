@@ -24,7 +24,7 @@ class EntryExtension(griffe.Extension):
     """Attaches `extra["cheatsheet"]` to each module below `snippets`."""
 
     def __init__(self) -> None:
-        """Read what `cheatsheet figures` left, if it has run."""
+        """Read what `cheatsheet prepare` left, if it has run."""
         self.record = read_record()
         self.runs = [json.loads(file.read_text()) for file in sorted(RESULTS.glob("*.json"))]
 
@@ -72,6 +72,7 @@ class EntryExtension(griffe.Extension):
             "heading": entry.heading,
             "summary": entry.summary,
             "text": _with_page(entry.text, path.parent),
+            "asked": entry.asked,
             "shapes": entry.shapes,
             "failures": [("raises", row) for row in entry.raises]
             + [("warns", row) for row in entry.warns],

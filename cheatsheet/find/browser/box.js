@@ -1,0 +1,89 @@
+/* The box in the head of the page: what is typed is answered by a list of entries, best first. */
+
+const home = new URL("../", document.currentScript.src)
+const box = document.querySelector(".find")
+const input = box.querySelector("input")
+const panel = box.querySelector(".find__panel")
+const list = box.querySelector("[data-search-results]")
+const count = box.querySelector("[role=status]")
+const ranking = new Ranking(data.documents)
+
+const element = (name, className, text) => {
+  const made = document.createElement(name)
+  made.className = className
+  made.textContent = text
+  return made
+}
+
+const item = ({ document: found, line }) => {
+  const link = element("a", "find__link", "")
+  link.href = new URL(found.url, home)
+  link.append(
+    element("span", "find__heading", found.heading),
+    element("span", "find__page", found.page),
+    element("span", "find__for", found.summary),
+  )
+  const isCode = line?.kind === "code" && found.code.includes(line.text)
+  const shown = isCode ? line.text : found.call
+  if (shown) link.append(element("code", "find__call", shown))
+  if (line?.kind === "message") link.append(element("span", "find__message", line.text))
+  const row = document.createElement("li")
+  row.append(link)
+  return row
+}
+
+const say = (number, typed) => {
+  if (number) return `${number} ${number === 1 ? "entry" : "entries"}, best first`
+  return typed ? "Nothing found. Try other words, a name, or the words of the message." : ""
+}
+
+const open = (shown) => {
+  panel.hidden = !shown
+}
+
+const answer = () => {
+  const typed = input.value
+  const hits = ranking.search(typed)
+  list.replaceChildren(...hits.map(item))
+  count.textContent = say(hits.length, typed.trim())
+  open(Boolean(typed.trim()))
+}
+
+const move = (step) => {
+  const stops = [input, ...list.querySelectorAll("a")]
+  const next = stops[stops.indexOf(document.activeElement) + step]
+  if (next) next.focus()
+}
+
+ranking.fill().then(() => {
+  input.addEventListener("input", answer)
+  box.addEventListener("focusin", () => open(Boolean(input.value.trim())))
+  box.addEventListener("focusout", (event) => {
+    if (event.relatedTarget && !box.contains(event.relatedTarget)) open(false)
+  })
+  document.addEventListener("pointerdown", (event) => {
+    if (!box.contains(event.target)) open(false)
+  })
+  box.addEventListener("submit", (event) => {
+    event.preventDefault()
+    list.querySelector("a")?.click()
+  })
+  list.addEventListener("click", (event) => {
+    if (event.target.closest("a")) open(false)
+  })
+  box.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (step) {
+      event.preventDefault()
+      move(step)
+    } else if (event.key === "Escape") {
+      open(false)
+      input.focus()
+    }
+  })
+  box.dataset.ready = "true"
+  if (input.value) answer()
+})
+
+/* For tests, and for a console: what the box would answer. */
+window.cheatsheet = { ...window.cheatsheet, ranking, words, reading }

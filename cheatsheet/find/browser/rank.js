@@ -1,0 +1,241 @@
+/* Rank entries for what a reader typed. The same steps as `words.py` and `rank.py`, where they are
+   explained; a test holds one against the other. `MiniSearch` and `porter2` are libraries, `data` is
+   what `site.py` wrote. */
+
+const WORD = /[\p{L}\p{N}_]+/gu
+const PART = new RegExp(
+  data.whole.join("|") +
+    "|\\d+[dD](?![a-z])|[A-Z]+(?=[A-Z][a-z]|[^a-z]|$)|[A-Z]?[a-z]+|[A-Z]+|\\d+|[^\\x00-\\x7f]+",
+  "g",
+)
+const OUR = /(?<=[\p{L}\p{N}_]{2})our/gu
+const ISE = /([aeiouy].*[aeiouy].*)is(e[drs]?|ers?|ing|ations?)$/
+const IZE = /([\p{L}\p{N}_]{2}iz)(e[drs]?|ers?|ing|ations?)$/u
+const RAISED = /[A-Za-z_][\p{L}\p{N}_.]*(?:Error|Exception|Warning): /gu
+
+const cached = (compute) => {
+  const known = new Map()
+  return (key) => {
+    if (!known.has(key)) known.set(key, compute(key))
+    return known.get(key)
+  }
+}
+
+const normal = cached((text) => {
+  let word = text.toLowerCase()
+  word = Object.hasOwn(data.spellings, word) ? data.spellings[word] : word.replace(OUR, "or")
+  word = word.replace(ISE, "$1iz$2")
+  const match = IZE.exec(word)
+  return match ? word.slice(0, match.index + match[1].length) : porter2(word)
+})
+
+const wordOf = cached((text) => {
+  const whole = text.replaceAll("_", "").toLowerCase()
+  if (whole.length < 2 || /^\p{Nd}+$/u.test(whole)) return null
+  const parts = (text.match(PART) ?? []).filter((p) => p.length > 1 && !/^\d+$/.test(p))
+  const word = { whole: normal(whole), parts: [...new Set(parts.map(normal))] }
+  word.tokens = [...new Set([word.whole, ...word.parts])]
+  return word
+})
+
+const words = (text) => (text.normalize("NFKC").match(WORD) ?? []).map(wordOf).filter(Boolean)
+const tokens = (text) => words(text).flatMap((word) => word.tokens)
+const glue = new Set(data.glue.map(normal))
+const groups = data.synonyms.map((group) => group.map(normal))
+const synonyms = cached((token) => [
+  ...new Set(groups.filter((g) => g.includes(token)).flat().filter((other) => other !== token)),
+])
+
+const reading = (typed) => {
+  let text = typed.trim()
+  if (text.length <= data.longestQuery && !text.includes("\n")) return text
+  text = text.slice(-100 * data.longestMessage)
+  const raised = [...text.matchAll(RAISED)].at(-1)?.index ?? 0
+  return text.slice(raised, raised + data.longestMessage)
+}
+
+const fieldsOf = (d) => ({
+  heading: [d.heading, d.name.split("/").at(-1)],
+  about: d.about,
+  asked: d.asked,
+  messages: d.messages,
+  summary: [d.summary],
+  names: d.names,
+  code: d.code,
+  prose: [d.prose],
+})
+
+const alike = (list, share) => new Map(list.map((token) => [token, share]))
+const sum = (list) => list.reduce((a, b) => a + b, 0)
+
+class Ranking {
+  constructor(documents) {
+    this.documents = documents
+    this.scores = cached((token) => this.look(token, {}))
+    this.lines = cached((id) => linesOf(documents[id]))
+    this.lookups = cached((word) => this.lookupsOf(word))
+    this.mass = cached((token) => {
+      const rarity = Math.log(1 + documents.length / Math.max(1, this.scores(token).size))
+      return rarity * (this.names.has(token) ? 1 : data.ofCommon)
+    })
+    this.names = new Set(
+      documents.flatMap((d) => [...fieldsOf(d).heading, ...d.about, ...d.names].flatMap(tokens)),
+    )
+    this.engine = new MiniSearch({
+      fields: Object.keys(data.fields),
+      extractField: (d, field) => (field === "id" ? d.id : fieldsOf(d)[field].join("\n")),
+      tokenize: tokens,
+      processTerm: (token) => token,
+    })
+  }
+
+  /* In pieces, so that the page stays responsive. */
+  fill() {
+    const numbered = this.documents.map((document, id) => ({ ...document, id }))
+    return this.engine.addAllAsync(numbered, { chunkSize: 40 })
+  }
+
+  search(query, limit = 10) {
+    const terms = this.terms(words(reading(query)))
+    const total = new Map()
+    for (const term of terms) {
+      const best = new Map()
+      for (const [token, share] of term.tokens) {
+        const scores = this.scores(token)
+        const most = Math.max(...scores.values())
+        for (const [id, score] of scores) {
+          const even = share * (score / most) ** data.even
+          best.set(id, Math.max(best.get(id) ?? 0, even))
+        }
+      }
+      for (const [id, even] of best) total.set(id, (total.get(id) ?? 0) + term.mass * even)
+    }
+    const asked = sum(terms.map((term) => term.mass))
+    const ranked = [...total].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, data.candidates)
+    const hits = ranked.map(([id, found]) => {
+      const fits = this.fits(terms, id)
+      const byLines = sum(data.byLines.map((count, place) => count * (fits[place]?.fit ?? 0)))
+      const score = (data.byWords * found) / asked + byLines
+      return { document: this.documents[id], score, line: fits[0]?.line }
+    })
+    return hits.sort((a, b) => b.score - a.score).slice(0, limit)
+  }
+
+  /* BM25 of a token by the number of the document. */
+  look(token, options) {
+    const plain = { tokenize: (text) => [text], processTerm: (text) => text, boost: data.fields }
+    const found = this.engine.search(token, { ...plain, ...options })
+    return new Map(found.map((result) => [result.id, result.score]))
+  }
+
+  terms(typed) {
+    const unique = [...new Set(typed)]
+    let plain = unique.filter((word) => !glue.has(word.whole))
+    if (!plain.some((word) => this.lookups(word).size)) plain = unique
+    return unique
+      .filter((word) => this.lookups(word).size)
+      .map((word) => {
+        const found = this.lookups(word)
+        const own = [...found].filter(([, share]) => share === 1).map(([token]) => token)
+        const weight = plain.includes(word) ? 1 : data.ofGlue
+        const mass = weight * Math.max(...(own.length ? own : [...found.keys()]).map(this.mass))
+        return { word, mass, tokens: found }
+      })
+  }
+
+  lookupsOf(word) {
+    let found = this.known(word)
+    if (!found.size) found = this.guessed(word)
+    if (word.parts.length < 2)
+      for (const token of synonyms(word.whole))
+        if (this.has(token) && !found.has(token)) found.set(token, data.ofSynonym)
+    return found
+  }
+
+  has(token) {
+    return this.scores(token).size > 0
+  }
+
+  known(word) {
+    const parts = word.parts.filter((part) => this.has(part))
+    if (this.has(word.whole)) return alike(parts, data.ofParts).set(word.whole, 1)
+    if (word.parts.length < 2) return new Map()
+    return new Map([...alike(parts, 1), ...alike(this.longer(word), data.ofGuess)])
+  }
+
+  guessed(word) {
+    const longer = this.longer(word)
+    if (longer.length) return alike(longer, data.ofGuess)
+    for (let cut = 3; cut < word.whole.length - 2; cut++) {
+      const halves = [normal(word.whole.slice(0, cut)), normal(word.whole.slice(cut))]
+      if (halves.every((half) => this.has(half))) return alike(halves, data.ofGuess)
+    }
+    if (word.whole.length < 4 || synonyms(word.whole).length) return new Map()
+    return alike(this.expand(word.whole, { fuzzy: 0.25 }).slice(0, 3), data.ofGuess)
+  }
+
+  longer(word) {
+    if (word.whole.length < 3) return []
+    const found = this.expand(word.whole, { prefix: true })
+    return found.sort((a, b) => a.length - b.length || (a < b ? -1 : 1)).slice(0, 20)
+  }
+
+  /* The tokens of the index that a guess leads to, the likeliest first. */
+  expand(token, options) {
+    const plain = { tokenize: (text) => [text], processTerm: (text) => text, boost: data.fields }
+    const found = this.engine.search(token, { ...plain, ...options })
+    return [...new Set(found.flatMap((result) => result.terms))]
+  }
+
+  fits(terms, id) {
+    const asked = sum(terms.map((term) => term.mass))
+    const fits = []
+    for (const line of this.lines(id)) {
+      const matched = new Set()
+      let covered = 0
+      for (const term of terms) {
+        const found = new Map([...term.tokens].filter(([token]) => line.tokens.has(token)))
+        for (const token of found.keys()) matched.add(token)
+        covered += term.mass * shareOf(term, found)
+      }
+      if (!covered) continue
+      const recall = (data.lines[line.kind] * covered) / asked
+      const held = this.covered(line, matched)
+      fits.push({ fit: recall * (1 - data.ofCover + data.ofCover * held), line })
+    }
+    return fits.sort((a, b) => b.fit - a.fit)
+  }
+
+  covered(line, matched) {
+    let own = 0
+    let hit = 0
+    for (const word of line.words)
+      for (const part of word.parts) {
+        const mass = this.mass(part) * (glue.has(part) ? data.ofGlue : 1)
+        own += mass
+        if (matched.has(word.whole) || matched.has(part)) hit += mass
+      }
+    return own ? hit / own : 0
+  }
+}
+
+const shareOf = (term, found) => {
+  if (!found.size) return 0
+  if (found.has(term.word.whole)) return 1
+  const parts = term.word.parts.filter((part) => term.tokens.has(part))
+  const held = parts.filter((part) => found.has(part))
+  return held.length ? held.length / parts.length : Math.max(...found.values())
+}
+
+const linesOf = (d) =>
+  [
+    ["heading", d.heading],
+    ...d.about.map((name) => ["about", name]),
+    ...d.asked.map((phrase) => ["asked", phrase]),
+    ...d.messages.map((text) => ["message", text]),
+    ["what for", `${d.heading}: ${d.summary}`],
+    ...[...d.names, ...d.code].map((line) => ["code", line]),
+  ].map(([kind, text]) => {
+    const own = words(text)
+    return { kind, text, words: own, tokens: new Set(own.flatMap((word) => word.tokens)) }
+  })

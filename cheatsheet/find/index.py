@@ -1,0 +1,183 @@
+"""The index: what each entry can be found by, as plain data for the browser and the terminal."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from cheatsheet import catalog
+from cheatsheet.catalog import ROOT, SNIPPETS
+from cheatsheet.entry import Entry, split_docstring
+from cheatsheet.figures import read_record
+from cheatsheet.find.words import GLUE, tokens
+from cheatsheet.site.links import official_links, static_names
+
+INDEX = ROOT / ".cache" / "find.json"
+
+#: How many lines of code stand in the index for an entry, beside its call.
+MOST_LINES = 6
+
+#: A line that more entries have says nothing about any of them.
+MOST_ENTRIES = 2
+
+#: What fits on one line of a list of results.
+WIDTH = 80
+
+
+@dataclass(frozen=True)
+class Document:
+    """What is known of an entry.
+
+    Attributes:
+        name: Topic, group if any, and file name.
+        heading: The name a reader would search for.
+        summary: What it is for.
+        page: The page that it stands on, in words.
+        call: The line that one comes for.
+        about: Names of torch and torchvision that it is about.
+        names: Other such names that its code looks up.
+        asked: The phrases by which readers look for it.
+        messages: Its errors and warnings, type and text.
+        code: Lines of its code that hold words which the fields above do not.
+        prose: The words of its text that the fields above do not hold.
+    """
+
+    name: str
+    heading: str
+    summary: str
+    page: str
+    call: str
+    about: list[str]
+    names: list[str]
+    asked: list[str]
+    messages: list[str]
+    code: list[str]
+    prose: str
+
+    @property
+    def url(self) -> str:
+        """Its place on the site, from the home page."""
+        *folder, stem = self.name.split("/")
+        page = "/".join(folder if len(folder) > 1 else [*folder, "index"])
+        return f"{page}.html#{stem}"
+
+
+def build(entries: list[Entry], record: dict[str, dict[str, Any]]) -> list[Document]:
+    """Describe entries.
+
+    Args:
+        entries: All of them, in reading order.
+        record: What `cheatsheet prepare` noted, for the names behind methods.
+    """
+    lines = Counter(line for entry in entries for line in set(_lines(entry)))
+    common = {line for line, entries_with in lines.items() if entries_with > MOST_ENTRIES}
+    return [_document(e, record.get(e.name, {}).get("names", ()), common) for e in entries]
+
+
+def write() -> list[Document]:
+    """Make the index anew and keep it."""
+    documents = build(catalog.find([]), read_record())
+    INDEX.parent.mkdir(parents=True, exist_ok=True)
+    text = json.dumps([asdict(document) for document in documents], ensure_ascii=False)
+    INDEX.write_text(text, encoding="utf-8")
+    return documents
+
+
+def read() -> list[Document]:
+    """Return the index, made anew where an entry is newer than it."""
+    newest = max(path.stat().st_mtime for path in SNIPPETS.rglob("*.py"))
+    if not INDEX.exists() or INDEX.stat().st_mtime < newest:
+        return write()
+    return [Document(**row) for row in json.loads(INDEX.read_text(encoding="utf-8"))]
+
+
+def _document(entry: Entry, noted: Iterable[str], common: set[str]) -> Document:
+    names = [name for name, _ in official_links(static_names(entry) | set(noted))]
+    key = _key(entry.heading + entry.path.stem)
+    about = [name for name in names if _key(name.split(".")[-1]) in key]
+    others = [".".join(name.split(".")[-2:]) for name in names if name not in about]
+    told = [entry.heading, entry.summary, *entry.asked, *about, *others]
+    held = {token for text in (*told, *GLUE) for token in tokens(text)}
+    lines = [line for line in _lines(entry) if line not in common and "(" in line]
+    code = list(_with_new_words(lines, held))[:MOST_LINES]
+    return Document(
+        name=entry.name,
+        heading=entry.heading.replace("`", ""),
+        summary=entry.summary.rstrip("."),
+        page=_page(entry.name),
+        call=call_of(entry, about),
+        about=about,
+        names=others,
+        asked=list(entry.asked),
+        messages=[f"{row.type}: {row.message}" for row in entry.raises + entry.warns],
+        code=code,
+        prose=" ".join(_with_new_words(re.findall(r"\w+", _plain(entry.text)), held)),
+    )
+
+
+def _with_new_words(texts: Iterable[str], held: set[str]) -> Iterator[str]:
+    """Yield the texts that hold a token which none before them did."""
+    for text in texts:
+        own = set(tokens(text))
+        if own - held:
+            held |= own
+            yield text
+
+
+def _page(name: str) -> str:
+    parts = name.split("/")[:-1]
+    folders = [SNIPPETS.joinpath(*parts[: n + 1]) for n in range(len(parts))]
+    return ": ".join(split_docstring(catalog.read_page(folder).docstring)[0] for folder in folders)
+
+
+def _key(text: str) -> str:
+    return re.sub(r"[\W_]", "", text).lower()
+
+
+def _plain(text: str) -> str:
+    text = re.sub(r"\$\$.*?\$\$", " ", text, flags=re.DOTALL)
+    return re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", text)
+
+
+def _lines(entry: Entry) -> list[str]:
+    """Return the statements of an entry that fit on a line, as one would type them."""
+    found = []
+    for node in ast.walk(entry.tree):
+        if isinstance(node, ast.With):
+            items = (ast.get_source_segment(entry.source, item.context_expr) for item in node.items)
+            found.append((node.lineno, f"with {', '.join(map(str, items))}:"))
+        elif isinstance(node, ast.Assign | ast.AugAssign | ast.Expr | ast.Return):
+            shown = _without_print(node.value) if isinstance(node, ast.Expr) else node
+            found.append((node.lineno, ast.get_source_segment(entry.source, shown) or ""))
+    ordered = [" ".join(text.split()) for _, text in sorted(found)]
+    return [text for text in ordered[1:] if len(text) <= WIDTH]
+
+
+def _without_print(node: ast.expr) -> ast.expr:
+    is_print = isinstance(node, ast.Call) and ast.unparse(node.func) == "print"
+    return node.args[0] if is_print and node.args else node  # type: ignore[attr-defined]
+
+
+def call_of(entry: Entry, about: list[str]) -> str:
+    """Return the line that one comes for: short, with the names and words the entry is about."""
+    names = {name.split(".")[-1] for name in about}
+    heading = set(tokens(entry.heading + " " + entry.path.stem))
+    asked = {token for phrase in entry.asked for token in tokens(phrase)} - heading
+
+    def worth(line: str) -> float:
+        own = set(tokens(line))
+        return (
+            8 * bool(names & set(re.findall(r"\w+", line)))
+            + 3 * len(own & heading)
+            + len(own & asked)
+            + 2 * ("(" in line)
+            - len(line) / 10
+            - 8 * line.startswith(("torch.manual_seed", "with tempfile", "return"))
+        )
+
+    return max(_lines(entry), key=worth, default="")

@@ -1,0 +1,64 @@
+"""The search of the site as one script: the libraries, the index, the ranking and the box."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+from cheatsheet.catalog import ROOT
+from cheatsheet.find import rank
+from cheatsheet.find import words as vocabulary
+from cheatsheet.find.index import Document
+
+#: What the page loads when the reader wants to search.
+SCRIPT = ROOT / "docs" / "assets" / "search.js"
+
+_SOURCES = Path(__file__).parent / "browser"
+
+
+def write(documents: list[Document]) -> bool:
+    """Write the script, and tell whether it changed."""
+    libraries = "".join(
+        f"const {name} = (() => {{\nconst module = {{}}, exports = module;\n{_source(file)}\n"
+        "return module.exports\n})()\n"
+        for name, file in (("MiniSearch", "minisearch.js"), ("porter2", "porter2.js"))
+    )
+    data = f"const data = {json.dumps(_data(documents), ensure_ascii=False)}\n"
+    ours = _source("rank.js") + _source("box.js")
+    text = f"(() => {{\n{libraries}{data}{ours}}})()\n"
+    if SCRIPT.exists() and SCRIPT.read_text(encoding="utf-8") == text:
+        return False
+    SCRIPT.write_text(text, encoding="utf-8")
+    return True
+
+
+def _source(file: str) -> str:
+    text = (_SOURCES / file).read_text(encoding="utf-8")
+    return "".join(
+        line for line in text.splitlines(keepends=True) if not line.startswith("//# sourceMapping")
+    )
+
+
+def _data(documents: list[Document]) -> dict[str, object]:
+    return {
+        "documents": [{**asdict(d), "url": d.url} for d in documents],
+        "whole": vocabulary.WHOLE,
+        "glue": vocabulary.GLUE,
+        "synonyms": vocabulary.SYNONYMS,
+        "spellings": vocabulary.SPELLINGS,
+        "longestMessage": vocabulary.LONGEST_MESSAGE,
+        "longestQuery": vocabulary.LONGEST_QUERY,
+        "fields": rank.FIELDS,
+        "lines": rank.LINES,
+        "byWords": rank.BY_WORDS,
+        "byLines": rank.BY_LINES,
+        "even": rank.EVEN,
+        "ofCover": rank.OF_COVER,
+        "ofGlue": rank.OF_GLUE,
+        "ofCommon": rank.OF_COMMON,
+        "ofParts": rank.OF_PARTS,
+        "ofSynonym": rank.OF_SYNONYM,
+        "ofGuess": rank.OF_GUESS,
+        "candidates": rank.CANDIDATES,
+    }

@@ -1,0 +1,124 @@
+"""Turn text into the words that are compared, in the index and in what a reader types.
+
+`browser/rank.js` does the same in the browser; a test holds one against the other.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import snowballstemmer
+
+_stemmer = snowballstemmer.stemmer("english")
+
+#: Names whose capitals do not begin a new word.
+WHOLE = ("ReLU", "SiLU", "NumPy", "PyTorch", "cuDNN", "GPUs", "CPUs")
+
+
+def _rows(file: str) -> list[list[str]]:
+    lines = (Path(__file__).parent / file).read_text(encoding="utf-8").splitlines()
+    return [line.split() for line in lines if line and not line.startswith("#")]
+
+
+#: Words that count little beside others.
+GLUE = [word for row in _rows("glue.txt") for word in row]
+
+#: Groups of words that mean the same.
+SYNONYMS = _rows("synonyms.txt")
+
+#: What is read of a text that is pasted, in characters.
+LONGEST_MESSAGE = 600
+
+#: A text this long, or one with several lines, is a message or a traceback.
+LONGEST_QUERY = 200
+
+_RAISED = re.compile(r"[A-Za-z_][\w.]*(?:Error|Exception|Warning): ")
+_WORD = re.compile(r"\w+")
+_PART = re.compile(
+    rf"{'|'.join(WHOLE)}|\d+[dD](?![a-z])|[A-Z]+(?=[A-Z][a-z]|[^a-z]|$)|[A-Z]?[a-z]+|[A-Z]+|\d+"
+    r"|[^\x00-\x7f]+"
+)
+_OUR = re.compile(r"(?<=\w\w)our")
+_ISE = re.compile(r"([aeiouy].*[aeiouy].*)is(e[drs]?|ers?|ing|ations?)$")
+_IZE = re.compile(r"(\w\wiz)(e[drs]?|ers?|ing|ations?)$")
+#: Forms of a word that the rules below do not bring together.
+SPELLINGS = {
+    "grey": "gray", "centre": "center", "centred": "center", "centering": "center",
+    "gpus": "gpu", "cpus": "cpu", "indices": "index", "indexes": "index", "matrices": "matrix",
+    "axes": "axis", "maths": "math", "minima": "minimum", "maxima": "maximum",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word or a name.
+
+    Attributes:
+        whole: The name without underscores and capitals: `crossentropyloss`, `unsqueeze`.
+        parts: The words it is made of, stemmed: `cross`, `entropi`, `loss`.
+    """
+
+    whole: str
+    parts: tuple[str, ...]
+
+    @property
+    def tokens(self) -> tuple[str, ...]:
+        """What is looked up: the whole and its parts, each once."""
+        return tuple(dict.fromkeys((self.whole, *self.parts)))
+
+
+@cache
+def normal(word: str) -> str:
+    """Return the form in which spellings and endings of a word meet."""
+    word = word.lower()
+    word = SPELLINGS.get(word, _OUR.sub("or", word))
+    word = _ISE.sub(r"\1iz\2", word)
+    if match := _IZE.search(word):
+        return word[: match.end(1)]
+    stem: str = _stemmer.stemWord(word)
+    return stem
+
+
+@cache
+def _word(text: str) -> Word | None:
+    whole = text.replace("_", "").lower()
+    if len(whole) < 2 or whole.isdigit():
+        return None
+    parts = [p for p in _PART.findall(text) if len(p) > 1 and not p.isdigit()]
+    return Word(normal(whole), tuple(dict.fromkeys(map(normal, parts))))
+
+
+def words(text: str) -> list[Word]:
+    """Split text into words: numbers and single letters are left out."""
+    found = (_word(match[0]) for match in _WORD.finditer(unicodedata.normalize("NFKC", text)))
+    return [word for word in found if word is not None]
+
+
+@cache
+def synonyms(token: str) -> frozenset[str]:
+    """Return the tokens that mean the same as a token."""
+    groups = ([normal(word) for word in group] for group in SYNONYMS)
+    return frozenset(t for group in groups if token in group for t in group if t != token)
+
+
+def reading(text: str) -> str:
+    """Return the part of a typed or pasted text that is looked up.
+
+    That is all of it, but for a traceback, of which it is the last line that names an error, and
+    what follows.
+    """
+    text = text.strip()
+    if len(text) <= LONGEST_QUERY and "\n" not in text:
+        return text
+    text = text[-100 * LONGEST_MESSAGE :]
+    raised = [match.start() for match in _RAISED.finditer(text)]
+    return text[raised[-1] if raised else 0 :][:LONGEST_MESSAGE]
+
+
+def tokens(text: str) -> list[str]:
+    """Return all that is looked up of a text, in order."""
+    return [token for word in words(text) for token in word.tokens]
