@@ -10,7 +10,7 @@ from xdist.scheduler import LoadScopeScheduling
 from cheatsheet.check import runner
 from cheatsheet.entry import Entry
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent / "find")]
 
 
 class BySharedRun(LoadScopeScheduling):

@@ -30,5 +30,5 @@ def test_a_figure_without_a_title_is_refused(title, tmp_path):
 
 
 def _titles(name, variables):
-    """What `cheatsheet figures` asks of each figure before it saves it."""
+    """What `cheatsheet prepare` asks of each figure before it saves it."""
     return [(name, figures._title(variables["figure"]))]

@@ -1,0 +1,111 @@
+"""`cheatsheet find`: the right entry first, and an answer to any input."""
+
+import json
+import subprocess
+import sys
+from dataclasses import asdict
+
+import pytest
+from queries import BLIND, KNOWN, report
+from support import ENTRIES
+
+from cheatsheet.find import index
+from cheatsheet.find.rank import Ranking
+
+
+@pytest.fixture(scope="session")
+def ranking():
+    return Ranking(index.build(ENTRIES, index.read_record()))
+
+
+def found_by(ranking, queries):
+    return [[hit.document.name for hit in ranking.search(query.text)] for query in queries]
+
+
+def test_every_query_names_entries_that_exist():
+    names = {entry.name for entry in ENTRIES}
+    unknown = [(q.text, a) for q in BLIND + KNOWN for a in q.answers if a not in names]
+    assert not unknown
+    assert len({q.text for q in BLIND}) == len(BLIND) >= 200
+    assert {a for q in KNOWN for a in q.answers} == names
+
+
+def test_what_was_asked_blind_is_answered_first(ranking):
+    first, three = report("terminal", BLIND, found_by(ranking, BLIND))
+    assert first >= 0.95
+    assert three >= 0.99
+
+
+def test_each_entry_is_found(ranking):
+    first, three = report("terminal, one for each entry", KNOWN, found_by(ranking, KNOWN))
+    assert first >= 0.95
+    assert three >= 0.99
+
+
+def test_each_entry_is_first_for_its_own_phrases(ranking):
+    """A phrase that leads elsewhere is a wrong phrase, or a better entry."""
+    phrases = [(e.name, phrase) for e in ENTRIES[::7] for phrase in e.asked]
+    wrong = [
+        (phrase, name)
+        for name, phrase in phrases
+        if name not in [hit.document.name for hit in ranking.search(phrase)[:2]]
+    ]
+    print(f"{len(phrases)} phrases, {len(wrong)} of them not among the first two: {wrong}")
+    assert len(wrong) <= 0.01 * len(phrases)
+
+
+def cheatsheet(*arguments: str) -> subprocess.CompletedProcess:
+    return subprocess.run(
+        [sys.executable, "-m", "cheatsheet.cli", "find", *arguments], capture_output=True, text=True
+    )
+
+
+def test_find_prints_heading_call_and_name():
+    done = cheatsheet("np.expand_dims")
+    assert done.returncode == 0
+    heading, call = done.stdout.splitlines()[:2]
+    assert heading.split()[0] == "unsqueeze"
+    assert heading.endswith("tensors/reshape/unsqueeze")
+    assert "x.unsqueeze(0)" in call
+
+
+def test_find_as_json():
+    done = cheatsheet("mat1", "and", "mat2", "cannot be multiplied", "--json", "--limit", "3")
+    hits = json.loads(done.stdout)
+    assert len(hits) == 3
+    assert hits[0]["matched"]["kind"] == "message"
+    assert "mat1 and mat2 shapes cannot be multiplied" in hits[0]["matched"]["text"]
+    assert hits[0]["url"].endswith(".html#" + hits[0]["name"].split("/")[-1])
+
+
+NOTHING = ["", "  ", "?!", "12 345", "qqqxyzzy", "\udcff\udcfe", "张量维度", "((((", '"""', "*"]
+
+
+@pytest.mark.parametrize("words", NOTHING, ids=map(repr, NOTHING))
+def test_input_without_a_known_word_finds_nothing(words, ranking):
+    assert ranking.search(words) == []
+
+
+def test_nothing_found_is_said_and_exits_with_1():
+    done = cheatsheet("qqqxyzzy")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "nothing found" in done.stderr
+    done = cheatsheet("qqqxyzzy", "--json")
+    assert (done.returncode, json.loads(done.stdout)) == (1, [])
+
+
+@pytest.mark.parametrize("operator", ['"', "*", " AND ", " OR ", " NEAR ", "-", ":", "^", "("])
+def test_quotes_and_operators_are_only_characters(operator, ranking):
+    plain = ranking.search("freeze layers")
+    assert ranking.search(f"freeze{operator} layers")[0].document == plain[0].document
+
+
+def test_a_megabyte_is_answered(ranking):
+    assert ranking.search("freeze the backbone " * 50_000)
+
+
+def test_the_index_is_read_back_as_it_was_written(tmp_path, monkeypatch):
+    monkeypatch.setattr(index, "INDEX", tmp_path / "find.json")
+    written = index.write()
+    assert list(map(asdict, index.read())) == list(map(asdict, written))
+    assert [document.name for document in written] == [entry.name for entry in ENTRIES]
