@@ -98,8 +98,8 @@ def read() -> list[Document]:
 
 def _document(entry: Entry, noted: Iterable[str], common: set[str]) -> Document:
     names = [name for name, _ in official_links(static_names(entry) | set(noted))]
-    key = _key(entry.heading + entry.path.stem)
-    about = [name for name in names if _key(name.split(".")[-1]) in key]
+    own = {_key(word) for word in re.findall(r"\w+", f"{entry.heading} {entry.path.stem}")}
+    about = [name for name in names if _key(name.split(".")[-1]) in own]
     others = [".".join(name.split(".")[-2:]) for name in names if name not in about]
     told = [entry.heading, entry.summary, *entry.asked, *about, *others]
     held = {token for text in (*told, *GLUE) for token in tokens(text)}
@@ -136,7 +136,7 @@ def _page(name: str) -> str:
 
 
 def _key(text: str) -> str:
-    return re.sub(r"[\W_]", "", text).lower()
+    return text.replace("_", "").lower()
 
 
 def _plain(text: str) -> str:

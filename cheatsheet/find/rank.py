@@ -32,13 +32,20 @@ FIELDS = {
 LINES = {"heading": 1.0, "about": 1.0, "asked": 1.0, "message": 1.0, "what for": 0.9, "code": 0.4}
 
 #: What the words count wherever they stand, and what the three lines that fit best.
-BY_WORDS, BY_LINES = 1.2, (3.0, 1.0, 0.6)
+BY_WORDS, BY_LINES = 2.0, (3.0, 1.0, 0.6)
 
 #: BM25 decides between documents that have a word, but not by much: this power of it counts.
 EVEN = 0.15
 
 #: Of a line's fit, the share that asks how much of the line the query covers.
-OF_COVER = 0.4
+OF_COVER = 0.5
+
+#: What a line loses whose words stand in another order: "list to tensor", "tensor to list".
+OF_ORDER = 0.15
+
+#: What is added where the heading itself is typed, again where its capitals are too; and where
+#: what is typed is a name that the entry is about.
+OF_HEADING = 0.5
 
 #: What a word counts: glue beside other words; words that no heading and no name holds.
 OF_GLUE, OF_COMMON = 0.35, 0.6
@@ -54,12 +61,19 @@ _GLUE = frozenset(map(normal, GLUE))
 
 @dataclass(frozen=True)
 class Line:
-    """A line of an entry that a query can fit."""
+    """A line of an entry that a query can fit.
+
+    Attributes:
+        kind: A key of `LINES`.
+        text: As it is shown.
+        words: Its words, in order.
+        places: Where each token of them stands first.
+    """
 
     kind: str
     text: str
     words: tuple[Word, ...]
-    tokens: frozenset[str]
+    places: dict[str, int]
 
 
 @dataclass(frozen=True)
@@ -108,7 +122,8 @@ class Ranking:
 
     def search(self, query: str, limit: int = 10) -> list[Hit]:
         """Return the entries that answer, best first; none where no word of the query is known."""
-        terms = self._terms(words(reading(query)))
+        read = reading(query)
+        terms = self._terms(words(read))
         total: dict[int, float] = defaultdict(float)
         for term in terms:
             best: dict[int, float] = {}
@@ -128,8 +143,11 @@ class Ranking:
             fits = self._fits(terms, number)
             by_lines = sum(count * fit for count, (fit, _) in zip(BY_LINES, fits, strict=False))
             line = fits[0][1] if fits else None
-            score = BY_WORDS * total[number] / asked + by_lines
-            hits.append(Hit(self.documents[number], score, line))
+            document = self.documents[number]
+            head, about = document.heading, document.about
+            exact = (head == read) + (head.lower() == read.lower()) + (read in about)
+            score = BY_WORDS * total[number] / asked + by_lines + OF_HEADING * exact
+            hits.append(Hit(document, score, line))
         hits.sort(key=lambda hit: -hit.score)
         return hits[:limit]
 
@@ -195,7 +213,8 @@ class Ranking:
             return {**dict.fromkeys(parts, OF_PARTS), word.whole: 1.0}
         if len(word.parts) < 2:
             return {}
-        return {**dict.fromkeys(parts, 1.0), **dict.fromkeys(self._longer(word), OF_GUESS)}
+        guesses = self._longer(word) or self._near(word)
+        return {**dict.fromkeys(parts, 1.0), **dict.fromkeys(guesses, OF_GUESS)}
 
     def _guessed(self, word: Word) -> dict[str, float]:
         if longer := self._longer(word):
@@ -204,10 +223,13 @@ class Ranking:
             halves = normal(word.whole[:cut]), normal(word.whole[cut:])
             if all(self.scores(half) for half in halves):
                 return dict.fromkeys(halves, OF_GUESS)
+        return dict.fromkeys(self._near(word), OF_GUESS)
+
+    def _near(self, word: Word) -> list[str]:
+        """Return the tokens that differ from a word by a slip or two."""
         if len(word.whole) < 4 or synonyms(word.whole):
-            return {}
-        near = difflib.get_close_matches(word.whole, self.vocabulary, n=3, cutoff=0.8)
-        return dict.fromkeys(near, OF_GUESS)
+            return []
+        return difflib.get_close_matches(word.whole, self.vocabulary, n=3, cutoff=0.8)
 
     def _longer(self, word: Word) -> list[str]:
         """Return the tokens that begin with a word, as of a name half typed: the shortest first."""
@@ -222,15 +244,19 @@ class Ranking:
         fits = []
         for line in self.lines(number):
             matched: set[str] = set()
+            places: list[int] = []
             covered = 0.0
             for term in terms:
-                found = {t: share for t, share in term.tokens.items() if t in line.tokens}
-                matched |= found.keys()
-                covered += term.mass * _share(term, found)
+                found = {t: share for t, share in term.tokens.items() if t in line.places}
+                if found:
+                    matched |= found.keys()
+                    places.append(min(line.places[token] for token in found))
+                    covered += term.mass * _share(term, found)
             if covered:
                 held = self._covered(line, matched)
                 recall = LINES[line.kind] * covered / asked
-                fits.append((recall * (1 - OF_COVER + OF_COVER * held), line))
+                fit = recall * (1 - OF_COVER + OF_COVER * held)
+                fits.append((fit * (1 - OF_ORDER * _disorder(places)), line))
         return sorted(fits, key=lambda fit: -fit[0])
 
     def _covered(self, line: Line, matched: set[str]) -> float:
@@ -261,7 +287,17 @@ class Ranking:
 
 def _line(kind: str, text: str) -> Line:
     own = tuple(words(text))
-    return Line(kind, text, own, frozenset(token for word in own for token in word.tokens))
+    places: dict[str, int] = {}
+    for word in own:
+        for token in word.tokens:
+            places.setdefault(token, len(places))
+    return Line(kind, text, own, places)
+
+
+def _disorder(places: list[int]) -> float:
+    """Return the share of neighbours in the query that stand the other way round in a line."""
+    pairs = list(zip(places, places[1:], strict=False))
+    return sum(a > b for a, b in pairs) / len(pairs) if pairs else 0.0
 
 
 def _share(term: _Term, found: dict[str, float]) -> float:
@@ -275,7 +311,7 @@ def _share(term: _Term, found: dict[str, float]) -> float:
 
 
 def _is_glue(word: Word) -> bool:
-    return word.whole in _GLUE
+    return word.whole in _GLUE and not word.is_member
 
 
 def _fields(document: Document) -> dict[str, list[str]]:

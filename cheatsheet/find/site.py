@@ -55,6 +55,8 @@ def _data(documents: list[Document]) -> dict[str, object]:
         "byLines": rank.BY_LINES,
         "even": rank.EVEN,
         "ofCover": rank.OF_COVER,
+        "ofOrder": rank.OF_ORDER,
+        "ofHeading": rank.OF_HEADING,
         "ofGlue": rank.OF_GLUE,
         "ofCommon": rank.OF_COMMON,
         "ofParts": rank.OF_PARTS,

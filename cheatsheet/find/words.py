@@ -38,6 +38,7 @@ LONGEST_QUERY = 200
 
 _RAISED = re.compile(r"[A-Za-z_][\w.]*(?:Error|Exception|Warning): ")
 _WORD = re.compile(r"\w+")
+_MEMBER = re.compile(r"(?<=\w\.)\w+(?!\w|\.\w)")
 _PART = re.compile(
     rf"{'|'.join(WHOLE)}|\d+[dD](?![a-z])|[A-Z]+(?=[A-Z][a-z]|[^a-z]|$)|[A-Z]?[a-z]+|[A-Z]+|\d+"
     r"|[^\x00-\x7f]+"
@@ -60,10 +61,12 @@ class Word:
     Attributes:
         whole: The name without underscores and capitals: `crossentropyloss`, `unsqueeze`.
         parts: The words it is made of, stemmed: `cross`, `entropi`, `loss`.
+        is_member: It ends a dotted name, as `where` does in `np.where`.
     """
 
     whole: str
     parts: tuple[str, ...]
+    is_member: bool = False
 
     @property
     def tokens(self) -> tuple[str, ...]:
@@ -84,17 +87,19 @@ def normal(word: str) -> str:
 
 
 @cache
-def _word(text: str) -> Word | None:
+def _word(text: str, is_member: bool) -> Word | None:
     whole = text.replace("_", "").lower()
     if len(whole) < 2 or whole.isdigit():
         return None
     parts = [p for p in _PART.findall(text) if len(p) > 1 and not p.isdigit()]
-    return Word(normal(whole), tuple(dict.fromkeys(map(normal, parts))))
+    return Word(normal(whole), tuple(dict.fromkeys(map(normal, parts))), is_member)
 
 
 def words(text: str) -> list[Word]:
     """Split text into words: numbers and single letters are left out."""
-    found = (_word(match[0]) for match in _WORD.finditer(unicodedata.normalize("NFKC", text)))
+    text = unicodedata.normalize("NFKC", text)
+    members = {match.start() for match in _MEMBER.finditer(text)}
+    found = (_word(match[0], match.start() in members) for match in _WORD.finditer(text))
     return [word for word in found if word is not None]
 
 

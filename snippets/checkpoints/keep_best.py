@@ -15,7 +15,8 @@ Asked as:
     save_total_limit; only keep the last 3 checkpoints; remove previous checkpoints,
     keep only the newest two; delete old checkpoints automatically; disk fills up with
     checkpoint files; too many .pt files, clean up; best_model.pt and last.pt, epoch
-    number in the file name; monitor with mode="min" or "max"; rotate saved files
+    number in the file name; monitor with mode="min" or "max"; rotate saved files; keep
+    only the best model during training
 """
 
 import tempfile

@@ -13,7 +13,9 @@ Asked as:
     epoch; start epoch 20 instead of 0; start_epoch, --resume; initial_epoch; train for
     more epochs later; pause and continue tomorrow; go on as if never stopped; load
     model, optimizer and scheduler again; loss jumps up after loading a checkpoint;
-    resumed run gives different results; learning rate wrong after restarting
+    resumed run gives different results; learning rate wrong after restarting; continue
+    training from a checkpoint after the job was killed; carry on with the training
+    tomorrow where it stopped
 """
 
 import io

@@ -22,7 +22,7 @@ Asked as:
     or .pth file; Keras model.save_weights, load_weights; keras.models.load_model,
     tf.train.Saver; pickle.dump or joblib.dump a model; what is inside a state_dict;
     'collections.OrderedDict' object is not callable; export the weights of a network to
-    a pth file
+    a pth file; load_state_dict; save a trained network and load it again later
 """
 
 import io

@@ -13,7 +13,8 @@ Asked as:
     tensors; free memory without restarting the kernel; does torch.cuda.empty_cache
     help; batch too large for the graphics card; Tried to allocate 2.00 GiB; reserved by
     PyTorch but unallocated; caching allocator; GPU memory usage, how much VRAM is used;
-    torch.cuda.memory_cached; free GPU memory, where has it gone
+    torch.cuda.memory_cached; free GPU memory, where has it gone; how much memory does
+    my model take on the card
 """
 # needs: cuda
 

@@ -15,7 +15,8 @@ Asked as:
     check that it is on the GPU; next(model.parameters()).device; plain tensor attribute
     of a module is not moved, stays on the CPU; self.mask is not moved with the network;
     still on CPU after model.to("cuda"); register_buffer to follow the device; put a
-    neural network on the GPU, transfer it to the graphics card
+    neural network on the GPU, transfer it to the graphics card; is my model on the GPU
+    or on the CPU
 """
 
 import torch

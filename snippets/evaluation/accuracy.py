@@ -20,7 +20,8 @@ Asked as:
     labels).sum().item(); torch.max(outputs, 1) and count the matches; accuracy_score;
     SparseCategoricalAccuracy, metrics=["accuracy"]; predicted class from logits; error
     rate of a classifier; do I need softmax before argmax; which images did the network
-    get wrong, find misclassified samples; 99 % correct but useless on imbalanced data
+    get wrong, find misclassified samples; 99 % correct but useless on imbalanced data;
+    accuracy
 """
 
 import torch

@@ -19,7 +19,8 @@ Asked as:
     all classes; difference between macro, micro and weighted average; why does micro F1
     equal accuracy; which average to report in a paper; Target is multiclass but
     average='binary'; small classes should count as much as large ones; should rare
-    classes count as much as frequent ones; macro precision, macro recall
+    classes count as much as frequent ones; macro precision, macro recall; F1 score per
+    class
 """
 
 import torch

@@ -24,7 +24,7 @@ Asked as:
     on_train_epoch_end; accumulate_grad_batches; train on a part of the data in
     Lightning; try the Lightning code before the long training; accelerator and devices,
     number of GPUs of the Trainer; debug with a single batch in Lightning;
-    gradient_clip_val
+    gradient_clip_val; several GPUs with Lightning; tell Lightning to use the GPU
 """
 # needs: lightning
 

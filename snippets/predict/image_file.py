@@ -18,7 +18,7 @@ Asked as:
     downloaded from the internet to my trained CNN or MNIST model; predict one jpg,
     inference script for a single image file, prints the class name; classify or predict
     a single picture with a trained model; use my model on a new image, try it after
-    training is finished
+    training is finished; classify a single jpeg; predict a single image
 """
 
 # %% Prepare

@@ -22,7 +22,7 @@ Asked as:
     distributed training without a GPU; replicate the network on each card; parallelise
     training over multiple graphics cards; parallel training on several GPUs, one model
     at the same time; turn a training loop into DDP; use several GPUs to make an epoch
-    shorter
+    shorter; train on multiple GPUs; run the training on all four GPUs of one machine
 """
 
 import os

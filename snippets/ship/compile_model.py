@@ -17,7 +17,8 @@ Asked as:
     keys start with _orig_mod; write a compiler backend; Cannot find a working triton
     installation; Compiler: cl is not found; faster forward pass by compilation, without
     rewriting the model; mode="reduce-overhead" or "max-autotune"; compile the whole
-    model; does torch.compile change the outputs or the accuracy
+    model; does torch.compile change the outputs or the accuracy; make a model faster
+    with compiling
 """
 
 import torch

@@ -23,7 +23,8 @@ Asked as:
     capture, save the model with its computation graph; freeze a model for deployment;
     Calling train() is not supported yet; load a model without having its class
     definition; who loads it needs only torch, not the Python class; export a trained
-    model to a file for production; intermediate representation, IR of a model
+    model to a file for production; intermediate representation, IR of a model; deploy a
+    model into a C++ service without Python; model to C++
 """
 
 import tempfile

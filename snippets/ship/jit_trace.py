@@ -21,7 +21,8 @@ Asked as:
     TopLevelTracedModule; loop count is frozen in the trace; Converting a tensor to a
     Python integer might cause the trace to be incorrect; trace with torch.rand(1, 3,
     224, 224) as example input; is TorchScript tracing obsolete or dead, what instead;
-    always takes the same branch after tracing
+    always takes the same branch after tracing; TorchScript tracing; export to
+    TorchScript
 """
 
 import warnings

@@ -23,7 +23,7 @@ Asked as:
     torch.onnx.dynamo_export; ONNX result differs from PyTorch; batch dimension is fixed
     in the onnx file; No module named 'onnxscript'; run a trained network in the browser
     or on a phone; export my trained classifier for ONNX Runtime; deploy to mobile,
-    Java, Unity or .NET; dummy input of the exporter
+    Java, Unity or .NET; dummy input of the exporter; convert a model to onnx
 """
 # needs: onnx, onnxscript, onnxruntime
 

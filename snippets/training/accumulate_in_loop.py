@@ -20,7 +20,8 @@ Asked as:
     gradients left over into the next epoch; step only every 8 iterations, what about
     the rest of the epoch; batch size of the paper does not fit on my GPU; add up
     gradients over several small batches; variable-length batches, normalise the loss
-    over the whole step; is the accumulated gradient equal to that of the whole batch
+    over the whole step; is the accumulated gradient equal to that of the whole batch;
+    GPU memory too small for a big batch, add up several small batches
 """
 
 import torch

@@ -13,7 +13,8 @@ Asked as:
     dev set; no better val loss for 5 epochs; val_loss plateaus, finish the run; break
     out of the epoch loop; end training early or automatically when val loss gets no
     better; implement stopping manually, detect convergence; do not guess the number of
-    epochs
+    epochs; stop at the best epoch when validation loss goes up while training loss
+    falls
 """
 
 

@@ -18,7 +18,7 @@ Asked as:
     amp.initialize, amp.scale_loss; mixed_float16 policy, LossScaleOptimizer;
     `torch.cuda.amp.GradScaler(args...)` is deprecated; small gradients become zero in
     float16; inf or nan gradients, nan loss with fp16 in 16 bit; gradient clipping with
-    amp
+    amp; train with half precision to save memory
 """
 # needs: cuda
 

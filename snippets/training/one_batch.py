@@ -19,7 +19,7 @@ Asked as:
     classes); my training code runs but nothing improves, where should I look; smoke
     test of model and optimizer; memorise ten samples of a tiny subset as a test; is my
     training code broken, accuracy does not rise at all; train on one batch only, again
-    and again, as a test
+    and again, as a test; output of the network is the same for every input
 """
 
 import math

@@ -3,6 +3,7 @@
    what `site.py` wrote. */
 
 const WORD = /[\p{L}\p{N}_]+/gu
+const MEMBER = /(?<=[\p{L}\p{N}_]\.)[\p{L}\p{N}_]+(?![\p{L}\p{N}_]|\.[\p{L}\p{N}_])/gu
 const PART = new RegExp(
   data.whole.join("|") +
     "|\\d+[dD](?![a-z])|[A-Z]+(?=[A-Z][a-z]|[^a-z]|$)|[A-Z]?[a-z]+|[A-Z]+|\\d+|[^\\x00-\\x7f]+",
@@ -29,7 +30,7 @@ const normal = cached((text) => {
   return match ? word.slice(0, match.index + match[1].length) : porter2(word)
 })
 
-const wordOf = cached((text) => {
+const alone = cached((text) => {
   const whole = text.replaceAll("_", "").toLowerCase()
   if (whole.length < 2 || /^\p{Nd}+$/u.test(whole)) return null
   const parts = (text.match(PART) ?? []).filter((p) => p.length > 1 && !/^\d+$/.test(p))
@@ -38,7 +39,14 @@ const wordOf = cached((text) => {
   return word
 })
 
-const words = (text) => (text.normalize("NFKC").match(WORD) ?? []).map(wordOf).filter(Boolean)
+const member = cached((text) => alone(text) && { ...alone(text), isMember: true })
+
+const words = (typed) => {
+  const text = typed.normalize("NFKC")
+  const members = new Set([...text.matchAll(MEMBER)].map((match) => match.index))
+  const found = [...text.matchAll(WORD)]
+  return found.map((m) => (members.has(m.index) ? member : alone)(m[0])).filter(Boolean)
+}
 const tokens = (text) => words(text).flatMap((word) => word.tokens)
 const glue = new Set(data.glue.map(normal))
 const groups = data.synonyms.map((group) => group.map(normal))
@@ -96,7 +104,8 @@ class Ranking {
   }
 
   search(query, limit = 10) {
-    const terms = this.terms(words(reading(query)))
+    const read = reading(query)
+    const terms = this.terms(words(read))
     const total = new Map()
     for (const term of terms) {
       const best = new Map()
@@ -115,8 +124,14 @@ class Ranking {
     const hits = ranked.map(([id, found]) => {
       const fits = this.fits(terms, id)
       const byLines = sum(data.byLines.map((count, place) => count * (fits[place]?.fit ?? 0)))
-      const score = (data.byWords * found) / asked + byLines
-      return { document: this.documents[id], score, line: fits[0]?.line }
+      const document = this.documents[id]
+      const { heading, about } = document
+      const exact =
+        (heading === read) +
+        (heading.toLowerCase() === read.toLowerCase()) +
+        about.includes(read)
+      const score = (data.byWords * found) / asked + byLines + data.ofHeading * exact
+      return { document, score, line: fits[0]?.line }
     })
     return hits.sort((a, b) => b.score - a.score).slice(0, limit)
   }
@@ -130,7 +145,7 @@ class Ranking {
 
   terms(typed) {
     const unique = [...new Set(typed)]
-    let plain = unique.filter((word) => !glue.has(word.whole))
+    let plain = unique.filter((word) => word.isMember || !glue.has(word.whole))
     if (!plain.some((word) => this.lookups(word).size)) plain = unique
     return unique
       .filter((word) => this.lookups(word).size)
@@ -160,7 +175,9 @@ class Ranking {
     const parts = word.parts.filter((part) => this.has(part))
     if (this.has(word.whole)) return alike(parts, data.ofParts).set(word.whole, 1)
     if (word.parts.length < 2) return new Map()
-    return new Map([...alike(parts, 1), ...alike(this.longer(word), data.ofGuess)])
+    const longer = this.longer(word)
+    const guesses = longer.length ? longer : this.near(word)
+    return new Map([...alike(parts, 1), ...alike(guesses, data.ofGuess)])
   }
 
   guessed(word) {
@@ -170,8 +187,12 @@ class Ranking {
       const halves = [normal(word.whole.slice(0, cut)), normal(word.whole.slice(cut))]
       if (halves.every((half) => this.has(half))) return alike(halves, data.ofGuess)
     }
-    if (word.whole.length < 4 || synonyms(word.whole).length) return new Map()
-    return alike(this.expand(word.whole, { fuzzy: 0.25 }).slice(0, 3), data.ofGuess)
+    return alike(this.near(word), data.ofGuess)
+  }
+
+  near(word) {
+    if (word.whole.length < 4 || synonyms(word.whole).length) return []
+    return this.expand(word.whole, { fuzzy: 0.25 }).slice(0, 3)
   }
 
   longer(word) {
@@ -192,16 +213,20 @@ class Ranking {
     const fits = []
     for (const line of this.lines(id)) {
       const matched = new Set()
+      const places = []
       let covered = 0
       for (const term of terms) {
-        const found = new Map([...term.tokens].filter(([token]) => line.tokens.has(token)))
+        const found = new Map([...term.tokens].filter(([token]) => line.places.has(token)))
+        if (!found.size) continue
         for (const token of found.keys()) matched.add(token)
+        places.push(Math.min(...[...found.keys()].map((token) => line.places.get(token))))
         covered += term.mass * shareOf(term, found)
       }
       if (!covered) continue
       const recall = (data.lines[line.kind] * covered) / asked
       const held = this.covered(line, matched)
-      fits.push({ fit: recall * (1 - data.ofCover + data.ofCover * held), line })
+      const fit = recall * (1 - data.ofCover + data.ofCover * held)
+      fits.push({ fit: fit * (1 - data.ofOrder * disorder(places)), line })
     }
     return fits.sort((a, b) => b.fit - a.fit)
   }
@@ -227,6 +252,11 @@ const shareOf = (term, found) => {
   return held.length ? held.length / parts.length : Math.max(...found.values())
 }
 
+const disorder = (places) => {
+  const turned = places.filter((place, n) => n > 0 && places[n - 1] > place)
+  return places.length > 1 ? turned.length / (places.length - 1) : 0
+}
+
 const linesOf = (d) =>
   [
     ["heading", d.heading],
@@ -237,5 +267,8 @@ const linesOf = (d) =>
     ...[...d.names, ...d.code].map((line) => ["code", line]),
   ].map(([kind, text]) => {
     const own = words(text)
-    return { kind, text, words: own, tokens: new Set(own.flatMap((word) => word.tokens)) }
+    const places = new Map()
+    for (const token of own.flatMap((word) => word.tokens))
+      if (!places.has(token)) places.set(token, places.size)
+    return { kind, text, words: own, places }
   })

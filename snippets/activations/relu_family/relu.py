@@ -16,7 +16,8 @@ Asked as:
     np.maximum(x, 0); F.relu or nn.ReLU; torch.relu; relu_; activation='relu';
     nn.ReLU(inplace=True); clamp at zero from below; derivative of relu at zero;
     standard activation for hidden layers; tf.nn.relu; simplest nonlinearity for an MLP;
-    add a relu after a linear layer; most common activation function
+    add a relu after a linear layer; most common activation function; difference between
+    nn.ReLU and F.relu, which one to use
 """
 
 import torch

@@ -25,7 +25,8 @@ Asked as:
     gradients; chain rule through the computation graph; reverse-mode differentiation;
     compute the gradient of the loss for all weights; loss.backward() or y.backward();
     backpropagate the error; x.grad is None before the first backward call; minimal
-    loss.backward() example; how does PyTorch know the derivatives of my function
+    loss.backward() example; how does PyTorch know the derivatives of my function;
+    tensor doesn't require grad and has no grad_fn; see the gradient of x**2 at 3
 """
 
 import torch

@@ -27,7 +27,8 @@ Asked as:
     change a parameter directly; one of the variables needed for gradient computation
     has been modified; overwritten value is needed for backward; tensor needed for the
     gradient was changed after it was used; x[:, 0] = 0 before loss.backward(); masked
-    fill in place gives an error in backward
+    fill in place gives an error in backward; needed for gradient computation has been
+    modified by an inplace operation
 """
 
 import torch

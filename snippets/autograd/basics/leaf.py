@@ -25,7 +25,8 @@ Asked as:
     tensor; only the first tensor keeps its gradient, not the ones computed from it;
     print the gradient of an inner result; grad of a computed tensor is None; keep the
     gradient of a non-leaf; w = torch.randn(3, requires_grad=True) * 0.1 has no grad;
-    retain grad of an activation; layer output has no .grad, it is None
+    retain grad of an activation; layer output has no .grad, it is None; gradient is
+    None after I call backward
 """
 
 import torch

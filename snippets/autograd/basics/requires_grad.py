@@ -22,7 +22,7 @@ Asked as:
     enabled; tell a tensor that it should be differentiated; require gradients for the
     input; Only Tensors of floating point dtype can require gradients; mark a tensor as
     trainable; why does my result have a grad_fn; optimise an input tensor instead of
-    weights
+    weights; track gradients of my own variable
 """
 
 import torch

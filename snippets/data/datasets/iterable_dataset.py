@@ -16,7 +16,7 @@ Asked as:
     I get every sample num_workers times; share a stream among workers; map-style or
     iterable-style; data from a database cursor, a socket or Kafka; get_worker_info;
     read a huge file line by line; train from a generator without knowing the length;
-    stream a large file bit by bit
+    stream a large file bit by bit; dataset too big for memory
 """
 
 from torch.utils.data import DataLoader, IterableDataset, get_worker_info

@@ -19,7 +19,9 @@ Asked as:
     return a list of tensors with different sizes from a DataLoader; ragged sentences to
     a tensor; different number of boxes per image; return lengths along with padded
     data; samples of different lengths, the loader cannot stack them; pad sentences in a
-    batch to the longest one; batches of images or texts that have different sizes
+    batch to the longest one; batches of images or texts that have different sizes; pad
+    sentences of different lengths so that they fit in one batch; from a list of
+    sentences of different lengths to one batch
 """
 
 import torch

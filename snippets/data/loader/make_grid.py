@@ -18,7 +18,8 @@ Asked as:
     display 16 mnist digits in one plot; nrow and padding; look at the augmented
     training images together; Clipping input data to the valid range for imshow; contact
     sheet; look at a batch of training pictures; plot images of a batch with labels in
-    rows and columns
+    rows and columns; show a batch of images as one big picture; display a grid of
+    images
 """
 
 import torch

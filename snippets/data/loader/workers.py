@@ -17,7 +17,7 @@ Asked as:
     pipe; DataLoader hangs in Jupyter on Windows; fit(workers=4,
     use_multiprocessing=True); num_parallel_calls; workers start again at every epoch;
     speed up DataLoader; how many workers should I use, DataLoader worker exited
-    unexpectedly
+    unexpectedly; training is slow, GPU utilization is only 10 percent
 """
 
 import torch

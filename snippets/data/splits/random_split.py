@@ -16,7 +16,8 @@ Asked as:
     training, the rest for validation, at random; validation_split=0.2; divide data into
     training and test set; same split every run; fractions instead of lengths;
     dividerand; separate some images for testing; hold out a validation set; randomly
-    split the data before training; train/validation split of a torch Dataset
+    split the data before training; train/validation split of a torch Dataset; split one
+    folder of images into train and validation, 80 to 20
 """
 
 import torch

@@ -16,7 +16,8 @@ Asked as:
     jax.nn.initializers.he_normal; gaussian with std sqrt(2 / fan_in); He et al.,
     gaussian weights for rectifiers; kaiming init for conv2d, mode fan_out; weights for
     layers before a relu; gaussian he init; init of convolutions in torchvision;
-    vanishing signal in a relu net, better init
+    vanishing signal in a relu net, better init; right way to initialise weights when
+    the activation is ReLU
 """
 
 import math

@@ -16,7 +16,7 @@ Asked as:
     kaiming for every Conv; go through the model and initialise each layer; set the
     initial weights of all layers at once; run my init function on every layer; loop
     over layers to init weights; initialise by layer type in a loop; init all submodules
-    recursively
+    recursively; initialise all linear layers of a model with Xavier
 """
 
 import torch

@@ -29,7 +29,8 @@ Asked as:
     output is NaN; src_mask, tgt_mask and src_key_padding_mask; The shape of the 2D
     attn_mask is; triu or tril mask; mask works the wrong way round; every token of a
     row is padding; boolean attention mask, True means ignore; mask out pad tokens;
-    attention gives NaN, entire row masked
+    attention gives NaN, entire row masked; stop self-attention from looking at future
+    positions
 """
 
 import torch

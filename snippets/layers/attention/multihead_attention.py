@@ -31,7 +31,7 @@ Asked as:
     attention returns a tuple; need_weights=False; split features into heads and join
     them; batch_first of attention; nn.MultiheadAttention to
     scaled_dot_product_attention; where does each head look, visualize; attention
-    between two different sequences
+    between two different sequences; self-attention block
 """
 
 import torch

@@ -22,7 +22,7 @@ Asked as:
     picture get smaller by 2; output with identical spatial dimensions as the input;
     which padding keeps the resolution; feature map should stay as big as the picture;
     input 32x32, kernel 3 gives 30x30; padding='valid'; calculate the padding that keeps
-    the size
+    the size; Conv2d padding='same'
 """
 
 import torch

@@ -26,7 +26,7 @@ Asked as:
     out; project vectors to another size; nn.Linear on 3-dimensional input, which
     dimension, every time step; TimeDistributed Dense; layer without bias; weight shape
     of a linear layer, why transposed; size mismatch, m1: [32 x 784], m2: [500 x 10];
-    in_features and out_features
+    in_features and out_features; Dense(64, activation="relu")
 """
 
 import torch

@@ -16,7 +16,8 @@ Asked as:
     depend on the picture size; what comes before the last fully connected layer in
     ResNet; squeeze each feature map to one number by averaging; last pooling layer of a
     ResNet; pool a feature map to 1x1 for the classifier; make a model accept variable
-    image sizes; from (N, C, H, W) to (N, C)
+    image sizes; from (N, C, H, W) to (N, C); shrink a feature map to 1x1 no matter how
+    big the input is
 """
 
 import torch

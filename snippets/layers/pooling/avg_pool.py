@@ -16,7 +16,7 @@ Asked as:
     border values too small after average pooling with padding; rolling mean; local mean
     of a picture; downscale by averaging neighbouring pixels; average every k steps of a
     signal; mean filter with fixed weights; average pooling layer with stride; pool by
-    the mean, not by the maximum
+    the mean, not by the maximum; moving average of a series
 """
 
 import torch

@@ -15,7 +15,7 @@ Asked as:
     without doubling the border pixel; SpatialReflectionPadding; padding larger than the
     picture fails; extend a signal by its mirror image; extend picture borders by their
     mirror image; symmetric continuation at the edges; pad by reflection layer; mirrored
-    pixels in place of black ones
+    pixels in place of black ones; border of mirrored pixels around an image
 """
 
 import torch

@@ -23,7 +23,8 @@ Asked as:
     scipy.ndimage.zoom; resize a batch of tensors, cv2.resize; F.upsample_bilinear,
     F.upsample_nearest; bring feature maps to the same size in FPN or U-Net; stretch a
     signal in time; bicubic upscaling; double the resolution without parameters;
-    interpolate to a size or scale_factor; interpolate a tensor
+    interpolate to a size or scale_factor; interpolate a tensor; make a feature map
+    twice as big inside a network; enlarge a feature map
 """
 
 import torch

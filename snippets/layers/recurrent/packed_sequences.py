@@ -27,7 +27,8 @@ Asked as:
     sentences of different length in one batch; tf.RaggedTensor; 'lengths' argument
     should be a 1D CPU int64 tensor; stop the RNN at the real end of every sentence;
     pad_packed_sequence, pad_sequence; sequence lengths in a batch for an LSTM; zero
-    padding should not change the hidden state; bidirectional LSTM on padded sentences
+    padding should not change the hidden state; bidirectional LSTM on padded sentences;
+    feed sequences of different lengths to a recurrent network
 """
 
 import torch

@@ -29,7 +29,7 @@ Asked as:
     failed; class labels start at 1 instead of 0; which shape and dtype should the
     labels of a classifier have; standard loss for image classification; recognise cats,
     dogs and birds, which loss; loss to put things into one of several categories;
-    softmax loss for several classes
+    softmax loss for several classes; do labels have to be one-hot as in Keras
 """
 
 import torch

@@ -25,7 +25,8 @@ Asked as:
     the data is one class; imbalanced multiclass classification loss; uneven class
     distribution, skewed data; give a class more importance; cross entropy with unequal
     class sizes; compute_class_weight("balanced") of sklearn; model ignores the small
-    class, make its errors cost more; few images of one class, many of the others
+    class, make its errors cost more; few images of one class, many of the others;
+    upweight rare classes in the loss
 """
 
 import torch

@@ -22,7 +22,8 @@ Asked as:
     error of DQN, Q-learning loss; a few bad labels dominate the training; limit the
     influence of outliers; delta, where the loss turns from quadratic to linear;
     nn.HuberLoss(delta=1.0); less sensitive to extreme values than MSE; squared error
-    goes mad because of a few points; wild values and noisy labels should not dominate
+    goes mad because of a few points; wild values and noisy labels should not dominate;
+    loss robust to outliers
 """
 
 import torch

@@ -21,14 +21,15 @@ Warns:
 
 Asked as:
     L2 loss; F.mse_loss; tf.keras.losses.MeanSquaredError; least squares with a network;
-    loss for linear regression; warning: target size differs from input size; loss to
-    predict an age or a price, to forecast a temperature; reconstruction loss of an
-    autoencoder; Using a target size that is different to the input size; regression
-    network predicts the same value for every input; output (N, 1) but labels (N,);
-    labels and outputs broadcast to a matrix; loss="mse", mean_squared_error in Keras;
-    penalise the squared difference of prediction and truth; fit a curve or a function
-    to points, which loss; measure the error of a predicted number; which loss to
-    predict a continuous number; criterion to predict numbers instead of classes
+    warning: target size differs from input size; loss to predict an age or a price, to
+    forecast a temperature; reconstruction loss of an autoencoder; Using a target size
+    that is different to the input size; regression network predicts the same value for
+    every input; output (N, 1) but labels (N,); labels and outputs broadcast to a
+    matrix; loss="mse", mean_squared_error in Keras; penalise the squared difference of
+    prediction and truth; fit a curve or a function to points, which loss; measure the
+    error of a predicted number; which loss to predict a continuous number; criterion to
+    predict numbers instead of classes; loss for predicting a number such as a house
+    price
 """
 
 import torch

@@ -15,7 +15,9 @@ Asked as:
     model:training(); self.training flag; switch between training and inference mode;
     switch the model back to training after validation; does eval() disable gradients;
     model.eval() effect on dropout and batch norm; do I need model.train() before
-    training; predictions change from call to call because of dropout
+    training; predictions change from call to call because of dropout; model gives a
+    different answer every time for the same image; predictions change each time I run
+    the same input
 """
 
 import torch

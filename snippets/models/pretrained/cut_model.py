@@ -17,7 +17,8 @@ Asked as:
     classification layer; use resnet without the last layer, without fc; turn every
     photo into 512 numbers; pretrained net as a fixed feature extractor for an SVM or k
     nearest neighbours; find similar images with a ResNet; remove the last layer of a
-    ResNet to get feature vectors
+    ResNet to get feature vectors; get the features before the classifier out of a
+    pretrained model
 """
 
 import torch

@@ -16,7 +16,9 @@ Asked as:
     data set, train only the new layer; train the classifier head only, all else frozen;
     fixed feature extractor, fine tuning only the head; use a trained ResNet for my
     classes with few images; which parameters go to the optimizer when the rest is
-    frozen; fine tuning on few pictures, everything frozen but the new fc
+    frozen; fine tuning on few pictures, everything frozen but the new fc; lock the
+    pretrained backbone; train only the last layer of a pretrained network, keep the
+    others from changing
 """
 
 import torch

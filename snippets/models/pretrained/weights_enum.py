@@ -16,7 +16,8 @@ Asked as:
     class name; weights.meta; which pretrained weights are best; what preprocessing does
     a pretrained ResNet expect; transforms for pretrained weights; labels of the 1000
     ImageNet outputs; weights=ResNet50_Weights.IMAGENET1K_V2; mean, std and crop size of
-    the training of these weights; what does weights DEFAULT mean
+    the training of these weights; what does weights DEFAULT mean; load pretrained
+    weights
 """
 
 import torch

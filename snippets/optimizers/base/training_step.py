@@ -16,7 +16,8 @@ Asked as:
     optimizer.step(); one training iteration, one update of the weights; call
     loss.backward(), then optimizer.step(); zero_grad before or after backward; apply
     gradients to the weights; recipe of a single optimization step; run
-    optimizer.step(); update the weights; backward computes gradients, step applies them
+    optimizer.step(); update the weights; backward computes gradients, step applies
+    them; linear regression from scratch
 """
 
 import torch

@@ -24,7 +24,7 @@ Asked as:
     in a narrow valley; what does momentum=0.9 do; SGD plus momentum; momentum formula
     differs from the textbook; turn on Nesterov; optim.SGD(momentum=0.9); smooth the
     noisy direction of SGD; SGD gets faster with past gradients; accelerate gradient
-    descent in one direction
+    descent in one direction; gradient descent with momentum
 """
 
 import torch

@@ -7,13 +7,13 @@ Attributes: Shapes
     w: (3,) float32
 
 Asked as:
-    clip gradients elementwise, by value; clipvalue in Keras; tf.clip_by_value on a
-    gradient; optax.clip; p.grad.data.clamp_(-1, 1); keep every gradient entry between
-    -1 and 1; clip by value or by norm; clip each component of the gradient instead of
-    the norm; DQN gradient clipping; limit gradients to a range; clamp gradients;
-    clipvalue=0.5; cut gradient values above a threshold; limit each gradient to at most
-    0.5; limit gradient values; nn.utils.clip_grad_value_(model.parameters(),
-    clip_value=1.0); each gradient component at most 1
+    clip gradients elementwise, by value; clipvalue in Keras; optax.clip;
+    p.grad.data.clamp_(-1, 1); keep every gradient entry between -1 and 1; clip by value
+    or by norm; clip each component of the gradient instead of the norm; DQN gradient
+    clipping; limit gradients to a range; clamp gradients; clipvalue=0.5; cut gradient
+    values above a threshold; limit each gradient to at most 0.5; limit gradient values;
+    nn.utils.clip_grad_value_(model.parameters(), clip_value=1.0); each gradient
+    component at most 1
 """
 
 import torch

@@ -12,7 +12,7 @@ Asked as:
     the optimal learning rate; Leslie Smith's range test; sweep the learning rate over
     one epoch; raise the lr each batch and watch the loss; steepest descent of the loss
     curve over lr; maximum usable learning rate; determine the best learning rate
-    experimentally
+    experimentally; what learning rate should I start with
 """
 
 import torch

@@ -19,7 +19,8 @@ Asked as:
     training loop with a scheduler; lr_scheduler.step(); lr_scheduler.step() before
     optimizer.step(); how often do I step the scheduler; lr scheduler in the inner or in
     the outer loop; should scheduler.step() come after optimizer.step(); step the
-    scheduler every iteration; skipping the first lr value
+    scheduler every iteration; skipping the first lr value; call the scheduler once per
+    batch or once per epoch
 """
 
 import torch

@@ -26,7 +26,7 @@ Asked as:
     action from logits; tfp.distributions; reparameterization trick rsample;
     torch.bernoulli; torch.distributions.Normal; policy gives logits, pick an action and
     its log probability; roulette selection, weighted sampling, pick randomly by given
-    weights
+    weights; next token from the probabilities, not always the most likely word
 """
 
 import torch

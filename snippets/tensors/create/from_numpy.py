@@ -24,7 +24,8 @@ Asked as:
     the network; import ndarray data, X_train from numpy or sklearn; does changing the
     numpy array change the tensor; float64 numpy array gives dtype mismatch in the
     model; turn a numpy matrix into something torch can use, numpy to tensor; convert a
-    numpy array to a tensor
+    numpy array to a tensor; can't convert np.ndarray of type numpy.object_; float64
+    tensor after coming from numpy
 """
 
 import numpy as np

@@ -25,7 +25,7 @@ Asked as:
     nested list, rows of unequal or different length; dtype inferred from the data;
     create a tensor from values; array literal with given numbers; tensor from tuple or
     list of numbers; I have numbers in python and need them as torch data; construct a
-    tensor from existing data
+    tensor from existing data; turn a list of lists into a matrix
 """
 
 import torch

@@ -24,7 +24,7 @@ Asked as:
     can't convert CUDA tensor to numpy; Can't call numpy() on Variable that requires
     grad; bfloat16 to numpy; K.eval; np.asarray of a tensor; segmentation mask for
     opencv; results from the gpu as an array; model output to numpy; get the prediction
-    of my model as a numpy array
+    of my model as a numpy array; from a tensor back to numpy
 """
 
 import numpy as np

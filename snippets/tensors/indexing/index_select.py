@@ -18,7 +18,7 @@ Asked as:
     subset of features or columns by their numbers; choose rows or columns by a vector
     of indices; columns 0 and 4 of a matrix, by their numbers; index_select compared
     with normal indexing; tf.gather along an axis; select specific rows with an index
-    tensor
+    tensor; tf.gather
 """
 
 import torch

@@ -17,7 +17,7 @@ Asked as:
     tensor; difference between .shape and .size(); 'torch.Size' object is not callable;
     torch.Size to list or tuple; unpack batch, channels, height, width; matlab size;
     int_shape; get the dimensions, print the size of a tensor; find out how many rows or
-    channels a tensor has; x.size(0)
+    channels a tensor has; x.size(0); get the dimensions of an array
 """
 
 import torch

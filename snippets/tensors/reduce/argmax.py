@@ -15,7 +15,8 @@ Asked as:
     probability; predict_classes in keras; from probabilities to the class number; most
     likely token; greedy action; which.max in R; which class wins; find the index of the
     largest element, position of the maximum; predicted label from logits; column with
-    the highest value; scores to class ids
+    the highest value; scores to class ids; index of the biggest value in each row;
+    index of the largest value
 """
 
 import torch

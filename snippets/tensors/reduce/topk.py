@@ -18,7 +18,8 @@ Asked as:
     candidates; top-k sampling; kthvalue; heapq.nlargest; top 5 values; second largest,
     second best prediction; retrieve the best matches; three highest scores of every
     sample; indices of the 10 largest entries; best three results, several of the
-    largest; select the best k scores with their indices
+    largest; select the best k scores with their indices; the five biggest values; take
+    the highest scores and their positions
 """
 
 import torch

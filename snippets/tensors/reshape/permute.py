@@ -17,7 +17,8 @@ Asked as:
     dimensions; matplotlib wants height, width, channel, the image is channel first;
     Invalid shape (3, 32, 32) for image data; einops rearrange; image scrambled after
     reshape; transpose with more than two axes; change the dimension order, HWC to CHW;
-    image tensor shape (3, H, W) to (H, W, 3); NCHW to NHWC
+    image tensor shape (3, H, W) to (H, W, 3); NCHW to NHWC; show a CxHxW tensor with
+    matplotlib; plt.imshow says the shape (3, 32, 32) is wrong
 """
 
 import torch

@@ -17,7 +17,8 @@ Asked as:
     magic numbers 0.485, 0.456, 0.406 of Normalize; where does 0.485 0.456 0.406 come
     from; should I use the ImageNet mean for my own data; ImageDataGenerator for
     training, fastai aug_transforms, imagenet_stats; transforms for fine-tuning a ResNet
-    on my own images; data augmentation for image classification
+    on my own images; data augmentation for image classification; randomly crop and flip
+    the training pictures
 """
 
 import torch

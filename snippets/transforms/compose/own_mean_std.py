@@ -18,7 +18,7 @@ Asked as:
     images.mean(dim=(0, 2, 3)); x_train.mean(axis=(0, 1, 2)); check that the normalized
     data has mean zero; featurewise_center=True, StandardScaler for pictures; calculate
     the normalization constants of my own images; mean and std per channel for the
-    training set, to normalize
+    training set, to normalize; how do I work out my own mean and std for Normalize
 """
 
 import torch

@@ -15,7 +15,7 @@ Asked as:
     1), ImageOps.mirror, RandXReflection; flip augmentation; random hflip; reflection
     about the vertical axis, flip sideways; double the dataset by left-right mirrored
     copies, horizontal mirroring; swap left and right in half of the pictures, every
-    second one is mirrored
+    second one is mirrored; flip pictures randomly
 """
 
 import torch

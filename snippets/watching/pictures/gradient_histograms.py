@@ -15,7 +15,8 @@ Asked as:
     layer; diagnose the vanishing or exploding gradient problem of a net; mean absolute
     gradient, layer by layer; plot gradients with matplotlib, exploding or tiny;
     distribution of gradients after backward; histogram of p.grad; gradient flow through
-    the layers; are the gradients of a deep network too small
+    the layers; are the gradients of a deep network too small; how big are the gradients
+    in every layer
 """
 # needs: matplotlib
 
