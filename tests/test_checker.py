@@ -50,6 +50,10 @@ def test_an_honest_entry_holds(entry):
         ('"""A: b.\n\nRaises:\n    ValueError: `x` short\n"""\n', 4, "too short"),
         ('"""A: b.\n\nNote:\n    indented words\n"""\n', 3, "unknown section"),
         ('"""A: b.\n\nProse.\nRaises:\n    E: `x` long message\n"""\n', 4, "blank line above"),
+        ('"""A: b.\n\nAsked as:\n    one;; two\n"""\n', 3, "an empty phrase"),
+        ('"""A: b.\n\nAsked as:\n    one; two; one\n"""\n', 3, "'one' stands twice"),
+        (f'"""A: b.\n\nAsked as:\n    {"long " * 21}\n"""\n', 3, "longer than 100"),
+        ('"""A: b.\n\nProse.\nAsked as:\n    one; two\n"""\n', 4, "blank line above"),
         ('"""A: b."""\n#> 1\n', 2, "directly under the line that prints"),
         ('"""A: b."""\nx = 1  # (2, 3\n', 2, "malformed shape comment"),
         ('"""A: b."""\nimport os  # (2,)\n', 2, "assigns or returns"),
@@ -65,6 +69,14 @@ def test_malformed_entries_name_file_line_and_next_step(tmp_path, source, line, 
 
 
 # Outputs
+
+
+def test_phrases_are_set_apart_by_semicolons(entry):
+    rows = "    add an axis; None as\n    an index: np.newaxis\n"
+    head = f'"""A: b.\n\nProse.\n\nAsked as:\n{rows}"""\n'
+    subject = entry("x = 1\n", head)
+    assert subject.asked == ("add an axis", "None as an index: np.newaxis")
+    assert subject.text == "Prose."
 
 
 def test_a_block_under_a_line_that_prints_nothing(entry):

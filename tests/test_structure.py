@@ -54,6 +54,15 @@ def test_entry_keeps_the_rules(entry):
     assert not re.search(r"\bsimply\b|\bjust\b|!\s", entry.summary + entry.text)
 
 
+def test_every_entry_is_asked_by_phrases_that_no_other_entry_has():
+    seen = {}
+    for entry in ENTRIES:
+        assert 5 <= len(entry.asked) <= 24, f"{entry.name}: {len(entry.asked)} phrases"
+        for phrase in entry.asked:
+            other = seen.setdefault(phrase.lower().rstrip("?"), entry.name)
+            assert other == entry.name, f"{entry.name} and {other} are both asked by {phrase!r}"
+
+
 def test_headings_are_unique_on_a_page():
     seen = {}
     for entry in ENTRIES:
@@ -86,7 +95,7 @@ def test_snippets_know_nothing_of_the_machinery():
 
 #: The floors of the machinery, from the ground up: each stands on those before it.
 FLOORS = [
-    "shapes", "entry", "catalog", "check", "figures", "benchmarks", "site", "cli",
+    "shapes", "entry", "catalog", "check", "figures", "benchmarks", "site", "find", "cli",
 ]  # fmt: skip
 
 

@@ -20,7 +20,7 @@ from cheatsheet.site.links import official_links, static_names
 INDEX = ROOT / ".cache" / "find.json"
 
 #: How many lines of code stand in the index for an entry, beside its call.
-MOST_LINES = 6
+MOST_LINES = 3
 
 #: A line that more entries have says nothing about any of them.
 MOST_ENTRIES = 2

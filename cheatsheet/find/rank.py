@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import difflib
+import itertools
 import math
 import sqlite3
 from collections import defaultdict
@@ -296,7 +297,7 @@ def _line(kind: str, text: str) -> Line:
 
 def _disorder(places: list[int]) -> float:
     """Return the share of neighbours in the query that stand the other way round in a line."""
-    pairs = list(zip(places, places[1:], strict=False))
+    pairs = list(itertools.pairwise(places))
     return sum(a > b for a, b in pairs) / len(pairs) if pairs else 0.0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from dataclasses import asdict
 from pathlib import Path
 
@@ -19,11 +20,7 @@ _SOURCES = Path(__file__).parent / "browser"
 
 def write(documents: list[Document]) -> bool:
     """Write the script, and tell whether it changed."""
-    libraries = "".join(
-        f"const {name} = (() => {{\nconst module = {{}}, exports = module;\n{_source(file)}\n"
-        "return module.exports\n})()\n"
-        for name, file in (("MiniSearch", "minisearch.js"), ("porter2", "porter2.js"))
-    )
+    libraries = "".join(_library(name, row) for name, row in _versions().items())
     data = f"const data = {json.dumps(_data(documents), ensure_ascii=False)}\n"
     ours = _source("rank.js") + _source("box.js")
     text = f"(() => {{\n{libraries}{data}{ours}}})()\n"
@@ -31,6 +28,19 @@ def write(documents: list[Document]) -> bool:
         return False
     SCRIPT.write_text(text, encoding="utf-8")
     return True
+
+
+def _versions() -> dict[str, dict[str, str]]:
+    return tomllib.loads(_source("libraries/versions.toml"))
+
+
+def _library(name: str, row: dict[str, str]) -> str:
+    """Wrap a CommonJS file in a function that returns what it exports."""
+    terms = f"/*\n{_source('libraries/' + row['license'])}*/\n" if "license" in row else ""
+    return (
+        f"{terms}const {name} = (() => {{\nconst module = {{}}, exports = module;\n"
+        f"{_source('libraries/' + row['file'])}\nreturn module.exports\n}})()\n"
+    )
 
 
 def _source(file: str) -> str:
@@ -41,8 +51,10 @@ def _source(file: str) -> str:
 
 
 def _data(documents: list[Document]) -> dict[str, object]:
+    rows = [asdict(document) for document in documents]
     return {
-        "documents": [{**asdict(d), "url": d.url} for d in documents],
+        # By field: a name stands once, and what is alike is compressed together.
+        "documents": {field: [row[field] for row in rows] for field in rows[0]},
         "whole": vocabulary.WHOLE,
         "glue": vocabulary.GLUE,
         "synonyms": vocabulary.SYNONYMS,

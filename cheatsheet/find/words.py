@@ -51,6 +51,7 @@ SPELLINGS = {
     "grey": "gray", "centre": "center", "centred": "center", "centering": "center",
     "gpus": "gpu", "cpus": "cpu", "indices": "index", "indexes": "index", "matrices": "matrix",
     "axes": "axis", "maths": "math", "minima": "minimum", "maxima": "maximum",
+    "added": "add", "adding": "add",
 }  # fmt: skip
 
 
@@ -82,6 +83,8 @@ def normal(word: str) -> str:
     word = _ISE.sub(r"\1iz\2", word)
     if match := _IZE.search(word):
         return word[: match.end(1)]
+    if any(map(str.isdigit, word)):
+        return word
     stem: str = _stemmer.stemWord(word)
     return stem
 

@@ -12,13 +12,13 @@ Asked as:
     save model and optimizer; save model and optimizer together; save optimizer and
     scheduler state and the epoch number with the model; what should I put into a
     checkpoint file; which things belong in a checkpoint, scheduler too; what to save
-    for resuming; save the whole training state to go on later; what is lost when only
+    for resuming; save the model during training and go on later; what is lost when only
     the weights are saved; what to include in the saved checkpoint dictionary;
     checkpoint.pth.tar; model_state_dict, optimizer_state_dict, epoch, loss;
     tf.train.Checkpoint(model=model, optimizer=optimizer); save the learning rate
     scheduler as well; store class names with the weights; class_to_idx in the file;
     keep hyperparameters and config beside the weights; rebuild the architecture from
-    the saved settings; record the torch version
+    the saved settings; record the torch version; save a checkpoint
 """
 
 import io

@@ -12,7 +12,7 @@ Asked as:
     integrity check when loading; is my saved model file intact, check that it is not
     corrupted; corrupted weights file, how to find out; detect silent corruption, bit
     rot; detect bit flips in a saved file; skip a broken checkpoint, take the previous
-    one; newest checkpoint that is not corrupt
+    one; newest checkpoint that is not corrupt; how to name checkpoint files
 """
 
 import hashlib

@@ -16,7 +16,7 @@ Asked as:
     keep only the newest two; delete old checkpoints automatically; disk fills up with
     checkpoint files; too many .pt files, clean up; best_model.pt and last.pt, epoch
     number in the file name; monitor with mode="min" or "max"; rotate saved files; keep
-    only the best model during training
+    only the best model during training; keep the model with the highest accuracy
 """
 
 import tempfile

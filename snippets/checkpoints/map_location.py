@@ -9,10 +9,10 @@ shapes without reading the data; `mmap=True` reads from the disk only what is us
 Asked as:
     load model on cpu; load a GPU checkpoint on a computer without CUDA; trained on GPU,
     predict on CPU; somebody sent me a pth trained on cuda, I only have a cpu; model of
-    a GPU server, open it on a laptop or Macbook without GPU; open a checkpoint on
-    another machine; weights from the cluster do not open at home; gpu model on a pc
-    without cuda, load to another device; saved on cuda:3, only one card here; cuda:1
-    file onto cuda:0; torch.load(path, map_location=torch.device("cpu"));
+    a GPU server, open it on a laptop without GPU; move a model to another computer,
+    open a checkpoint there; weights from the cluster do not open at home; gpu model on
+    a pc without cuda, load to another device; saved on cuda:3, only one card here;
+    cuda:1 file onto cuda:0; torch.load(path, map_location=torch.device("cpu"));
     map_location=lambda storage, loc: storage; Attempting to deserialize object on CUDA
     device 2 but torch.cuda.device_count() is 1; torch.load uses GPU memory; mmap=True;
     load a huge file without filling the RAM; memory-mapped loading; list tensor shapes

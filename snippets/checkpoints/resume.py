@@ -15,7 +15,7 @@ Asked as:
     model, optimizer and scheduler again; loss jumps up after loading a checkpoint;
     resumed run gives different results; learning rate wrong after restarting; continue
     training from a checkpoint after the job was killed; carry on with the training
-    tomorrow where it stopped
+    tomorrow where it stopped; train a finished model longer; restart a training
 """
 
 import io

@@ -16,13 +16,14 @@ Raises:
 Asked as:
     save trained model with torch.save; load trained model from a file; load weights
     from disk; save only the weights, not the class; write the learned parameters to a
-    file; keep my model after the program ends, use it again tomorrow; load a saved
-    model for inference; torch.save; nn.Module.load_state_dict;
-    torch.save(model.state_dict(), PATH); model.load_state_dict(torch.load(PATH)); .pt
-    or .pth file; Keras model.save_weights, load_weights; keras.models.load_model,
+    file; how to save my work, use the model again tomorrow; load a saved model for
+    inference; torch.save; nn.Module.load_state_dict; torch.save(model.state_dict(),
+    PATH); model.load_state_dict(torch.load(PATH)); file extension of a saved model, .pt
+    or .pth; Keras model.save_weights, load_weights; keras.models.load_model,
     tf.train.Saver; pickle.dump or joblib.dump a model; what is inside a state_dict;
     'collections.OrderedDict' object is not callable; export the weights of a network to
-    a pth file; load_state_dict; save a trained network and load it again later
+    a pth file; load_state_dict; save a trained network and load it again later; does
+    saving a model save its architecture or only the weights
 """
 
 import io

@@ -10,12 +10,14 @@ Attributes: Shapes
 Asked as:
     use gpu if available; cuda if available else cpu; set the device: cuda, mps or cpu,
     whatever is there; switch between CPU and GPU automatically; train on the graphics
-    card; train on Apple mps on a MacBook; Mac GPU, Apple silicon; same script on a
-    laptop without and a server with CUDA; script written for cuda on a machine without
-    it; train in Google Colab with a GPU; device = "cuda" if torch.cuda.is_available()
-    else "cpu"; use_cuda, --no-cuda; tf.device("/GPU:0"), fastai default_device; device
-    agnostic or device independent code; use the GPU, train on GPU; run on GPU or fall
-    back to CPU, use the graphics card or else the processor
+    card; train with the GPU of a MacBook, Apple M1 mps; Mac GPU, Apple silicon; same
+    script on a laptop without and a server with CUDA; script written for cuda on a
+    machine without it; train in Google Colab with a GPU; device = "cuda" if
+    torch.cuda.is_available() else "cpu"; use_cuda, --no-cuda; tf.device("/GPU:0"),
+    fastai default_device; device agnostic or device independent code; train on GPU; run
+    on GPU or fall back to CPU, use the graphics card or else the processor; use the
+    GPU; GPU is not used, training runs on the CPU; train on the CPU; CPU or GPU; set
+    the device; run my code on the GPU
 """
 
 import torch

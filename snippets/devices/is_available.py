@@ -13,7 +13,8 @@ Asked as:
     CUDA, MPS or XPU; check for mps, torch.backends.mps.is_available; Apple M1 or M2 GPU
     check; AMD, ROCm, torch.xpu.is_available; tf.test.is_gpu_available;
     tf.config.list_physical_devices("GPU"), jax.devices(), MATLAB canUseGPU; check if
-    there is any GPU on this computer, GPU is not recognised
+    there is any GPU on this computer, GPU is not recognised; check whether the GPU is
+    used; does PyTorch see my GPU; GPU not found
 """
 
 import torch

@@ -27,7 +27,8 @@ Asked as:
     type (torch.cuda.FloatTensor) should be the same; Expected object of backend CPU but
     got backend CUDA; Expected object of device type cuda but got device type cpu, but
     expected them to be on GPU; indices should be either on cpu or on the same device as
-    the indexed tensor; tensors on different devices, one on the GPU and the other not
+    the indexed tensor; tensors on different devices, one on the GPU and the other not;
+    device mismatch
 """
 
 import torch

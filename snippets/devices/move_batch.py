@@ -16,7 +16,7 @@ Asked as:
     forked subprocess; list of targets for a detector to GPU; accelerate send_to_device,
     transfer_batch_to_device; move images, inputs and labels to the GPU card inside the
     training loop; batch is a dict of tensors, .to does not work on it, put all tensors
-    on the GPU
+    on the GPU; data to GPU
 """
 
 import torch

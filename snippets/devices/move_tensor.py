@@ -16,7 +16,7 @@ Asked as:
     tensor stays where it is; no copy when it is already on the GPU;
     torch.cuda.FloatTensor to torch.FloatTensor; jax.device_put, gpuArray; get a tensor
     off the GPU, copy it from GPU to CPU; move a tensor to the GPU; difference between
-    tensor.to(device) and .cuda()
+    tensor.to(device) and .cuda(); what does .to(device) do
 """
 
 import torch

@@ -11,7 +11,7 @@ Asked as:
     version of nvidia-smi differs from torch.version.cuda; The NVIDIA driver on your
     system is too old; GPUtil, pynvml, --query-gpu; nvidia-smi shows another CUDA
     version than torch; name of the graphics card, which one is installed; name and
-    memory of my GPU, how much has it
+    memory of my GPU, how much has it; how much memory does my GPU have; GPU memory size
 """
 
 import shutil

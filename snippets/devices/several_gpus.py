@@ -13,7 +13,7 @@ Asked as:
     GPU 0, run on a free card; invalid device ordinal; GPU id, local_rank to device;
     torch.cuda.set_device; tf.config.set_visible_devices, gpuDeviceCount; how many GPUs
     do I have, list all GPUs; machine has eight GPUs, restrict the program to one of
-    them
+    them; set which GPU to use
 """
 
 import torch

@@ -11,7 +11,8 @@ Asked as:
     CPU and GPU alike; fair timing regardless of the hardware; measure time on a Mac,
     mps; seconds per batch; images per second; median runtime; time.perf_counter and
     torch.accelerator.synchronize; torch.mps.synchronize; latency: how many milliseconds
-    does my model need for an image; measure execution time on the GPU correctly
+    does my model need for an image; measure execution time on the GPU correctly; GPU is
+    slower or not faster than the CPU
 """
 
 import statistics

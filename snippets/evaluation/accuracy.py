@@ -21,7 +21,8 @@ Asked as:
     SparseCategoricalAccuracy, metrics=["accuracy"]; predicted class from logits; error
     rate of a classifier; do I need softmax before argmax; which images did the network
     get wrong, find misclassified samples; 99 % correct but useless on imbalanced data;
-    accuracy
+    accuracy; calculate the accuracy; show the wrong predictions; how many predictions
+    are right; percentage of correct predictions
 """
 
 import torch

@@ -18,7 +18,7 @@ Asked as:
     metric; single metric for an imbalanced yes-or-no problem; F2, missing a case is
     worse than a false alarm; recall matters twice as much as precision; dice
     coefficient of two masks; dice score for segmentation; division by zero when nothing
-    is predicted positive
+    is predicted positive; F1 or accuracy
 """
 
 import torch

@@ -14,10 +14,11 @@ Asked as:
     metric over the whole dataset; metric for the whole epoch, batch by batch;
     accumulate counts across minibatches; add up the confusion matrix in the evaluation
     loop; aggregate metrics without storing everything; gather all predictions; collect
-    all predictions of the loader, metric at the end; append predictions of each batch
-    to a list, concatenate outputs; all_preds.extend(preds.tolist()); update_state,
-    result, reset_state; my score differs from sklearn on the full set; exact metric of
-    the test set when it does not fit into one batch
+    the predictions; append predictions of each batch to a list, concatenate outputs;
+    all_preds.extend(preds.tolist()); update_state, result, reset_state; my score
+    differs from sklearn on the full set; exact metric of the test set when it does not
+    fit into one batch; get the predictions for the whole test set; metrics over all
+    batches; store all outputs and labels; list of all predictions
 """
 
 import torch

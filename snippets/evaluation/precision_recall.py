@@ -21,7 +21,7 @@ Asked as:
     false negatives of a classifier; share of the alarms that is real, false alarms;
     share of the sick patients that we find, missed cases; precision metric;
     UndefinedMetricWarning: Precision is ill-defined; zero_division, class that the
-    model never predicts
+    model never predicts; compute the precision
 """
 
 import torch

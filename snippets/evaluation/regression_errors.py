@@ -21,7 +21,7 @@ Asked as:
     explained variance; goodness of fit, residuals; mean absolute error and root mean
     squared error as a metric; mean_squared_error(squared=False); RootMeanSquaredError;
     MAE or RMSE, which to report; judge a regression when MSE is 250; difference of (N,
-    1) and (N,) became an N by N matrix
+    1) and (N,) became an N by N matrix; error metrics
 """
 
 import torch

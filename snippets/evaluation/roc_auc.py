@@ -18,7 +18,7 @@ Asked as:
     true positive rate against false positive rate; tpr and fpr curve, integral under
     it; probability of ranking a random positive higher; are positives ranked before
     negatives; how well do scores separate two groups, ill from healthy; quality of a
-    binary classifier independent of threshold or cutoff; AUC below 0.5
+    binary classifier independent of threshold or cutoff; AUC below 0.5; compute the AUC
 """
 
 import torch

@@ -19,7 +19,7 @@ Asked as:
     torch.round(torch.sigmoid(output)); BinaryAccuracy threshold=0.5; accuracy of a
     model trained with BCEWithLogitsLoss; labels from multi-label outputs; lower the bar
     so that more sick people are detected; too many false alarms, be stricter;
-    predict_proba to predict, trade recall against precision
+    predict_proba to predict, trade recall against precision; change the threshold
 """
 
 import torch

@@ -18,7 +18,8 @@ Asked as:
     embeddings; train only a classifier on saved vectors; feature extraction, then a
     simple classifier; linear probe; bottleneck features; base_model.predict, then a
     Dense on top; kNN or SVM on ResNet features; SVM or LogisticRegression on CNN
-    vectors; transfer learning without a GPU; fine-tuning takes too long on my laptop
+    vectors; transfer learning without a GPU; fine-tuning takes too long on my laptop;
+    compute features once, reuse them later
 """
 
 import torch

@@ -22,7 +22,8 @@ Asked as:
     model.parameters(): param.requires_grad = False; layer.trainable = False;
     filter(lambda p: p.requires_grad, model.parameters()); exclude parameters from the
     optimizer; should the optimizer get frozen parameters; frozen weights still change;
-    less memory by training fewer layers
+    save memory when fine-tuning, train fewer layers; make sure that only the head is
+    trained
 """
 
 import torch

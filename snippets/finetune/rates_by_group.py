@@ -20,7 +20,8 @@ Asked as:
     with different lr in AdamW; discriminative or differential learning rates;
     layer-wise learning rate decay; LLRD, layerwise lr decay, layer_decay; slice(1e-5,
     1e-3); lr_mult of early layers, lr multiplier; tfa.optimizers.MultiOptimizer; do not
-    destroy the pretrained weights; BERT fine-tuning, 2e-5 below and 1e-3 on top
+    destroy the pretrained weights; BERT fine-tuning, 2e-5 below and 1e-3 on top;
+    fine-tune with a small learning rate
 """
 
 from collections import OrderedDict

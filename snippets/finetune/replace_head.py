@@ -15,15 +15,16 @@ Raises:
 
 Asked as:
     change or replace the last layer of a resnet; set or change the number of classes of
-    the last layer; resnet outputs 1000 values but I need 2; change output size of a
-    pretrained model; number of output classes of a pretrained torchvision model;
-    pretrained resnet for my 5 categories, change the last layer; adapt an ImageNet net
-    of 1000 classes to my own 3 classes; swap the classifier of a pretrained network;
-    new classifier layer; modify the fc layer, new fully connected layer at the end;
-    model.fc = nn.Linear(512, 2), new model.fc; num_ftrs = model.fc.in_features;
-    model.classifier[-1]; in_features of the final layer; resnet18(pretrained=True,
-    num_classes=10); num_labels, timm reset_classifier; swapped the output layer but it
-    does not learn; optimizer made before the layer was changed
+    the last layer; resnet outputs 1000 values but I need 2; change the output size, the
+    number of output classes; number of output classes of a pretrained torchvision
+    model; pretrained resnet for my 5 categories, change the last layer; adapt an
+    ImageNet net of 1000 classes to my own 3 classes; swap the classifier of a
+    pretrained network; new classifier layer; modify the fc layer, new fully connected
+    layer at the end; model.fc = nn.Linear(512, 2), new model.fc; num_ftrs =
+    model.fc.in_features; model.classifier[-1]; in_features of the final layer;
+    resnet18(pretrained=True, num_classes=10); num_labels, timm reset_classifier;
+    swapped the output layer but it does not learn; optimizer made before the layer was
+    changed; add a new class to a trained model; classifier head
 """
 
 import torch

@@ -21,7 +21,7 @@ Asked as:
     finetune; custom dataset with a pretrained network; train the last block and the
     classifier of a resnet; train layer4 and fc only; finetune only layer4; unfreeze the
     last block; keras.applications.ResNet50; cnn_learner, vision_learner; ants and bees
-    tutorial, cats and dogs with few pictures
+    tutorial, cats and dogs with few pictures; use a pretrained model on my own data
 """
 
 import torch

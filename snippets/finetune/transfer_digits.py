@@ -17,12 +17,13 @@ Asked as:
     is fine tuning better than training from scratch; finetune or train from scratch; is
     transfer learning or a pretrained network worth it, when; how much does transfer
     learning gain; does pretraining help when data are scarce; how much data to beat
-    training from scratch; fine tuning with very few images; is fine-tuning better with
-    little data; small dataset, what works best; few-shot, two examples a class; only
-    ten labelled images; freeze the backbone or train everything; pretraining or no
+    training from scratch; train with very few images or examples; is fine-tuning better
+    with little data; small dataset, what works best; few-shot, two examples a class;
+    only ten labelled images; freeze the backbone or train everything; pretraining or no
     pretraining, comparison; random init against pretrained init; pretrain on one task,
     finetune on another; train from zero or start from a related task;
-    mnist_transfer_cnn; rotated images as extra classes
+    mnist_transfer_cnn; rotated images as extra classes; how many images are enough for
+    transfer learning; fine-tuned model is worse, why
 """
 
 # %% Data and model

@@ -17,7 +17,7 @@ Asked as:
     metrics; Lightning ends training when val_loss gets no better; Lightning
     ModelCheckpoint callback, only the best epoch is kept; Lightning, save weights of
     the lowest validation loss, not only the last checkpoint;
-    callbacks=[EarlyStopping("val_loss")] of Lightning
+    callbacks=[EarlyStopping("val_loss")] of Lightning; Lightning checkpoint
 """
 # needs: lightning
 

@@ -18,7 +18,8 @@ Asked as:
     self.log; train_dataloader and val_dataloader; prepare_data and setup;
     pl.Trainer(max_epochs=5) and trainer.fit; log accuracy with Lightning; training
     without writing the loop; organise training code as a LightningModule; what to
-    define in a Lightning model, structure, tutorial; log metrics in Lightning
+    define in a Lightning model, structure, tutorial; log metrics in Lightning; train
+    with the Lightning Trainer
 """
 # needs: lightning
 

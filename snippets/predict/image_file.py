@@ -10,15 +10,15 @@ Raises:
 Asked as:
     load a jpg and classify it; load a picture and say what is in it; run a trained
     network on one photo from disk; I have a saved model and a png or jpg, get its
-    class; Image.open(path) and predict; class label and probability for a jpg; good
-    validation accuracy but wrong predictions on real photos; different preprocessing in
-    training and prediction; phone photos are rotated, exif orientation; cannot identify
-    image file; image file is truncated; model.predict, learn.predict(img), load_img;
-    predict on my own photo, class of an image file; feed or test a new picture
-    downloaded from the internet to my trained CNN or MNIST model; predict one jpg,
-    inference script for a single image file, prints the class name; classify or predict
-    a single picture with a trained model; use my model on a new image, try it after
-    training is finished; classify a single jpeg; predict a single image
+    class; Image.open(path) and predict; class label and probability for a jpg; works in
+    training, wrong predictions on real photos; different preprocessing in training and
+    prediction; phone photos are rotated, exif orientation; cannot identify image file;
+    image file is truncated; model.predict, learn.predict(img), load_img; predict on my
+    own photo, class of an image file; feed or test a new picture downloaded from the
+    internet to my trained CNN or MNIST model; predict one jpg, inference script for a
+    single image file, prints the class name; classify or predict a single picture with
+    a trained model; use a trained model on new data; predict a single image; read an
+    image from disk; classify an image; classify a single jpeg
 """
 
 # %% Prepare

@@ -12,7 +12,8 @@ Asked as:
     of file names and predictions; Kaggle submission file; return None in a Dataset;
     PIL.UnidentifiedImageError in a DataLoader; model.predict_generator,
     flow_from_directory(class_mode=None); loop over image files and save the
-    predictions; prediction on unlabelled images, test set without labels
+    predictions; prediction on unlabelled images, test set without labels; predict on
+    new data
 """
 
 import tempfile

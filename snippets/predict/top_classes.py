@@ -12,12 +12,12 @@ Asked as:
     logits to class names; class name of a prediction; predicted label as text; human
     readable name instead of class index; confidence of a prediction in percent; show
     the probability of each class; output vector to a label and a confidence; print the
-    top 3 or 5 most likely labels with probability; three best guesses for a photo; sure
-    of itself on a picture that belongs to no class; model is confident about nonsense,
-    unknown class; idx_to_class; predict_proba, decode_predictions;
-    np.argsort(probs)[::-1][:5]; map a prediction index to a class label; print the
-    prediction with a percentage; model gives ten raw numbers: which one is the class,
-    how sure or probable is it
+    top 3 or 5 most likely labels with probability; three best guesses for a photo; how
+    sure is the model about its prediction; model is confident about nonsense, unknown
+    class; idx_to_class; predict_proba, decode_predictions; np.argsort(probs)[::-1][:5];
+    map a prediction index to a class label; print the prediction with a percentage;
+    model gives ten raw numbers: which one is the class, how sure or probable is it;
+    class probabilities of an image
 """
 
 import torch

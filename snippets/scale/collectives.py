@@ -22,7 +22,7 @@ Asked as:
     processes; broadcast_object_list and all_gather_object; gather predictions from
     every GPU in a list; dist.broadcast a tensor from rank 0, tell all other ranks a
     value; communicate as with MPI, reduce and gather; exchange tensors between
-    processes in torch.distributed
+    processes in torch.distributed; all-reduce; DDP is stuck or hangs
 """
 
 import os

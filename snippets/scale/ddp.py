@@ -20,9 +20,10 @@ Asked as:
     hvd.DistributedOptimizer; jax.pmap; accelerator.prepare; nccl or gloo;
     device_ids=[local_rank]; train on both or all 4 graphics cards of one computer; try
     distributed training without a GPU; replicate the network on each card; parallelise
-    training over multiple graphics cards; parallel training on several GPUs, one model
-    at the same time; turn a training loop into DDP; use several GPUs to make an epoch
-    shorter; train on multiple GPUs; run the training on all four GPUs of one machine
+    training over multiple graphics cards; parallel training on several GPUs; turn a
+    training loop into DDP; use several GPUs to make an epoch shorter; train on multiple
+    GPUs; run the training on all four GPUs of one machine; multi-GPU training; use all
+    GPUs; train one model on two GPUs
 """
 
 import os

@@ -18,7 +18,7 @@ Asked as:
     in distributed training; global batch size; batch statistics on each card;
     SyncBatchNorm with several GPUs; is batch_size per GPU or in total, divided by the
     number of GPUs; are gradients summed or averaged in DDP; each GPU gets 32 samples,
-    how large is the whole batch
+    how large is the whole batch; does the learning rate depend on the batch size
 """
 
 import os

@@ -13,11 +13,11 @@ Asked as:
     FullyShardedDataParallel; FSDP(model), example; DeepSpeed ZeRO stage 3; FairScale;
     split weights over several cards; 7B or 70B LLM does not fit into memory of my 4
     cards, finetuning; difference between DDP and FSDP; out of memory although I have
-    many GPUs; model parallel training; optimizer states of a huge model are too big for
-    one GPU; ZeroRedundancyOptimizer; auto_wrap_policy; model too big for one GPU;
+    many GPUs; model parallelism; optimizer states of a huge model are too big for one
+    GPU; ZeroRedundancyOptimizer; auto_wrap_policy; model too big for one GPU;
     distribute parameters and optimizer state over GPUs; does not fit on a single GPU
     even with batch size 1; ZeRO-3, the PyTorch version; fully sharded data parallel,
-    FSDP2
+    FSDP2; split a model over several GPUs
 """
 
 import os

@@ -38,7 +38,7 @@ Asked as:
     tf.distribute.MultiWorkerMirroredStrategy; TF_CONFIG; two servers with several GPUs
     each; train on more than one computer together; MASTER_ADDR and MASTER_PORT of the
     main node; two nodes with 8 GPUs in distributed training; IP address of the master
-    node
+    node; training on several computers
 """
 
 import os

@@ -24,7 +24,8 @@ Asked as:
     deployment, a checklist; oversubscription of CPUs; faster inference on a CPU server;
     two different answers for the same picture in production; prediction in a web app or
     microservice; each request takes longer when several processes run; server
-    predictions differ because dropout is still on
+    predictions differ because dropout is still on; speed up inference; make predictions
+    faster; deploy a model; model in production
 """
 
 import torch

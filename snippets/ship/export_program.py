@@ -24,7 +24,8 @@ Asked as:
     Calling train() is not supported yet; load a model without having its class
     definition; who loads it needs only torch, not the Python class; export a trained
     model to a file for production; intermediate representation, IR of a model; deploy a
-    model into a C++ service without Python; model to C++
+    model into a C++ service without Python; run my model in C++; give my model to
+    someone else; ship a model
 """
 
 import tempfile

@@ -23,7 +23,8 @@ Asked as:
     torch.onnx.dynamo_export; ONNX result differs from PyTorch; batch dimension is fixed
     in the onnx file; No module named 'onnxscript'; run a trained network in the browser
     or on a phone; export my trained classifier for ONNX Runtime; deploy to mobile,
-    Java, Unity or .NET; dummy input of the exporter; convert a model to onnx
+    Java, Unity or .NET; dummy input of the exporter; convert a model to onnx; ONNX;
+    model on Android or iPhone
 """
 # needs: onnx, onnxscript, onnxruntime
 

@@ -19,9 +19,9 @@ Asked as:
     without a GPU; torch.quantization.quantize_dynamic; tf.lite.Optimize.DEFAULT;
     torchao; lower precision than float32 for speed; does quantizing cost accuracy;
     model too big for a Raspberry Pi; smaller and faster Linear layers on a CPU without
-    graphics card; reduce the size for deployment; int8 weights, store weights in 8
-    bits; weights from float32 to 8-bit integers; less memory for the weights on a small
-    server
+    graphics card; make the model smaller on disk, for deployment; int8 weights, store
+    weights in 8 bits; weights from float32 to 8-bit integers; less memory for the
+    weights on a small server; 8-bit model
 """
 
 import io

@@ -13,7 +13,7 @@ Asked as:
     timeit.repeat; tic toc; micro benchmark; milliseconds of a forward pass, averaged
     over many runs; better than time.time() to measure the speed of a function; my
     timings vary; number of threads in a benchmark; measure inference latency; benchmark
-    two lines of code reliably; like timeit but for the GPU
+    two lines of code reliably; like timeit but for the GPU; measure time
 """
 
 import torch

@@ -13,7 +13,8 @@ Asked as:
     torch.autograd.profiler; cProfile; chrome://tracing; Perfetto trace;
     record_function; key_averages; nvprof; find slow operations; which operation is the
     slowest in my model; list of operators sorted by time; line_profiler; which kernels
-    run on the GPU and how long; where does the time of my training go
+    run on the GPU and how long; where does the time of my training go; my model is too
+    slow; where does my program spend its time; training takes too long
 """
 
 import os

@@ -11,7 +11,8 @@ Asked as:
     first batch slow; jit compile time in a benchmark; new input shape is slow again;
     latency of the first request; steady state speed; warmup before measuring; exclude
     the first iterations from timing; first batch slow; warm up iterations before a
-    benchmark; first prediction slow, next ones fast
+    benchmark; first prediction slow, next ones fast; why is the first batch or step so
+    slow
 """
 
 import time

@@ -18,7 +18,7 @@ Asked as:
     norm of the gradients each step; grad_norm per step, monitor spikes; total_norm
     returned by clipping; loss explodes in some steps, watch the gradients; is my
     training exploding, watch the norm; clip_grad_norm_ has no effect; how far can a
-    clipped SGD step move the weights
+    clipped SGD step move the weights; where to clip the gradients
 """
 
 import torch

@@ -23,9 +23,11 @@ Asked as:
     together, production-ready example of training; starter code or skeleton for a new
     project; example project that goes on where it crashed; end-to-end image
     classification; train a CNN on MNIST; full MNIST example with logging and resume; 99
-    % on handwritten digits; checkpoint every epoch and restart automatically; continue
-    after a crash, spot instance or Slurm time limit; learning rate schedule, clipping,
-    AMP and logging combined; generic trainer with TensorBoard and tqdm
+    % on MNIST; checkpoint every epoch and restart automatically; continue after a
+    crash, spot instance or Slurm time limit; learning rate schedule, clipping, AMP and
+    logging combined; generic trainer with TensorBoard and tqdm; save automatically
+    during training, autosave; save the model after every epoch; train an image
+    classifier
 """
 # needs: tensorboard, tqdm
 

@@ -10,15 +10,15 @@ Attributes: Shapes
     loss: () float32
 
 Asked as:
-    AMP, automatic mixed precision; fp16 training on an nvidia RTX card; train in
-    float16 or half on the GPU; half precision, train faster on tensor cores; use less
-    GPU memory with 16-bit floats; torch.cuda.amp; with torch.cuda.amp.autocast():;
-    torch.amp.GradScaler usage; scaler.scale(loss).backward(); scaler.step(optimizer)
-    and scaler.update(); what does scaler.update() do; loss scaling; apex
-    amp.initialize, amp.scale_loss; mixed_float16 policy, LossScaleOptimizer;
-    `torch.cuda.amp.GradScaler(args...)` is deprecated; small gradients become zero in
-    float16; inf or nan gradients, nan loss with fp16 in 16 bit; gradient clipping with
-    amp; train with half precision to save memory
+    AMP, automatic mixed precision; fp16 training; train in float16 or half on the GPU;
+    half precision; use less GPU memory with 16-bit floats; torch.cuda.amp; with
+    torch.cuda.amp.autocast():; torch.amp.GradScaler usage;
+    scaler.scale(loss).backward(); scaler.step(optimizer) and scaler.update(); what does
+    scaler.update() do; loss scaling; apex amp.initialize, amp.scale_loss; mixed_float16
+    policy, LossScaleOptimizer; `torch.cuda.amp.GradScaler(args...)` is deprecated;
+    small gradients become zero in float16; inf or nan gradients, nan loss with fp16 in
+    16 bit; gradient clipping with amp; train with half precision to save memory; make
+    training faster; speed up training; 16 bit training; use tensor cores
 """
 # needs: cuda
 

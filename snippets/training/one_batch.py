@@ -14,12 +14,13 @@ Asked as:
     training of days; sanity check on a few samples; why does my network not learn; why
     does my loss not go down, never changes; training loss is not decreasing; loss stuck
     at 2.303; debug a model that will not learn; network output is constant, model
-    learns nothing; outputs all the same, accuracy like a coin flip or stuck at 10 %, no
-    better than chance; what should the first loss be, initial loss ln(number of
-    classes); my training code runs but nothing improves, where should I look; smoke
-    test of model and optimizer; memorise ten samples of a tiny subset as a test; is my
-    training code broken, accuracy does not rise at all; train on one batch only, again
-    and again, as a test; output of the network is the same for every input
+    learns nothing; accuracy stays at 10 percent; what should the first loss be, initial
+    loss ln(number of classes); my training code runs but nothing improves, where should
+    I look; smoke test of a training, memorise a few samples; is my training code
+    broken, accuracy does not rise at all; output of the network is the same for every
+    input; model always predicts the same class; loss is flat, stays constant; accuracy
+    does not improve; test my training code; accuracy like a coin flip, no better than
+    chance; model does not train; my neural network is not working
 """
 
 import math

@@ -14,7 +14,10 @@ Asked as:
     memorizes its training samples, learns by heart; generalization gap; model does not
     generalise, how to make it better; high variance, low bias, the two curves drift
     apart; large difference between train and test score; too few training samples, what
-    helps: dropout, weight decay, augmentation; overtrained; is my model too complex
+    helps: dropout, weight decay, augmentation; overtrained; is my model too complex;
+    good in training, bad on new data; my data set is too small; test accuracy is much
+    worse than training accuracy; validation loss goes up; works only on the training
+    data
 """
 # needs: matplotlib
 

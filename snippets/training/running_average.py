@@ -16,7 +16,7 @@ Asked as:
     running_loss += loss.item(); loss.item() * inputs.size(0); loss.item() times the
     batch size; AverageMeter, avg loss meter; tf.keras.metrics.Mean; printed loss jumps
     around, make it smoother; smoothed loss to display; smoothing of the curve as in
-    TensorBoard; exponential moving average of the loss values
+    TensorBoard; exponential moving average of the loss values; loss after each epoch
 """
 
 import torch

@@ -18,7 +18,8 @@ Asked as:
     manual_seed_all; np.random.seed and random.seed; tf.random.set_seed,
     keras.utils.set_random_seed, jax.random.PRNGKey; random_state=0; set.seed in R, rng
     in MATLAB; torch.Generator; repeat an experiment with the same initial weights; how
-    many random seeds to report; reproducibility
+    many random seeds to report; reproducibility; fix the seed; same random numbers;
+    same initialisation in every run; repeatable results
 """
 
 import random

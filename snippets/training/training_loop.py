@@ -18,7 +18,8 @@ Asked as:
     and model.fit, sklearn clf.fit, GradientTape; train_one_epoch function; skeleton of
     a training script; mini-batch gradient descent; teach a network from labelled data;
     where do model.train() and model.eval() go; which loop do I have to write to train a
-    classifier
+    classifier; train and validate in one loop; train a model; train a classifier; loop
+    over epochs; what is an epoch
 """
 
 import torch

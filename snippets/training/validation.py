@@ -11,13 +11,14 @@ Attributes: Shapes
 Asked as:
     model.evaluate; evaluate the model on test data; get the validation loss during
     training; compute the validation loss after each epoch; loss on the dev set, without
-    training on it; validation loop, eval function for a loader; run the net on the test
-    set: test loop, evaluation loop; validation_step; val_loss and val_acc; measure loss
-    and accuracy on held-out data; check my model on a validation set of unseen samples;
-    loss and accuracy over a whole test_loader; model.eval() and torch.no_grad(), do I
-    need both; switch off dropout and gradients before testing; switch back to training
-    mode after evaluating; score differs each time I evaluate the same model; out of
-    memory only during validation
+    training on it; validation loop; run the net on the test set: test loop, evaluation
+    loop; validation_step; val_loss and val_acc; measure loss and accuracy on held-out
+    data; check my model on a validation set of unseen samples; loss and accuracy over a
+    whole test_loader; model.eval() and torch.no_grad(), do I need both; switch off
+    dropout and gradients before testing; switch back to training mode after evaluating;
+    score differs each time I evaluate the same model; out of memory only during
+    validation; eval function for a loader; accuracy per epoch; test accuracy; how good
+    is my model; test a trained network; run on the validation set
 """
 
 import torch

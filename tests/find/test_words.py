@@ -15,7 +15,7 @@ from cheatsheet.find.words import LONGEST_MESSAGE, normal, reading, tokens, word
         "color colour colours coloured",
         "gray grey",
         "center centre centred",
-        "freeze frozen freezing",
+        "freeze freezes freezing",
         "index indices indexes indexing",
         "matrix matrices",
         "resize resized resizing",
@@ -39,7 +39,7 @@ def test_what_differs_stays_apart():
         ("F.cross_entropy", {"cross", normal("entropy"), normal("crossentropy")}),
         ("LeakyReLU", {"relu", "leakyrelu"}),
         ("clamp_", {"clamp"}),
-        ("DataLoader", {"dataloader", "data", normal("loader")}),
+        ("DataLoader", {normal("dataloader"), "data", normal("loader")}),
         ("x.permute(0, 2, 3, 1)", {normal("permute")}),
         ("float16", {"float16"}),
         ("1x1", {"1x1"}),
@@ -47,6 +47,11 @@ def test_what_differs_stays_apart():
 )
 def test_names_are_held_whole_and_in_parts(text, held):
     assert held <= set(tokens(text))
+
+
+def test_the_end_of_a_dotted_name_is_a_name():
+    where = [word.is_member for word in words("np.where torch.nn.F where e.g. this") if word]
+    assert where == [False, True, False, False, False, False]
 
 
 @given(st.text())

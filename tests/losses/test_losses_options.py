@@ -7,6 +7,8 @@ import pytest
 import torch
 from torch import nn
 
+from cheatsheet.catalog import SNIPPETS
+
 rng = np.random.default_rng(0)
 N, C = 30, 5
 X = 2 * rng.standard_normal((N, C))
@@ -32,6 +34,24 @@ def test_label_smoothing(epsilon):
     q = (1 - epsilon) * np.eye(C)[Y] + epsilon / C
     expected = -(q * LOG_P).sum(1).mean()
     agree(nn.CrossEntropyLoss(label_smoothing=epsilon), (X, Y), expected)
+
+
+@pytest.mark.parametrize("distance", [1.0, 1e-2, 0.0])
+def test_custom_loss(distance):
+    """The root is smooth at zero: its gradient is 0 there, and the sign of the error far away."""
+    space = {}
+    exec((SNIPPETS / "losses/options/custom_loss.py").read_text(), space)
+    x = rng.standard_normal(N)
+    error = distance * np.sign(rng.standard_normal(N))
+    weight, eps = rng.random(N), 1e-6
+    prediction = torch.from_numpy(x + error).requires_grad_()
+    loss = space["WeightedL1"](torch.from_numpy(weight))(prediction, torch.from_numpy(x))
+    error = x + error - x  # as rounded
+    expected = (weight * np.sqrt(error**2 + eps)).sum() / N
+    np.testing.assert_allclose(loss.item(), expected, rtol=1e-12)
+    loss.backward()
+    slope = weight * error / np.sqrt(error**2 + eps) / N
+    np.testing.assert_allclose(prediction.grad, slope, rtol=1e-9, atol=1e-15)
 
 
 def test_pos_weight():

@@ -6,7 +6,10 @@ const input = box.querySelector("input")
 const panel = box.querySelector(".find__panel")
 const list = box.querySelector("[data-search-results]")
 const count = box.querySelector("[role=status]")
-const ranking = new Ranking(data.documents)
+const documents = data.documents.name.map((_, id) =>
+  Object.fromEntries(Object.entries(data.documents).map(([field, all]) => [field, all[id]])),
+)
+const ranking = new Ranking(documents)
 
 const element = (name, className, text) => {
   const made = document.createElement(name)
@@ -15,9 +18,16 @@ const element = (name, className, text) => {
   return made
 }
 
+/* As `Document.url`. */
+const addressOf = (name) => {
+  const parts = name.split("/")
+  const anchor = parts.pop()
+  return `${parts.length > 1 ? parts.join("/") : `${parts[0]}/index`}.html#${anchor}`
+}
+
 const item = ({ document: found, line }) => {
   const link = element("a", "find__link", "")
-  link.href = new URL(found.url, home)
+  link.href = new URL(addressOf(found.name), home)
   link.append(
     element("span", "find__heading", found.heading),
     element("span", "find__page", found.page),
@@ -76,9 +86,10 @@ ranking.fill().then(() => {
     if (step) {
       event.preventDefault()
       move(step)
-    } else if (event.key === "Escape") {
-      open(false)
+    } else if (event.key === "Escape" && !panel.hidden) {
+      event.preventDefault() // the words stay
       input.focus()
+      open(false)
     }
   })
   box.dataset.ready = "true"

@@ -27,7 +27,8 @@ const normal = cached((text) => {
   word = Object.hasOwn(data.spellings, word) ? data.spellings[word] : word.replace(OUR, "or")
   word = word.replace(ISE, "$1iz$2")
   const match = IZE.exec(word)
-  return match ? word.slice(0, match.index + match[1].length) : porter2(word)
+  if (match) return word.slice(0, match.index + match[1].length)
+  return /\p{Nd}/u.test(word) ? word : porter2(word)
 })
 
 const alone = cached((text) => {
@@ -192,7 +193,9 @@ class Ranking {
 
   near(word) {
     if (word.whole.length < 4 || synonyms(word.whole).length) return []
-    return this.expand(word.whole, { fuzzy: 0.25 }).slice(0, 3)
+    const slip = this.expand(word.whole, { fuzzy: 1 })
+    const two = () => (word.whole.length > 7 ? this.expand(word.whole, { fuzzy: 2 }) : [])
+    return (slip.length ? slip : two()).slice(0, 3)
   }
 
   longer(word) {

@@ -19,7 +19,8 @@ Asked as:
     with values between 0 and 1; tf.keras.activations.sigmoid; output layer with values
     between 0 and 1; probability at the end of a binary classification network; should
     the model end in a sigmoid with BCEWithLogitsLoss; squash the output of the last
-    layer to 0..1; S-shaped curve from 0 to 1; probability output of one neuron
+    layer to 0..1; S-shaped curve from 0 to 1; probability output of one neuron; sigmoid
+    activation; relu or sigmoid; difference between sigmoid and softmax
 """
 
 import torch

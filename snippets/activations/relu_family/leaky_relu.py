@@ -12,10 +12,11 @@ Attributes: Shapes
 Asked as:
     relu variant that lets a bit of negative through; lrelu; leaky rectifier;
     F.leaky_relu_; tf.nn.leaky_relu; keras.layers.LeakyReLU(alpha=0.3); activation for a
-    GAN discriminator; DCGAN LeakyReLU(0.2); relu or leaky relu; negative_slope=0.01;
-    activation that avoids dead neurons; fix dying relu; what to use when relu neurons
-    are dying; alternative to relu for dead neurons; small gradient for negative inputs;
-    relu that does not kill negative values; slope for x < 0; leaky relu with slope 0.2
+    GAN discriminator; DCGAN LeakyReLU(0.2); difference between relu and leaky relu;
+    negative_slope=0.01; activation that avoids dead neurons; fix dying relu; what to
+    use when relu neurons are dying; alternative to relu for dead neurons; small
+    gradient for negative inputs; relu that does not kill negative values; slope for x <
+    0; leaky relu with slope 0.2; leaky relu
 """
 
 import torch

@@ -17,7 +17,8 @@ Asked as:
     nn.ReLU(inplace=True); clamp at zero from below; derivative of relu at zero;
     standard activation for hidden layers; tf.nn.relu; simplest nonlinearity for an MLP;
     add a relu after a linear layer; most common activation function; difference between
-    nn.ReLU and F.relu, which one to use
+    nn.ReLU and F.relu, which one to use; non-linearity; activation function; what is
+    relu; why ReLU
 """
 
 import torch

@@ -16,7 +16,7 @@ Asked as:
     keras.activations.gelu; approximate='tanh'; gelu_new; gelu_pytorch_tanh; exact gelu
     with erf or tanh approximation; gelu versus relu; 0.044715; jax.nn.gelu; vision
     transformer activation; x times the gaussian cdf; gelu exact or approximate;
-    activation of the feed-forward block in a transformer
+    activation of the feed-forward block in a transformer; gelu or silu
 """
 
 import torch

@@ -18,7 +18,7 @@ Asked as:
     channel axis of an image; nn.SpatialSoftMax; F.softmax2d does not exist; softmax on
     NCHW with dim=1; probability map for each class; per-pixel softmax for a U-Net;
     distribution over channels for each location; segmentation logits to probabilities;
-    softmax for 4D input; heatmap softmax over classes; pixelwise softmax
+    softmax for 4D input; heatmap of class probabilities; pixelwise softmax
 """
 
 import torch

@@ -22,7 +22,8 @@ Asked as:
     softmax module in nn.Sequential; softmax without dim; probabilities add to one per
     row or per column; convert logits to probabilities at the model output; should the
     network end in softmax; make the class scores sum to one; final softmax layer of a
-    classification network; scores to percentages; axis of a softmax layer
+    classification network; scores to percentages; axis of a softmax layer; softmax
+    output; softmax activation of the last layer
 """
 
 import torch

@@ -19,14 +19,15 @@ Raises:
 
 Asked as:
     backpropagation; backprop the loss through the network; automatic differentiation;
-    compute dy/dx automatically; what happens when I call loss.backward(); call that
-    computes the gradients of all parameters after the forward pass; tf.GradientTape;
-    derivative of a function at a point; where are gradients stored; calculate
-    gradients; chain rule through the computation graph; reverse-mode differentiation;
-    compute the gradient of the loss for all weights; loss.backward() or y.backward();
-    backpropagate the error; x.grad is None before the first backward call; minimal
-    loss.backward() example; how does PyTorch know the derivatives of my function;
-    tensor doesn't require grad and has no grad_fn; see the gradient of x**2 at 3
+    what happens when I call loss.backward(); call that computes the gradients of all
+    parameters after the forward pass; tf.GradientTape; compute the derivative of a
+    function at a point; where are gradients stored; calculate gradients; chain rule
+    through the computation graph; reverse-mode differentiation; compute the gradient of
+    the loss for all weights; backpropagate the error; x.grad is None before the first
+    backward call; minimal loss.backward() example; how does PyTorch know the
+    derivatives of my function; tensor doesn't require grad and has no grad_fn;
+    derivative of x**2 at 3; what does backward() do; how does autograd work; print the
+    gradients; get the gradient of a tensor; differentiate a function
 """
 
 import torch

@@ -28,7 +28,7 @@ Asked as:
     has been modified; overwritten value is needed for backward; tensor needed for the
     gradient was changed after it was used; x[:, 0] = 0 before loss.backward(); masked
     fill in place gives an error in backward; needed for gradient computation has been
-    modified by an inplace operation
+    modified by an inplace operation; in-place operation breaks the gradient
 """
 
 import torch

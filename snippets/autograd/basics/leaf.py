@@ -26,7 +26,8 @@ Asked as:
     print the gradient of an inner result; grad of a computed tensor is None; keep the
     gradient of a non-leaf; w = torch.randn(3, requires_grad=True) * 0.1 has no grad;
     retain grad of an activation; layer output has no .grad, it is None; gradient is
-    None after I call backward
+    None after I call backward; check that gradients are not None; gradient of a middle
+    layer; why does my tensor have no grad
 """
 
 import torch

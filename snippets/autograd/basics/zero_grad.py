@@ -16,7 +16,7 @@ Asked as:
     gradients None instead of zeros since PyTorch 2.0; delete gradients to free memory;
     reset gradients to zero; erase or empty gradients; forgot to clear gradients before
     backward; set gradients to None; gradients start at None each step; grads None or
-    zero; why zero_grad before every backward pass
+    zero; why zero_grad before every backward pass; why set gradients to zero
 """
 
 import torch

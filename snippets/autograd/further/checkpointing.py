@@ -15,7 +15,7 @@ Asked as:
     or results; out of memory even with batch size 1; save activation memory; gradient
     checkpointing against OOM in training; less memory for activations in training; do
     not keep intermediate activations; transformer too deep for my GPU; activation
-    recomputation
+    recomputation; save GPU memory in training; reduce memory in training
 """
 
 import torch

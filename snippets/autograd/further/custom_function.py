@@ -13,11 +13,11 @@ Asked as:
     write my own backward; custom forward and backward pass; straight-through estimator;
     gradient through a non-differentiable operation; round or sign has zero gradient;
     save_for_backward; ctx.saved_tensors; tf.custom_gradient; jax.custom_vjp; gradient
-    reversal layer; define the derivative by hand; Legacy autograd function with
-    non-static forward method is deprecated; custom autograd op; custom autograd
-    function; fake gradient for an operation; tell torch which derivative to use for my
-    function; make a NumPy or C++ function differentiable; own backward pass for a step
-    function
+    reversal layer; define my own gradient; Legacy autograd function with non-static
+    forward method is deprecated; custom autograd op; custom autograd function; fake
+    gradient for an operation; tell torch which derivative to use for my function; make
+    a NumPy or C++ function differentiable; own backward pass for a step function;
+    backprop through a step function
 """
 
 import torch

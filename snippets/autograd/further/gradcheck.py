@@ -15,7 +15,8 @@ Asked as:
     gradcheck need double precision; test a custom autograd function; check a custom
     backward with finite differences; is my hand-written derivative correct; test
     whether a backward implementation is correct; torch.autograd.gradcheck fails;
-    compare backward with numerical differences; test my autograd.Function
+    compare backward with numerical differences; test my autograd.Function; check
+    gradients
 """
 
 import torch

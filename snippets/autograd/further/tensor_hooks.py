@@ -17,7 +17,7 @@ Asked as:
     is ready; replace nan gradients by zero; attach a callback to a variable, called
     with its gradient; clip the gradient of an intermediate tensor; see what gradient
     arrives at one tensor; set some entries of a gradient to zero; change the grad of a
-    tensor in the backward pass
+    tensor in the backward pass; change a gradient before the step
 """
 
 import torch

@@ -16,7 +16,8 @@ Asked as:
     detach().clone(); does detach make a copy; block backprop into one branch; teacher
     output in distillation; PyTorch version of stop_gradient; value that is not
     connected with the computation graph; disconnect a tensor from its history; target
-    branch without gradients as in BYOL; prevent gradients from going into the encoder
+    branch without gradients as in BYOL; prevent gradients from going into the encoder;
+    break the graph
 """
 
 import torch

@@ -14,7 +14,7 @@ Asked as:
     accumulating the loss use so much memory; does .item() slow down the GPU; store the
     loss without its graph; running loss keeps every batch in memory; append loss.item()
     or loss; loss history without the graph; RAM fills up while logging losses; why
-    .item() when summing the epoch loss
+    .item() when summing the epoch loss; program uses more and more memory
 """
 
 import torch

@@ -9,13 +9,13 @@ Attributes: Shapes
 
 Asked as:
     turn off gradients for evaluation; disable gradient calculation; run the model
-    without gradients to use less memory; save memory at test time; update weights
-    manually, w -= lr * w.grad; decorator for a predict function; stop tracking history
-    for a block of code; tape.stop_recording; forward pass only, no backprop; is
+    without gradients to use less memory; save memory at test time; update the weights
+    by hand without an optimizer; decorator for a predict function; stop tracking
+    history for a block of code; tape.stop_recording; forward pass only, no backprop; is
     torch.no_grad needed in validation; turn off autograd temporarily; evaluate without
     building the graph; change weights by hand without recording it; switch off gradient
     tracking; skip gradient computation; predict without storing anything for backprop;
-    @torch.no_grad() on a method
+    @torch.no_grad() on a method; no gradients; predict without gradients
 """
 
 import torch

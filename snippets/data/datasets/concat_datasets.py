@@ -13,7 +13,7 @@ Asked as:
     tf.data.Dataset.zip; draw from two datasets in parallel, sample by sample; join
     datasets side by side as pairs; join the train and test dataset; merge several
     datasets into one big one; more training images from a second folder; iterate over
-    two datasets at the same time
+    two datasets at the same time; several files as one dataset
 """
 
 import torch

@@ -11,11 +11,14 @@ Attributes: Shapes
 Asked as:
     custom dataset class; write my own dataset; subclass torch.utils.data.Dataset;
     map-style dataset; load images lazily from disk; data set does not fit in RAM;
-    keras.utils.Sequence; keras.utils.Sequence or PyDataset; return image and label by
-    index; read files in __init__ or in __getitem__; feed my own data in files to a
-    loader; Subclasses of Dataset should implement __getitem__; how to write __getitem__
-    and __len__; custom Dataset example; make my own dataset class for images and
-    labels; what does a Dataset need so that a DataLoader accepts it
+    return image and label by index; read files in __init__ or in __getitem__; feed my
+    own data in files to a loader; Subclasses of Dataset should implement __getitem__;
+    how to write __getitem__ and __len__; custom Dataset example; make my own dataset
+    class for images and labels; what does a Dataset need so that a DataLoader accepts
+    it; Dataset or DataLoader, what is the difference; load large data bit by bit, only
+    the files that are needed; dataset of texts; dataset of images; get a single sample
+    with its label; length of a dataset; give my own data to a network, what format it
+    needs; PyDataset, keras.utils.Sequence; load images without a folder for each class
 """
 
 import torch

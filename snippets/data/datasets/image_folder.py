@@ -17,7 +17,10 @@ Asked as:
     directory structure for training an image classifier; train/cat/001.jpg; load jpg
     images with labels from subfolders; Found 0 files in subfolders of; Found no valid
     file for the classes; which number belongs to which class folder; my photos are in
-    folders named cat and dog
+    folders named cat and dog; train on my own images; my own image data set; get the
+    label from the name of the folder; feed my photos to a network; where to put the
+    images, which folders; how does the loader know the labels; image classification
+    with my own data
 """
 
 import os

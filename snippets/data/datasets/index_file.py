@@ -14,10 +14,11 @@ Asked as:
     csv with image names and labels; labels in a csv, images in a folder;
     annotations_file and img_dir; flow_from_dataframe; pd.read_csv image dataset; text
     file that lists pictures and classes; Kaggle train.csv with image ids; custom image
-    dataset; labels are not in the folder names; read a list of image files and labels;
-    load photos by file name; pandas DataFrame or table of image filenames and classes;
-    read picture paths and labels from a text file; image names in a spreadsheet, how to
-    load them with labels
+    dataset; labels are in a file, not in the names of the directories; read a list of
+    image files and labels; load photos by file name; pandas DataFrame or table of image
+    filenames and classes; read picture paths and labels from a text file; image names
+    in a spreadsheet, how to load them with labels; labels in an Excel sheet or a table;
+    dataset from a list of files; own dataset class for a folder of images and a csv
 """
 
 import csv

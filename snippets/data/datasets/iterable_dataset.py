@@ -16,7 +16,8 @@ Asked as:
     I get every sample num_workers times; share a stream among workers; map-style or
     iterable-style; data from a database cursor, a socket or Kafka; get_worker_info;
     read a huge file line by line; train from a generator without knowing the length;
-    stream a large file bit by bit; dataset too big for memory
+    stream a large file bit by bit; dataset too big for memory; batches from a
+    generator; load a big file
 """
 
 from torch.utils.data import DataLoader, IterableDataset, get_worker_info

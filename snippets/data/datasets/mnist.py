@@ -18,13 +18,12 @@ Raises:
         download it
 
 Asked as:
-    load mnist; tf.keras.datasets.mnist.load_data; fetch_openml mnist_784; load the
-    handwritten digits dataset; mnist download fails; HTTP Error 403: Forbidden; HTTP
-    Error 503: Service Unavailable; yann.lecun.com; Error downloading
-    train-images-idx3-ubyte.gz; where does the mnist download go, use it offline; where
-    to put the mnist files; read idx ubyte files; 28x28 grayscale pictures of numbers;
-    train_data has been renamed data; test_labels has been renamed targets; how many
-    mnist images and what size
+    load mnist; tf.keras.datasets.mnist.load_data; fetch_openml mnist_784; handwritten
+    digits; mnist download fails; HTTP Error 403: Forbidden; HTTP Error 503: Service
+    Unavailable; yann.lecun.com; Error downloading train-images-idx3-ubyte.gz; where
+    does the mnist download go, use it offline; where to put the mnist files; read idx
+    ubyte files; 28x28 grayscale pictures of numbers; train_data has been renamed data;
+    test_labels has been renamed targets; how many mnist images and what size
 """
 
 import struct

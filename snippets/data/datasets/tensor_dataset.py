@@ -17,7 +17,9 @@ Asked as:
     dataset; simplest dataset, all data are already in two tensors; assert
     all(tensors[0].size(0) == tensor.size(0) for tensor in tensors); different number of
     inputs and labels; dataset from two tensors, features and labels; numpy arrays
-    X_train and y_train to a DataLoader; input and target tensors together
+    X_train and y_train to a DataLoader; input and target tensors together; table of
+    numbers for regression, columns from a csv; dataset from a list of tensors; tabular
+    data, data in columns
 """
 
 import torch

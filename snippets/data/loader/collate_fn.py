@@ -12,16 +12,16 @@ Raises:
         tensor to be equal size, but got [3] at entry 0 and [1] at entry 1
 
 Asked as:
-    variable length sequences in a batch; pad a batch to the longest; pad_sequence;
-    DataLoader error, images of different sizes in the dataset; each element in list of
-    batch should be of equal size; Trying to resize storage that is not resizable;
-    padded_batch; DataCollatorWithPadding; dynamic padding; custom batching function;
-    return a list of tensors with different sizes from a DataLoader; ragged sentences to
-    a tensor; different number of boxes per image; return lengths along with padded
-    data; samples of different lengths, the loader cannot stack them; pad sentences in a
-    batch to the longest one; batches of images or texts that have different sizes; pad
-    sentences of different lengths so that they fit in one batch; from a list of
-    sentences of different lengths to one batch
+    inputs or sequences of variable length in a batch; pad a batch to the longest;
+    pad_sequence; DataLoader error, images of different sizes in the dataset; each
+    element in list of batch should be of equal size; Trying to resize storage that is
+    not resizable; padded_batch; DataCollatorWithPadding; dynamic padding; custom
+    batching function; return a list of tensors with different sizes from a DataLoader;
+    ragged sentences to a tensor; different number of boxes per image; return lengths
+    along with padded data; samples of different lengths, the loader cannot stack them;
+    pad sentences in a batch to the longest one; batches of images or texts that have
+    different sizes; pad sentences of different lengths so that they fit in one batch;
+    from a list of sentences of different lengths to one batch
 """
 
 import torch

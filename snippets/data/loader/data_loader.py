@@ -16,7 +16,8 @@ Asked as:
     DataLoader do, feed data to the network; for i, data in enumerate(trainloader);
     trainloader and testloader; tf.data.Dataset.batch; tf.data.Dataset.shuffle;
     minibatchqueue; how many iterations in an epoch; len(loader), number of images or
-    batches; batch generator; batch_size; shuffle=True
+    batches; generate batches; batch_size; shuffle=True; iterate over the batches; how
+    big should the batch size be; go through all images or samples in a loop; load data
 """
 
 import torch

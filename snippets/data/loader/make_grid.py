@@ -17,9 +17,10 @@ Asked as:
     plt.imshow a batch; mosaic of photos; montage, pictures side by side; tile images;
     display 16 mnist digits in one plot; nrow and padding; look at the augmented
     training images together; Clipping input data to the valid range for imshow; contact
-    sheet; look at a batch of training pictures; plot images of a batch with labels in
-    rows and columns; show a batch of images as one big picture; display a grid of
-    images
+    sheet; plot images of a batch with labels in rows and columns; show a batch of
+    images as one big picture; display a grid of images; see what augmentation does to
+    the images; show an image of the dataset; look at the first training images; check
+    that the labels match the images; visualize the training data; show augmented images
 """
 
 import torch

@@ -17,7 +17,7 @@ Asked as:
     DataLoader to see the shapes; take only one batch for testing or debugging; a batch
     without a for loop; sample a few images to inspect; look at a few images and labels
     of my loader; get the first images and labels of a loader; what does my loader
-    return
+    return; get one batch; see what a batch looks like; print the shape of a batch
 """
 
 import torch

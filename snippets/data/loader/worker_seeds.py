@@ -12,9 +12,9 @@ Asked as:
     duplicates; np.random bug with DataLoader; def seed_worker(worker_id); worker_seed =
     torch.initial_seed() % 2**32; identical noise from different processes; reproducible
     augmentation with num_workers; default_rng in a Dataset; why are my random crops
-    repeated; different augmentation each epoch; same random numbers in all workers;
-    random seed in each DataLoader worker process; every epoch repeats the same random
-    augmentation; reproducible results with several workers
+    repeated; different random augmentation in each worker; same random numbers in all
+    workers; random seed in each DataLoader worker process; every epoch repeats the same
+    random augmentation; reproducible results with several workers
 """
 
 import numpy as np

@@ -9,15 +9,19 @@ Attributes: Shapes
     batch: (4, 2) float32
 
 Asked as:
-    data loading is slow; GPU waits for data; GPU usage is low because reading images
-    takes long; number of workers, what is a good value for num_workers; multiprocessing
-    freeze_support error; parallel data loading; persistent_workers; if __name__ ==
-    "__main__" for DataLoader; An attempt has been made to start a new process before
-    the current process; Can't pickle local object; BrokenPipeError: [Errno 32] Broken
-    pipe; DataLoader hangs in Jupyter on Windows; fit(workers=4,
-    use_multiprocessing=True); num_parallel_calls; workers start again at every epoch;
-    speed up DataLoader; how many workers should I use, DataLoader worker exited
-    unexpectedly; training is slow, GPU utilization is only 10 percent
+    data loading is slow, training set is loaded slowly; GPU waits for data, is idle
+    while batches are loaded; GPU usage is low because reading images takes long; number
+    of workers, what is a good value for num_workers; multiprocessing freeze_support
+    error; parallel data loading; persistent_workers; if __name__ == "__main__" for
+    DataLoader; An attempt has been made to start a new process before the current
+    process; Can't pickle local object; BrokenPipeError: [Errno 32] Broken pipe;
+    DataLoader hangs in Jupyter on Windows; fit(workers=4, use_multiprocessing=True);
+    num_parallel_calls; workers start again at every epoch; speed up DataLoader; how
+    many workers should I use, DataLoader worker exited unexpectedly; training is slow,
+    GPU utilization is only 10 percent; worker processes of a loader; first batch of
+    every epoch takes long; GPU is idle during training; training on the GPU is not
+    faster; DataLoader is stuck, training hangs at the first batch; how much CPU and RAM
+    do the workers need
 """
 
 import torch

@@ -11,7 +11,7 @@ Asked as:
     out; cross validation loop; sklearn folds with a DataLoader; trainControl(method =
     "cv"); cross validation of a neural network; small data set, evaluate reliably with
     folds; five models on five folds; crossvalidation, each part is used for testing
-    once
+    once; k-fold
 """
 
 import torch

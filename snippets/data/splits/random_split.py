@@ -14,10 +14,12 @@ Asked as:
     train test split; train_test_split; keep 20 % of my training images for validation;
     80/20 split; split or divide a dataset into two parts, train and val; 80 percent for
     training, the rest for validation, at random; validation_split=0.2; divide data into
-    training and test set; same split every run; fractions instead of lengths;
-    dividerand; separate some images for testing; hold out a validation set; randomly
-    split the data before training; train/validation split of a torch Dataset; split one
-    folder of images into train and validation, 80 to 20
+    training and test set; train without a validation set, or make one; fractions
+    instead of lengths; dividerand; separate some images for testing; hold out a
+    validation set; randomly split the data; train/validation split of a torch Dataset;
+    split one folder of images into train and validation, 80 to 20; split by 80 and 20
+    percent; how much data for validation, how large should the validation set be;
+    reproducible split, same split every time
 """
 
 import torch

@@ -10,8 +10,8 @@ Asked as:
     test; split into training, validation and test set on disk; same patient in train
     and test; data leakage between the sets; split photos by person; cut a list of
     filenames by percent; one directory of pictures, need three directories; make train,
-    validation and test directories with a script; training, validation and test set in
-    the proportion 80 10 10
+    validation and test directories with a script; training, validation and test set by
+    80, 10 and 10 percent
 """
 
 import random

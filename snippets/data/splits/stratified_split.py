@@ -8,11 +8,12 @@ Attributes: Shapes
 
 Asked as:
     train_test_split stratify=y; StratifiedShuffleSplit; same percentage of positives in
-    both parts; keep the proportion of labels; balanced validation set; a class is
+    both parts; keep the proportion of labels; balanced train and test set; a class is
     missing from the test set; split imbalanced data; preserve class ratio; split by
-    label; stratified sampling; same class distribution in train and validation; class
-    balanced train test split; rare class is missing in validation after a random split;
-    split so that each class has the same proportion in train and validation
+    class or label, no mixing; stratified sampling; same class distribution in train and
+    validation; class balanced train test split; rare class is missing in validation
+    after a random split; split so that each class has the same proportion in train and
+    validation
 """
 
 import torch

@@ -9,10 +9,11 @@ Attributes: Shapes
 Asked as:
     use a subset of the dataset for training; only the first n samples; smaller data set
     for debugging; filter a dataset by label; train on the images of two classes only;
-    mnist with only zeros and ones; use only 10 % of the training data to test faster;
+    mnist with only zeros and ones; use only 10 % of the training data for a quick test;
     select by a list of indices; tf.data.Dataset.take; pick 500 random images out of the
     training set; slice a dataset; take a small part of the dataset for a quick trial;
-    use only some classes of a dataset; use 1000 images instead of all
+    use only some classes of a dataset; use 1000 images instead of all; train on only a
+    part of the data; split a dataset by index
 """
 
 import torch

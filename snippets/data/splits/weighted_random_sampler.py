@@ -18,7 +18,8 @@ Asked as:
     rare samples more often during training; long-tailed data;
     tf.data.Dataset.sample_from_datasets; np.random.choice with probabilities; inverse
     class frequency; imbalanced data set; rare class is seldom in a batch, only a few
-    percent; make rare classes appear as often as common ones in training
+    percent; make rare classes appear as often as common ones in training; weighted
+    sampling
 """
 
 import torch

@@ -15,7 +15,8 @@ Asked as:
     initialise weights with randn * 0.01; torch.Tensor.normal_; weights drawn from a
     bell curve; weights with a given std; random weights with mean 0 and small std;
     gaussian weights; weights from N(0, 0.02); std of initial embedding weights; random
-    gaussian weights with own mean and std; normal distribution for weights
+    gaussian weights with own mean and std; normal distribution for weights; uniform or
+    normal initialization
 """
 
 import torch

@@ -11,11 +11,11 @@ Attributes: Shapes
 Asked as:
     bias_initializer='zeros'; tf.keras.initializers.Zeros; tf.zeros_initializer;
     tf.keras.initializers.Ones; bias.data.zero_(); set the bias to zero at the start;
-    why not initialise all weights with zero; symmetry breaking; set gamma to 1 and beta
-    to 0 in a norm layer; batch norm weight to 1; zero-initialised layer; start training
-    with all weights at zero; should the bias be zero in the beginning; zero-init the
-    last layer; reset biases to zero; fill a parameter with ones; norm layer weight one,
-    bias zero; zero weights never learn
+    why not set all weights to zero; symmetry breaking; set gamma to 1 and beta to 0 in
+    a norm layer; batch norm weight to 1; zero-initialised layer; start training with
+    all weights at zero; should the bias be zero in the beginning; zero-init the last
+    layer; reset biases to zero; fill a parameter with ones; norm layer weight one, bias
+    zero; zero weights never learn
 """
 
 import torch

@@ -19,7 +19,7 @@ Asked as:
     are Linear weights random from the start; which distribution do Linear weights have;
     standard initialization of a dense layer; how the bias of a linear layer is
     initialised; default weight init of nn.Linear; initial values of a linear layer;
-    initialization of a fully connected layer if I do nothing
+    initialization of a fully connected layer if I do nothing; default initialization
 """
 
 import torch

@@ -15,8 +15,10 @@ Asked as:
     to put weight init code; zero all biases in a network; xavier for every Linear,
     kaiming for every Conv; go through the model and initialise each layer; set the
     initial weights of all layers at once; run my init function on every layer; loop
-    over layers to init weights; initialise by layer type in a loop; init all submodules
-    recursively; initialise all linear layers of a model with Xavier
+    over layers to init weights; initialise by layer type in a loop; init all layers
+    recursively; initialise all linear layers of a model with Xavier; weight
+    initialization of a model; how should I initialise the weights; initialise my
+    network; initialization
 """
 
 import torch

@@ -31,7 +31,8 @@ Asked as:
     attention returns a tuple; need_weights=False; split features into heads and join
     them; batch_first of attention; nn.MultiheadAttention to
     scaled_dot_product_attention; where does each head look, visualize; attention
-    between two different sequences; self-attention block
+    between two different sequences; self-attention block; self-attention; how does
+    self-attention work; self-attention or cross-attention
 """
 
 import torch

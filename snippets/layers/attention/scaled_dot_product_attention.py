@@ -29,7 +29,8 @@ Asked as:
     hand in a few lines; why divide by the square root of the dimension; attention
     dropout in evaluation; efficient built-in attention kernel, speed up attention;
     is_causal; query, key and value tensors q, k, v; dot-product attention without
-    learned weights
+    learned weights; how does attention work; attention mechanism; attention from
+    scratch
 """
 
 import torch

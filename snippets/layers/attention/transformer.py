@@ -22,7 +22,8 @@ Asked as:
     num_decoder_layers; T5 or BART style architecture; does nn.Transformer make the mask
     itself; cross-entropy over words of a translated sentence;
     nn.Transformer(d_model=512, nhead=8); encoder-decoder model for sequences; full
-    transformer for translation; what to feed as target in training
+    transformer for translation; what to feed as target in training; transformer model;
+    what is a transformer; encoder only or encoder and decoder
 """
 
 import torch

@@ -22,7 +22,7 @@ Asked as:
     block, by hand; feed-forward in a transformer; LayerNorm before or after attention;
     transformer encoder block from scratch; hidden size of the MLP in a block, default
     2048; attention block with feed-forward, dropout and layer norm; single transformer
-    layer
+    layer; write a transformer from scratch
 """
 
 import torch

@@ -21,7 +21,7 @@ Asked as:
     saved and moved; name with a dot as key; several output heads; register layers kept
     in a dict; pick an output branch by the task name; keys of an nn.ModuleDict; string
     to layer mapping; layers kept with names; different heads for different data sets;
-    dictionary of layers
+    dictionary of layers; dict of layers
 """
 
 import torch

@@ -20,7 +20,8 @@ Asked as:
     for a loop; skip connections between many layers; repeat a block n times; keep
     layers in a list so that the optimizer sees their weights; create n hidden layers
     from a config; layers in a list in __init__; hold N transformer blocks and loop over
-    them; number of layers as a hyperparameter; registered list of submodules
+    them; number of layers as a hyperparameter; registered list of submodules; list of
+    layers; make a list of layers in a class; many equal layers
 """
 
 import torch

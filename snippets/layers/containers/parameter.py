@@ -25,7 +25,8 @@ Asked as:
     cannot assign 'torch.FloatTensor' as parameter; add a custom learnable parameter to
     a model; attribute missing from state_dict; register a matrix to be optimized that
     belongs to no layer; own parameter in forward; nn.Buffer; learnable tensor in my own
-    module; custom layer with own weights
+    module; custom layer with own weights; learnable parameter; trainable parameter;
+    what is nn.Parameter; train a single number
 """
 
 import torch

@@ -23,7 +23,8 @@ Asked as:
     inputs in a Sequential; mix functions and layers in a Sequential; add or append a
     layer to an existing Sequential; pipeline of layers executed in order; make an MLP
     in three lines; index layers of an nn.Sequential; combine several layers in one
-    module; make a model from a list of layers or sizes
+    module; make a model from a list of layers or sizes; sequential model; add a layer
+    after the model is made
 """
 
 from collections import OrderedDict

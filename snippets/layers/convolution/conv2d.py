@@ -26,12 +26,14 @@ Asked as:
     convolutional layer for RGB or grayscale images with 1 channel; 2d convolution;
     tf.keras.layers.Conv2D; F.conv2d; formula for the output shape, height and width;
     calculate the output dimension or size after conv2d; kernel_size, stride and
-    padding; halve width and height with stride 2; CNN layer; channels first, NCHW
-    input; input channels of the first conv layer, wrong number; why does a 5x5
-    convolution turn 32 pixels into 28; what are in_channels and out_channels;
-    SpatialConvolution; Expected 4-dimensional input for 4-dimensional weight;
-    Calculated padded input size per channel; apply learned 3x3 filters to a picture;
-    Expected 3D or 4D input to conv2d, but got 2D
+    padding; halve width and height with stride 2; channels first, NCHW input; input
+    channels of the first conv layer, wrong number; why does a 5x5 convolution turn 32
+    pixels into 28; what are in_channels and out_channels; SpatialConvolution; Expected
+    4-dimensional input for 4-dimensional weight; Calculated padded input size per
+    channel; Expected 3D or 4D input to conv2d, but got 2D; convolution layer; which
+    size comes out of a conv layer; stride and padding of a convolution; what does
+    stride do; what is a convolution; conv layer; convolution; how many channels a conv
+    needs
 """
 
 import torch

@@ -28,9 +28,9 @@ Asked as:
     nn.Linear fails because I forgot to flatten; shape mismatch between conv and fc
     layer; first argument of Linear after convolutions and poolings; how many input
     neurons has the first dense layer after convolutions; how to find the 16 * 5 * 5 for
-    my own image size; size of the vector that comes out of the conv part; input
-    dimension of the dense layer, channels * height * width; size mismatch, m1: [64 x
-    9216], m2: [4096 x 10]
+    my own image size; length of the vector after the conv part; input dimension of the
+    dense layer, channels * height * width; size mismatch, m1: [64 x 9216], m2: [4096 x
+    10]; which number goes into the first linear layer
 """
 
 import torch

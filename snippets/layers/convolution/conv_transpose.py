@@ -18,7 +18,7 @@ Asked as:
     compute its size; opposite of a strided convolution; SpatialFullConvolution; why
     kernel 4 with stride 2 in a generator; double an image with a trainable layer,
     stride 2; deconvolution layer; from 8x8 to 16x16 in a generator; deconv, conv
-    transpose formula
+    transpose formula; what is a transposed convolution; upconvolution
 """
 
 import torch

@@ -19,7 +19,7 @@ Asked as:
     in two halves as in AlexNet; depthwise conv, groups=in_channels; one kernel for each
     colour channel; how to choose the number of groups; every output channel depends on
     one input channel only; same filter count, parallel convolutions; conv with fewer
-    connections between channels
+    connections between channels; what are groups of a convolution
 """
 
 import torch

@@ -13,9 +13,9 @@ Asked as:
     connected layer over the channels; mix channels without looking at neighbours; why
     do networks use 1x1 convolutions; match channels of a shortcut; dense layer on NCHW
     images; convolution in place of a dense layer; reduce the number of feature maps,
-    bottleneck from 256 to 64; Conv2d with kernel 1 vs Linear; combine channels per
-    pixel; projection of the channels; classification head of a fully convolutional net;
-    what is a conv with kernel size one good for
+    bottleneck from 256 to 64; difference between Conv2d and Linear, kernel 1; combine
+    channels per pixel; projection of the channels; classification head of a fully
+    convolutional net; what is a conv with kernel size one good for
 """
 
 import torch

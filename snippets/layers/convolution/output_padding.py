@@ -12,12 +12,12 @@ Raises:
 
 Asked as:
     decoder output one pixel too small; transposed convolution, deconv output off by
-    one; odd size is not restored after downsampling; transposed convolution gives 27
-    instead of 28; match the encoder's size in a U-Net; exact output size of a
-    transposed conv; output_size argument of a deconv, ConvTranspose2d; concat of skip
-    connection fails by one pixel; size ambiguity of a strided transposed convolution;
-    autoencoder reconstruction is 27x27 but the input 28x28; which output_padding for
-    stride 2; upsampled size does not match the original; missing row and column after a
+    one; odd size is not restored after downsampling; transposed conv gives 27 instead
+    of 28; match the encoder's size in a U-Net; exact output size of a transposed conv;
+    output_size argument of a deconv, ConvTranspose2d; concat of skip connection fails
+    by one pixel; size ambiguity of a strided transposed convolution; autoencoder
+    reconstruction is 27x27 but the input 28x28; which output_padding for stride 2;
+    upsampled size does not match the original; missing row and column after a
     transposed convolution; 7x7 to 13x13 or to 14x14; decoder output smaller than the
     encoder input; reconstruction and picture differ in size by one
 """

@@ -21,7 +21,9 @@ Asked as:
     at test time; output is random because of dropout; where to put dropout in an MLP,
     which rate; scale by 1 / (1 - p); stop neurons from relying on each other; F.dropout
     training=self.training; zero activations at random; network memorizes, randomly
-    switch off units; dropout at inference for uncertainty, Monte Carlo dropout
+    switch off units; dropout at inference for uncertainty, Monte Carlo dropout; dropout
+    layer; what does dropout do; add dropout to a model; dropout or batch norm; dropout
+    or weight decay
 """
 
 import torch

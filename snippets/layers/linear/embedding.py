@@ -16,14 +16,16 @@ Raises:
         to have one of the following scalar types: Long, Int
 
 Asked as:
-    convert words to vectors, first layer of a text model; word embeddings for text;
-    lookup table with learned rows; tf.keras.layers.Embedding; F.embedding; turn integer
-    tokens or ids to dense vectors; load pretrained GloVe or word2vec vectors;
+    convert words to vectors, first layer of a text model; vectors for the words of a
+    text; lookup table with learned rows; tf.keras.layers.Embedding; F.embedding; turn
+    integer tokens or ids to dense vectors; use pretrained GloVe or word2vec vectors;
     categorical variable or feature as a learned vector; user id and item id as vectors;
     instead of multiplying a one-hot by a matrix; num_embeddings, vocabulary size;
     padding_idx, padding token stays zero; freeze word vectors; nn.LookupTable;
     Assertion srcIndex < srcSelectDimSize failed; Expected tensor for argument #1
-    'indices' to have scalar type Long; learn a vector for every category or id
+    'indices' to have scalar type Long; learn a vector for every category or id; word
+    embeddings; embedding layer; what is an embedding; categorical columns of a table;
+    how large should an embedding be, embedding size; embedding or one-hot
 """
 
 import torch

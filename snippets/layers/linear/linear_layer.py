@@ -19,14 +19,16 @@ Raises:
 
 Asked as:
     fully connected layer; dense layer; equivalent of Keras Dense,
-    tf.keras.layers.Dense; feed-forward layer of a neural network; affine
-    transformation, matrix times x plus bias; F.linear; fully connected (FC) layer from
-    512 features down to 10 scores; layer that maps 20 inputs to 5 outputs, number of
-    units; output layer for 10 classes; simplest layer, numbers per sample in and scores
-    out; project vectors to another size; nn.Linear on 3-dimensional input, which
-    dimension, every time step; TimeDistributed Dense; layer without bias; weight shape
-    of a linear layer, why transposed; size mismatch, m1: [32 x 784], m2: [500 x 10];
-    in_features and out_features; Dense(64, activation="relu")
+    tf.keras.layers.Dense; weighted sum plus a bias; affine transformation, matrix times
+    x plus bias; F.linear; fully connected (FC) layer from 512 features down to 10
+    scores; layer that maps 20 inputs to 5 outputs, number of units; output layer for 10
+    classes; simplest layer, numbers per sample in and scores out; project vectors to
+    another size; nn.Linear on 3-dimensional input, which dimension, every time step;
+    TimeDistributed Dense; layer without bias; weight shape of a linear layer, why
+    transposed; size mismatch, m1: [32 x 784], m2: [500 x 10]; in_features and
+    out_features; Dense(64, activation="relu"); shapes do not match in a linear layer;
+    what is a linear layer; feedforward layer; linear layer; why does a layer need a
+    bias; set the weights of a layer by hand
 """
 
 import torch

@@ -27,8 +27,8 @@ Asked as:
     batch of size one; num_features, number of channels of BatchNorm2d; train a deep CNN
     faster and more stably; learned scale and shift; bn layer between conv and relu;
     expected 4D input (got 2D input); normalize each channel over the batch; add
-    BatchNorm to a CNN; what are weight and bias in BatchNorm2d; BatchNorm layer for
-    images
+    BatchNorm to a CNN; what are weight and bias in BatchNorm2d; batch norm for images;
+    batch normalization layer
 """
 
 import torch

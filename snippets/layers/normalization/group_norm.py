@@ -27,7 +27,7 @@ Asked as:
     tiny batches; layer norm for conv feature maps; GroupNorm argument order; 32 groups
     as in a diffusion U-Net; batch size is too small for BatchNorm; normalization that
     works with batch size 1 in a CNN; how to choose the number of groups for the norm;
-    norm for object detection and segmentation
+    norm for object detection and segmentation; normalization layer for small batches
 """
 
 import torch

@@ -26,7 +26,8 @@ Asked as:
     variance; LayerNorm2d, ConvNeXt channels; normalize each row or vector to zero mean;
     norm for recurrent nets; LayerNorm for images, which sizes to pass; Given
     normalized_shape=[512], expected input with shape [*, 512]; LayerNorm(d_model);
-    normalize embedding of every token; normalize over features, not over the batch
+    normalize embedding of every token; normalize over features, not over the batch;
+    layer normalization; how does layer norm work
 """
 
 import torch

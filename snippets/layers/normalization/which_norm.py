@@ -14,14 +14,15 @@ Attributes: Shapes
 Asked as:
     difference between BatchNorm and LayerNorm; BatchNorm vs LayerNorm vs GroupNorm vs
     InstanceNorm; over which dimensions do the norms work; which normalization layer to
-    choose for images or sequences; axes of mean and variance for every normalization
+    choose for a CNN or a transformer; axes of mean and variance for every normalization
     layer; compute a norm layer by hand with mean and var; which normalization does not
     depend on the batch; the drawing with cubes from the Group Norm paper; is group norm
     the same as layer norm; compare normalization layers; picture of the norm types with
     N, C, H, W; batch norm or layer norm for a CNN, pros and cons; mean over batch,
     channel or pixels; what is normalized together in each type of norm; overview of
     normalization methods; layer norm for transformers, batch norm for CNNs; which norm
-    keeps running statistics
+    keeps running statistics; batch norm or layer norm; when to use which normalization;
+    normalization layers
 """
 
 import torch

@@ -17,7 +17,7 @@ Asked as:
     ResNet; squeeze each feature map to one number by averaging; last pooling layer of a
     ResNet; pool a feature map to 1x1 for the classifier; make a model accept variable
     image sizes; from (N, C, H, W) to (N, C); shrink a feature map to 1x1 no matter how
-    big the input is
+    big the input is; adaptive pooling; global pooling; no fixed input size
 """
 
 import torch

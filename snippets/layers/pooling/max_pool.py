@@ -21,7 +21,8 @@ Asked as:
     size of a pooling layer; default stride of pooling; SpatialMaxPooling; Given input
     size, Calculated output size: (3x0x0), too small; reduce width and height by the
     maximum; take the highest value of each small square, biggest of each 2x2 block;
-    layer that downsamples after a convolution
+    layer that downsamples after a convolution; pooling layer; max pooling or average
+    pooling; what is pooling; pooling; make a feature map smaller
 """
 
 import torch

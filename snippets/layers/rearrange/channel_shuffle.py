@@ -12,10 +12,10 @@ Raises:
 Asked as:
     ShuffleNet; interleave channels; F.channel_shuffle; exchange information between
     groups; view, transpose, view on channels; is channel shuffle random; riffle feature
-    maps like cards; what comes after a grouped 1x1 convolution; mix information between
-    groups after a group conv; shuffle channels between groups; groups never see each
-    other in stacked grouped convolutions; reorder channels across groups; permute
-    feature maps of a grouped convolution
+    maps like cards; layer behind a grouped 1x1 conv; mix information between groups
+    after a group conv; shuffle channels between groups; groups never see each other in
+    stacked grouped convolutions; reorder channels across groups; permute feature maps
+    of a grouped convolution
 """
 
 import torch

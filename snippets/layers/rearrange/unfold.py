@@ -18,7 +18,7 @@ Asked as:
     of every pixel; difference between nn.Unfold and Tensor.unfold; overlapping blocks;
     MATLAB blockproc; every 3x3 neighbourhood of a picture as a vector; split an image
     in non-overlapping 16x16 patches; cut an image into patches for a ViT; local windows
-    as columns; cut a long time series into overlapping windows
+    as columns; cut a long time series into overlapping windows; patches of an image
 """
 
 import torch

@@ -24,7 +24,7 @@ Asked as:
     F.upsample_nearest; bring feature maps to the same size in FPN or U-Net; stretch a
     signal in time; bicubic upscaling; double the resolution without parameters;
     interpolate to a size or scale_factor; interpolate a tensor; make a feature map
-    twice as big inside a network; enlarge a feature map
+    twice as big inside a network; enlarge a feature map; upsampling layer
 """
 
 import torch

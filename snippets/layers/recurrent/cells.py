@@ -23,7 +23,8 @@ Asked as:
     teacher forcing in a recurrent decoder; generate a sequence one element at a time;
     is the loop slower than nn.LSTM; decode one token after another, feed the sampled
     token in again; run an LSTM step by step; nn.RNNCell; manual unrolling over time;
-    recurrent cell in my own loop
+    recurrent cell in my own loop; generate text with an RNN, character by character;
+    char-rnn
 """
 
 import torch

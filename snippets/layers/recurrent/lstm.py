@@ -30,7 +30,8 @@ Asked as:
     return_sequences and return_state; LSTM in a Sequential returns a tuple; vanishing
     gradient in a recurrent net; remember things over a long sequence; LSTM by hand in
     NumPy; what are the two tensors an LSTM gives back beside the output;
-    nn.LSTM(input_size, hidden_size)
+    nn.LSTM(input_size, hidden_size); forecast a time series; difference between RNN and
+    LSTM; initial hidden state; LSTM or transformer
 """
 
 import torch

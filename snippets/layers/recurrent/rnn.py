@@ -26,7 +26,8 @@ Asked as:
     batch first; shape of h_n is not batch first; read a sequence step by step; tanh or
     relu in a recurrent net; what are weight_ih and weight_hh; two return values of a
     recurrent layer; recurrence equation by hand; simple recurrent network on a sequence
-    of vectors; arguments and outputs of nn.RNN
+    of vectors; arguments and outputs of nn.RNN; recurrent layer; what is the hidden
+    state
 """
 
 import torch

@@ -26,7 +26,7 @@ Asked as:
     num_directions, batch, hidden); read the sentence from both ends;
     merge_mode='concat'; tf.keras.layers.StackedRNNCells; order of the 2 * hidden
     features of a BiLSTM; dropout between LSTM layers; num_layers=2; second LSTM on top
-    of the first; both directions of a GRU
+    of the first; both directions of a GRU; read a sequence backwards
 """
 
 import torch

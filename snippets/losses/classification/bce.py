@@ -28,7 +28,7 @@ Asked as:
     sigmoid layer; binary_crossentropy, from_logits=False; CUDA assert in BCELoss;
     BCELoss wants float labels, found dtype Long; sigmoid first and then BCE; the model
     already outputs probabilities of yes; real or fake, GAN; discriminator loss of a GAN
-    with a sigmoid
+    with a sigmoid; binary cross entropy
 """
 
 import torch

@@ -22,13 +22,14 @@ Asked as:
     binary classification loss; F.binary_cross_entropy_with_logits;
     tf.nn.sigmoid_cross_entropy_with_logits; BinaryCrossentropy(from_logits=True); loss
     for a single output neuron; cat or dog, spam or not spam; multi-label classification
-    loss; an image can have several tags at once, multilabel; assign multiple labels to
-    each text or picture; logistic regression loss, two-class problem with raw scores;
-    BCELoss or BCEWithLogitsLoss; numerically stable sigmoid and log; does a binary
-    classifier need a sigmoid at the end; BCELoss are unsafe to autocast; binary
-    classification with a single output; numerically stable binary cross entropy; yes or
-    no decision, will the customer stay or leave; detect whether something is there or
-    not, one logit
+    loss; multi-label images, an image can have several tags at once; assign multiple
+    labels to each text or picture; logistic regression loss, two-class problem with raw
+    scores; difference between BCE and BCE with logits, BCELoss or BCEWithLogitsLoss;
+    numerically stable sigmoid and log; does a binary classifier need a sigmoid at the
+    end; BCELoss are unsafe to autocast; binary classification with a single output;
+    numerically stable binary cross entropy; yes or no decision, will the customer stay
+    or leave; detect whether something is there or not, one logit; logistic regression;
+    multi-label loss
 """
 
 import torch

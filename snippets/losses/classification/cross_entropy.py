@@ -29,7 +29,9 @@ Asked as:
     failed; class labels start at 1 instead of 0; which shape and dtype should the
     labels of a classifier have; standard loss for image classification; recognise cats,
     dogs and birds, which loss; loss to put things into one of several categories;
-    softmax loss for several classes; do labels have to be one-hot as in Keras
+    softmax loss for several classes; do labels have to be one-hot as in Keras; cross
+    entropy; classification loss; segmentation loss, a class for every pixel; which loss
+    should I use; difference between MSE and cross entropy
 """
 
 import torch

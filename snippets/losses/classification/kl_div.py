@@ -24,7 +24,8 @@ Asked as:
     compare two histograms; Lua Torch DistKLDivCriterion; how different are two
     probability distributions; kl loss is negative, log of the input forgotten; penalise
     the difference between softmax output and a given distribution; match two
-    probability distributions, teacher and student; knowledge distillation loss
+    probability distributions, teacher and student; knowledge distillation loss; distill
+    a model
 """
 
 import torch

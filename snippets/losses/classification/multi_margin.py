@@ -21,7 +21,7 @@ Asked as:
     sklearn LinearSVC on top of a network; hinge for more than two classes; support
     vector machine as the last layer; margin between the correct class and the others;
     categorical_hinge; SVM style loss in a neural net; margin loss for many classes with
-    a single label each; correct class should win by at least one
+    a single label each; correct class should win by at least one; hinge loss
 """
 
 import torch

@@ -24,9 +24,10 @@ Asked as:
     nn.CrossEntropyLoss(weight=...); loss divided by the sum of weights; 95 percent of
     the data is one class; imbalanced multiclass classification loss; uneven class
     distribution, skewed data; give a class more importance; cross entropy with unequal
-    class sizes; compute_class_weight("balanced") of sklearn; model ignores the small
-    class, make its errors cost more; few images of one class, many of the others;
-    upweight rare classes in the loss
+    class sizes; compute_class_weight("balanced") of sklearn; model misses the small
+    class, make its errors cost more; very different numbers of images or samples in the
+    classes; upweight rare classes in the loss; class imbalance; handle imbalanced
+    classes; weighted loss; imbalanced data
 """
 
 import torch

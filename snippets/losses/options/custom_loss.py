@@ -20,7 +20,8 @@ Asked as:
     squared error as a loss; Charbonnier loss; weighted mse; use any Python function as
     a loss; focal loss, dice loss, IoU loss; own cost function; define my own criterion
     with forward; new loss function with gradient by autograd; add another term to MSE,
-    combine MSE with something; implement a loss from a paper
+    combine MSE with something; implement a loss from a paper; combine two losses; loss
+    made of two terms
 """
 
 import torch

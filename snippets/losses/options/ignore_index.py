@@ -17,7 +17,7 @@ Asked as:
     pictures; leave some positions out of cross entropy; mask out some targets in the
     loss; exclude some labels from cross entropy; variable length sentences, padded
     positions count in the loss; padded positions of a translation model; do not count
-    unknown labels; tell the loss to skip some targets
+    unknown labels; tell the loss to skip some targets; ignore a class in the loss
 """
 
 import torch

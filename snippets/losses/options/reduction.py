@@ -24,7 +24,7 @@ Asked as:
     grows with the batch size; divide by the number of samples or not; weight every
     sample of the batch in the loss; should I sum or average the loss;
     nn.L1Loss(reduction="none"); loss returns a vector, not a scalar; average over the
-    batch or add up; individual loss of every sample or element
+    batch or add up; individual loss of every sample or element; sample weights
 """
 
 import torch

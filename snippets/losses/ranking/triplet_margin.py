@@ -19,7 +19,8 @@ Asked as:
     image retrieval; same person nearer than a stranger; one-shot learning; three
     pictures: anchor, same person, other person; deep metric learning; embeddings where
     same identity is close; same people near, different people far apart;
-    TripletMarginLoss(margin=0.2); loss with anchor, matching and non-matching sample
+    TripletMarginLoss(margin=0.2); loss with anchor, matching and non-matching sample;
+    siamese network
 """
 
 import torch

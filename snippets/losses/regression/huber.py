@@ -23,7 +23,7 @@ Asked as:
     influence of outliers; delta, where the loss turns from quadratic to linear;
     nn.HuberLoss(delta=1.0); less sensitive to extreme values than MSE; squared error
     goes mad because of a few points; wild values and noisy labels should not dominate;
-    loss robust to outliers
+    loss that ignores outliers, robust to outliers
 """
 
 import torch

@@ -29,7 +29,8 @@ Asked as:
     prediction and truth; fit a curve or a function to points, which loss; measure the
     error of a predicted number; which loss to predict a continuous number; criterion to
     predict numbers instead of classes; loss for predicting a number such as a house
-    price
+    price; mean squared error; squared error; regression loss; regression always
+    predicts the mean; when to use MSE and when MAE
 """
 
 import torch

@@ -16,7 +16,8 @@ Asked as:
     reproduces its input; which network reconstructs an image; nonlinear PCA;
     trainAutoencoder; latent space; encoder and decoder for images; undercomplete
     autoencoder; unsupervised learning, image compression; compress pictures into a
-    small code and get them back; network that reconstructs its own input
+    small code and get them back; network that reconstructs its own input; compress
+    images; find anomalies in images
 """
 
 import torch

@@ -16,7 +16,7 @@ Asked as:
     than a CNN; MLP for RGB pictures, how many neurons or input features after flatten;
     only dense layers for cifar images, no conv; Keras Flatten then Dense; fully
     connected network for images; classify pictures with only linear layers; MLP with
-    two hidden layers for pixels; simple MLP for MNIST
+    two hidden layers for pixels; simple MLP for MNIST; image classifier
 """
 
 import torch

@@ -15,8 +15,8 @@ Asked as:
     CNN for color images; 16 * 5 * 5; self.fc1 = nn.Linear(16 * 5 * 5, 120); network of
     the CIFAR-10 tutorial; basic convnet to start with, which layers; digit recognition
     network; conv pool conv pool; small conv net for black and white 28x28 digits; first
-    convolutional neural network; convolutional network tutorial; small convnet for
-    handwritten digits
+    convolutional neural network; CNN tutorial; small convnet for handwritten digits;
+    convolutional neural network; simple CNN; CNN; write a CNN
 """
 
 import torch

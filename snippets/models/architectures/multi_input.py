@@ -16,7 +16,7 @@ Asked as:
     shared trunk; multiple outputs network; house price from a photo plus numbers, feed
     both; picture plus numbers like age and price as input of one network; return two
     predictions, one class and one number; forward with several arguments; multiple
-    inputs
+    inputs; multi-task model; combine image and text
 """
 
 import torch

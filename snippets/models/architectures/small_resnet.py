@@ -15,7 +15,7 @@ Asked as:
     zero; stem and stages; fully convolutional classifier with global pooling; CNN
     better than LeNet; resnet implementation by hand; global average pooling instead of
     a big linear layer; train a residual network on small images without torchvision;
-    residual CNN for my own classes; build a network from residual blocks
+    residual CNN for my own classes; build a network from residual blocks; my own ResNet
 """
 
 import torch

@@ -14,7 +14,8 @@ Asked as:
     baseline network to classify sentences; document classification network; which model
     to begin with for texts; average word vectors of a sentence; tell which language or
     mood a sentence has; simple network for text, token ids to a class; classify
-    sentences without LSTM or transformer
+    sentences without a recurrent layer; text classification; classify texts; sentiment
+    analysis
 """
 
 import torch

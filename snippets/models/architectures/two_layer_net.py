@@ -13,7 +13,8 @@ Asked as:
     function approximation; my first neural net, learn sin(x); toy regression problem;
     regression with one input and one output number; network with one hidden layer for
     numbers; smallest possible training example, fit y = x squared; neural network that
-    predicts a number from a number
+    predicts a number from a number; multilayer perceptron; simple neural network;
+    hidden layer; write an MLP; fit a line or a curve with a network
 """
 
 import torch

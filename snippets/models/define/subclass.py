@@ -15,9 +15,11 @@ Asked as:
     build my own neural network; class Net(nn.Module); def forward(self, x);
     super().__init__(); super(Net, self).__init__(); custom layer; tf.keras.Model
     subclass with call; keras.layers.Layer; flax.linen.Module; chainer.Chain; write a
-    network from scratch; model(x) or model.forward(x); Sequential or Module; loops and
-    branches in forward; which methods must I implement, __init__ and forward; write my
-    own model; inherit from nn.Module; define a network class, custom network class
+    network from scratch; model(x) or model.forward(x); difference between Sequential
+    and Module; loops and branches in forward; which methods must I implement, __init__
+    and forward; write my own model; inherit from nn.Module; define a network class,
+    custom network class; custom activation function; neural network class; custom
+    model; own layer; if in forward, conditional forward
 """
 
 import torch

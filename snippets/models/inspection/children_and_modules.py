@@ -14,7 +14,7 @@ Asked as:
     nested ones; isinstance(m, nn.Conv2d); get the first or last layer; iterate over
     layers; list all conv layers of my net; change an existing model, exchange one of
     its layers; go through the layers one by one; for layer in model; change every ReLU
-    for another activation, loop and replace
+    for another activation, loop and replace; insert a layer into a pretrained model
 """
 
 import torch

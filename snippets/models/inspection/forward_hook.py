@@ -17,7 +17,8 @@ Asked as:
     comes out of conv3, output of a conv layer while the model runs; run code before or
     after forward; activation hook, hook on a layer's output; read the result of a layer
     inside the model; get the feature vector before the last layer while the model runs;
-    print the shape that goes into and out of a layer
+    print the shape that goes into and out of a layer; what is a hook; output of a
+    hidden layer; activations of a layer
 """
 
 import torch

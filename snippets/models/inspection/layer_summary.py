@@ -13,7 +13,8 @@ Asked as:
     input; analyzeNetwork; overview of shapes and dimensions after every layer; table of
     layers like model.summary() of Keras; print output sizes of all layers; equivalent
     of keras summary showing shapes and parameter counts; what is the size of the output
-    of each conv and pooling layer; find where the shape goes wrong
+    of each conv and pooling layer; find where the shape goes wrong; does my network
+    give the right shapes
 """
 
 import torch

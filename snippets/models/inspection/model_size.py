@@ -11,10 +11,10 @@ Asked as:
     get_memory_footprint; how much GPU memory do I need; how many gigabytes is a 7B
     model; will my network fit on the GPU; element_size() * nelement(); GPU memory for
     parameters plus Adam; half precision halves the memory; bytes per parameter;
-    estimate VRAM for training; MB of parameters; how large is the .pth file for so many
-    parameters; how many megabytes does my network take; does a 7 billion parameter
-    model fit on my card for training; memory needed for weights, gradients and
-    optimizer; model memory
+    estimate VRAM for training; MB of parameters; size of the model on disk, how large
+    is the .pth file; how many megabytes does my network take; does a 7 billion
+    parameter model fit on my card for training; memory needed for weights, gradients
+    and optimizer; model memory; model size
 """
 
 from torch import nn

@@ -13,7 +13,8 @@ Asked as:
     named_buffers; difference between parameters and state_dict; is a shared layer
     counted twice; coef_ and intercept_; learnable tensors of a network; print weights
     and all parameter names of a model; iterate over weights with names and shapes; what
-    is inside model.parameters(); look at the weights and biases of each layer
+    is inside model.parameters(); look at the weights and biases of each layer; weights
+    of a layer; weights of a model; same layer used twice, shared weights
 """
 
 from collections import OrderedDict

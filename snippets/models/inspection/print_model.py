@@ -9,7 +9,8 @@ Asked as:
     settings, custom __repr__; why does F.relu not appear; tree of modules as text;
     str(net); see the settings of every layer; which layers are in my model, print it;
     see the structure of a downloaded model; print(net) in the console; why does the
-    printed model not show what forward does
+    printed model not show what forward does; model architecture; show the architecture
+    of my model; what is inside my model
 """
 
 from torch import nn

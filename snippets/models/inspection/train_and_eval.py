@@ -17,7 +17,7 @@ Asked as:
     model.eval() effect on dropout and batch norm; do I need model.train() before
     training; predictions change from call to call because of dropout; model gives a
     different answer every time for the same image; predictions change each time I run
-    the same input
+    the same input; put the model in eval mode; eval mode
 """
 
 import torch

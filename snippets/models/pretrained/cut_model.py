@@ -18,7 +18,7 @@ Asked as:
     photo into 512 numbers; pretrained net as a fixed feature extractor for an SVM or k
     nearest neighbours; find similar images with a ResNet; remove the last layer of a
     ResNet to get feature vectors; get the features before the classifier out of a
-    pretrained model
+    pretrained model; feature vectors of images
 """
 
 import torch

@@ -24,8 +24,8 @@ Asked as:
     ImageNet; torchvision model with 10 classes, without pretraining; Arguments other
     than a weight enum or `None` for 'weights' are deprecated; replacement of the
     deprecated pretrained argument; choose the network by a string in the config; load
-    VGG, DenseNet or EfficientNet from torchvision; pretrained VGG16; load a pretrained
-    resnet
+    VGG or DenseNet from torchvision; pretrained VGG16; load a pretrained resnet;
+    EfficientNet; pretrained network; what is a pretrained model; MobileNet
 """
 
 import torch

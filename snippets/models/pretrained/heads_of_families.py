@@ -7,12 +7,12 @@ end.
 Asked as:
     'VisionTransformer' object has no attribute 'fc'; 'EfficientNet' object has no
     attribute 'fc'; model.fc or model.classifier; model.fc, model.head or
-    model.classifier, name of the final layer; change the number of classes of
-    EfficientNet; heads.head.in_features; in_features of the classifier of VGG or
-    MobileNet; DenseNet classifier; set_submodule; last layer of ConvNeXt or Swin
-    transformer; last layer of MobileNet v3 or ViT; 'DenseNet' object has no attribute
-    'fc'; replace the classifier of VGG, EfficientNet, ViT or Swin; which attribute is
-    the output layer of each torchvision network
+    model.classifier, name of the final layer; number of classes of EfficientNet, change
+    its head; heads.head.in_features; in_features of the classifier of VGG or MobileNet;
+    DenseNet classifier; set_submodule; last layer of ConvNeXt or Swin transformer; last
+    layer of MobileNet v3 or ViT; 'DenseNet' object has no attribute 'fc'; replace the
+    classifier of VGG, EfficientNet, ViT or Swin; which attribute is the output layer of
+    each torchvision network
 """
 
 import torch

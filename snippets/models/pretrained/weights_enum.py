@@ -17,7 +17,7 @@ Asked as:
     a pretrained ResNet expect; transforms for pretrained weights; labels of the 1000
     ImageNet outputs; weights=ResNet50_Weights.IMAGENET1K_V2; mean, std and crop size of
     the training of these weights; what does weights DEFAULT mean; load pretrained
-    weights
+    weights; which pretrained model to choose, the best one
 """
 
 import torch

@@ -8,7 +8,7 @@ Attributes: Shapes
     x: (2, 4) float32
 
 Asked as:
-    layers added after the optimizer was made; add parameters to an existing optimizer;
+    new layers after the optimizer was made; add parameters to an existing optimizer;
     new layer is not trained; extend the optimizer after unfreezing; grow the network
     during training; keep momentum when adding a layer; unfroze a block, the optimizer
     should train it too; give a new layer its own lr;

@@ -8,8 +8,8 @@ Attributes: Shapes
     x: (1, 2) float32
 
 Asked as:
-    change the learning rate by hand, change lr manually; set the learning rate of an
-    optimizer; adjust_learning_rate; set a new lr without a scheduler;
+    change the learning rate by hand; set the learning rate of an optimizer;
+    adjust_learning_rate; set a new lr without a scheduler;
     K.set_value(model.optimizer.lr); optimizer.defaults; read momentum or weight_decay
     of an optimizer; halve the lr by hand, divide it by ten manually; edit
     hyperparameters between epochs; list of dicts given to the optimizer; set lr of an
@@ -17,7 +17,7 @@ Asked as:
     for g in optimizer.param_groups; what is inside optimizer.param_groups; settings and
     options of an optimizer; hyperparameters per group of weights; lower the learning
     rate manually in the middle of training; modify learning rate or momentum after the
-    optimizer was made
+    optimizer was made; change lr manually
 """
 
 import torch

@@ -17,7 +17,8 @@ Asked as:
     loss.backward(), then optimizer.step(); zero_grad before or after backward; apply
     gradients to the weights; recipe of a single optimization step; run
     optimizer.step(); update the weights; backward computes gradients, step applies
-    them; linear regression from scratch
+    them; linear regression from scratch; weights are not updating; why do I need an
+    optimizer; parameters do not change
 """
 
 import torch

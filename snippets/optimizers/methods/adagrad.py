@@ -12,13 +12,13 @@ Attributes: Shapes
 
 Asked as:
     adaptive gradient algorithm; tf.keras.optimizers.Adagrad; optax.adagrad; accumulate
-    the squared gradients, sum of squares; optimizer for sparse features; rare words,
-    word embeddings, GloVe; lr_decay; initial_accumulator_value; why does Adagrad stop
-    learning; every parameter has its own learning rate; learning rate gets smaller and
-    smaller by itself; optimizer for rare features; infrequent features get larger
-    steps; Duchi; lr per parameter that decreases with the accumulated gradient;
-    optimizer for click-through or text data with rare words; ada grad; step sizes adapt
-    to how often a feature occurs
+    the squared gradients, sum of squares; optimizer for sparse features; rare words of
+    a text; lr_decay; initial_accumulator_value; why does Adagrad stop learning; every
+    parameter has its own learning rate; learning rate gets smaller and smaller by
+    itself; optimizer for rare features; infrequent features get larger steps; Duchi; lr
+    per parameter that decreases with the accumulated gradient; optimizer for
+    click-through or text data with rare words; ada grad; step sizes adapt to how often
+    a feature occurs
 """
 
 import torch

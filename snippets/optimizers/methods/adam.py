@@ -16,10 +16,11 @@ Asked as:
     adaptive moment estimation; which optimizer should I use, a good default to start
     with; tf.keras.optimizers.Adam; torch.optim.Adam(params, lr=0.001); default lr of
     Adam, 0.001 or 3e-4; what are betas, beta1 and beta2; amsgrad; SGD or Adam; bias
-    correction; exp_avg and exp_avg_sq; adaptive learning rate with momentum; epsilon
-    1e-8 in the denominator; good optimizer for beginners; popular optimizer that works
-    out of the box; first optimizer to try for a new network; Adam optimizer; best
-    general purpose optimizer; betas=(0.9, 0.999)
+    correction; exp_avg and exp_avg_sq; adaptive learning rate; epsilon 1e-8 in the
+    denominator; good optimizer for beginners; popular optimizer that works out of the
+    box; first optimizer to try for a new network; Adam optimizer; best general purpose
+    optimizer; betas=(0.9, 0.999); choose an optimizer; settings of Adam; learning rate
+    for Adam; default optimizer; is Adam better than SGD
 """
 
 import torch

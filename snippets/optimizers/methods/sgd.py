@@ -18,13 +18,12 @@ Raises:
 
 Asked as:
     stochastic gradient descent; plain or vanilla gradient descent;
-    tf.keras.optimizers.SGD; GradientDescentOptimizer; Lua optim.sgd; simplest
-    optimizer, just go downhill; steepest descent; most basic optimizer, nothing fancy;
-    minimise a function of two variables; which learning rate for SGD; ValueError: empty
-    list of parameters in the optimizer; mini-batch descent; optimize one tensor instead
-    of a model; optim.SGD(model.parameters(), lr=0.01); can't optimize a non-leaf
-    tensor; gradient descent optimizer; vanilla SGD without momentum; what is the most
-    basic optimizer
+    tf.keras.optimizers.SGD; GradientDescentOptimizer; Lua optim.sgd; simple optimizer;
+    steepest descent; most basic optimizer, nothing fancy; minimise a function of two
+    variables; which learning rate for SGD; ValueError: empty list of parameters in the
+    optimizer; mini-batch descent; optimize one tensor instead of a model;
+    optim.SGD(model.parameters(), lr=0.01); can't optimize a non-leaf tensor; gradient
+    descent optimizer; vanilla SGD without momentum; what is the most basic optimizer
 """
 
 import torch

@@ -19,7 +19,9 @@ Asked as:
     over several small batches; accumulation steps; imitate batch size 256 with 8 at a
     time; train as with batch 512 though only 32 fits in memory; call loss.backward()
     several times, then step; accumulate gradients over 4 batches before the update;
-    bigger batch without more memory; larger effective batch than fits in memory
+    bigger batch without more memory; larger effective batch than fits in memory; update
+    the weights every few batches; batch is too big for the GPU; small batches that act
+    like a big one
 """
 
 import torch

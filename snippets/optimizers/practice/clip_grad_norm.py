@@ -27,7 +27,7 @@ Asked as:
     norm of all weights; gradients too large, limit their total norm to 1;
     clip_grad_norm without underscore; gradients of an LSTM or RNN explode;
     torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0); rescale gradients when
-    their norm is too large; clip gradients
+    their norm is too large; clip gradients; gradients are too big
 """
 
 import torch

@@ -14,7 +14,7 @@ Asked as:
     size and curvature; overshoot the minimum; training is unstable because of the lr;
     loss is inf; loss oscillates; effect of the step size in gradient descent; symptoms
     of a wrong learning rate; loss goes to nan, is the lr too big; effect of a too large
-    lr
+    lr; training loss increases
 """
 
 import torch

@@ -19,7 +19,7 @@ Asked as:
     regularization of the weights in the optimizer; weights change although the gradient
     is zero; why is weight_decay in Adam different; L2 penalty on the weights; shrink
     the weights a bit each step against overfitting; which optimizer option penalises
-    big weights
+    big weights; regularize a network
 """
 
 import torch

@@ -20,7 +20,8 @@ Asked as:
     optimizer.step(); how often do I step the scheduler; lr scheduler in the inner or in
     the outer loop; should scheduler.step() come after optimizer.step(); step the
     scheduler every iteration; skipping the first lr value; call the scheduler once per
-    batch or once per epoch
+    batch or once per epoch; change the learning rate during training; lr scheduler, a
+    simple example; add a scheduler to the training
 """
 
 import torch

@@ -18,7 +18,8 @@ Asked as:
     learning rate now; optimizer.learning_rate.numpy(); scheduler.get_last_lr(); please
     use get_last_lr() to get the last learning rate; verbose does not work any more in a
     scheduler; plot or log the lr of every epoch; see the actual lr that the optimizer
-    uses; write the lr to the log each epoch; which lr am I training at
+    uses; write the lr to the log each epoch; which lr am I training at; plot the
+    learning rate schedule; current learning rate
 """
 
 import torch

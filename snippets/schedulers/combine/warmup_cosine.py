@@ -15,7 +15,7 @@ Asked as:
     other LLMs; lr rises first and then falls like a cosine; warmup plus cosine
     annealing; how ViT and LLMs change their learning rate; warm up followed by cosine
     annealing; 5 epochs of warm-up, then cosine; warm up lr then decay; warm up for 1000
-    steps, then anneal
+    steps, then anneal; learning rate for a transformer
 """
 
 import torch

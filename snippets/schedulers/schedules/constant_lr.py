@@ -11,8 +11,8 @@ Asked as:
     then the normal one; warm-up of ResNet-110; train the first five epochs with half
     the lr; keep the rate at a fixed fraction for some epochs; factor for the first
     epochs; lower constant factor in the beginning; lr 0.05 for five epochs, then 0.1;
-    step up the learning rate once; multiply lr by 0.5 until epoch 5; start with a lower
-    learning rate for a few epochs
+    step up the learning rate once; multiply lr by 0.5 until epoch 5; a smaller learning
+    rate for the first few epochs
 """
 
 import torch

@@ -14,7 +14,8 @@ Asked as:
     epochs or in batches; learning rate down like a cosine curve until the end of
     training; CosineAnnealingLR(optimizer, T_max=epochs, eta_min=1e-6); cosine annealing
     learning rate; smooth lr decay along a cosine; lr follows half a cosine wave; SGDR
-    without restarts; what does eta_min do; anneal lr to a minimum over all epochs
+    without restarts; what does eta_min do; anneal lr to a minimum over all epochs;
+    which scheduler should I use, a good default; cosine scheduler
 """
 
 import torch

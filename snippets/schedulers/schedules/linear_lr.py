@@ -13,7 +13,8 @@ Asked as:
     steps; straight line learning rate; from a third of the rate to the full rate;
     LinearLR(start_factor=0.1, total_iters=5); warmup scheduler; lr grows linearly from
     a tenth to the full value; only a warmup; get_constant_schedule_with_warmup of
-    transformers; linear schedule; learning rate warmup
+    transformers; linear schedule; learning rate warmup; start with a small learning
+    rate
 """
 
 import torch

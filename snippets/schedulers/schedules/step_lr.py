@@ -13,7 +13,8 @@ Asked as:
     exp_lr_scheduler of the transfer learning tutorial; StepLR(optimizer, step_size=30,
     gamma=0.1); reduce lr every few epochs; decay lr every n epochs; reduce the learning
     rate by a factor 0.1 every 7 epochs; scheduler with step_size; ten times smaller lr
-    every 30 epochs; drop lr every 10 epochs
+    every 30 epochs; drop lr every 10 epochs; lower the learning rate after some epochs;
+    decrease the learning rate
 """
 
 import torch

@@ -12,13 +12,14 @@ Warns:
     UserWarning: `torch.range(0, 4)` torch.range is deprecated
 
 Asked as:
-    range of integers as tensor; tf.range; torch.range; sequence of consecutive
-    integers; count up in steps, numbers with step 2; position ids 0 to n-1; evenly
-    spaced with a fixed step; is the endpoint included; difference between torch.range
-    and torch.arange; something like matlab 0:2:10; seq by step in R; one element too
-    many with a float step; numbers 0 till n as tensor, count like range() does; 0, 0.1,
-    0.2 with a fixed step size; increasing sequence, every second integer; how to build
-    a vector of consecutive numbers; create a tensor of consecutive integers
+    range of integers as tensor; tf.range; torch.range; count from 0 to n; count up in
+    steps, numbers with step 2; position ids 0 to n-1; evenly spaced with a fixed step;
+    is the endpoint included; difference between torch.range and torch.arange; something
+    like matlab 0:2:10; seq by step in R; one element too many with a float step;
+    numbers 0 till n as tensor, count like range() does; 0, 0.1, 0.2 with a fixed step
+    size; increasing sequence, every second integer; how to build a vector of
+    consecutive numbers; create a tensor of consecutive integers; create a tensor with
+    the numbers 0 to 9
 """
 
 import torch

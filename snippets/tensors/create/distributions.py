@@ -25,8 +25,9 @@ Asked as:
     gaussian; draw the next token from the softmax output of a language model; sample an
     action from logits; tfp.distributions; reparameterization trick rsample;
     torch.bernoulli; torch.distributions.Normal; policy gives logits, pick an action and
-    its log probability; roulette selection, weighted sampling, pick randomly by given
-    weights; next token from the probabilities, not always the most likely word
+    its log probability; roulette selection, pick randomly by given weights; next token
+    from the probabilities, not always the most likely word; draw samples from a
+    distribution
 """
 
 import torch

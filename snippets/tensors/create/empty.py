@@ -14,7 +14,7 @@ Asked as:
     preallocate an output buffer to write results in later; x.fill_(value) in place;
     difference between empty and zeros; set all entries to one number in place; reserve
     memory for results before a loop; quick tensor whose contents do not matter; why has
-    a tensor I just made weird values in it
+    a tensor I just made weird values in it; create an empty tensor
 """
 
 import torch

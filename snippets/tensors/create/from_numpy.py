@@ -20,12 +20,12 @@ Asked as:
     feeding the network; tensor without copying the array; why did my array change when
     I edited the tensor; np.load a .npy file as tensor; data from numpy is double
     instead of float; negative strides after flipping an image array; object array of
-    mixed columns; numpy array and tensor share memory; load a numpy array as input for
-    the network; import ndarray data, X_train from numpy or sklearn; does changing the
-    numpy array change the tensor; float64 numpy array gives dtype mismatch in the
-    model; turn a numpy matrix into something torch can use, numpy to tensor; convert a
-    numpy array to a tensor; can't convert np.ndarray of type numpy.object_; float64
-    tensor after coming from numpy
+    mixed columns; numpy array and tensor share memory; load numpy data into PyTorch;
+    import ndarray data, X_train from numpy or sklearn; does changing the numpy array
+    change the tensor; float64 numpy array gives dtype mismatch in the model; turn a
+    numpy matrix into something torch can use; convert a numpy array to a tensor; can't
+    convert np.ndarray of type numpy.object_; float64 tensor after coming from numpy;
+    numpy to tensor; DataFrame to tensor
 """
 
 import numpy as np

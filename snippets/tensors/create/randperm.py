@@ -14,7 +14,8 @@ Asked as:
     permuted; pick k random rows; keep data and labels aligned; indices in random order;
     randomly reorder or mix the training examples and their labels; shuffle inputs and
     labels together; random permutation of indices; permutation of 0 to n-1; shuffle the
-    rows of a tensor, along the first dimension
+    rows of a tensor, along the first dimension; random order; mix up the rows of my
+    data
 """
 
 import torch

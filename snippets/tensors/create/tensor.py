@@ -18,14 +18,16 @@ Warns:
 
 Asked as:
     convert a python list, make a tensor of it; values in a nested python list or list
-    of lists become a tensor; write the values of a small matrix directly in code;
+    of lists become a tensor; enter a small matrix by hand, write its values in code;
     tf.constant; tf.convert_to_tensor; np.array, jnp.array equivalent; difference
-    between torch.tensor with small t and torch.Tensor with capital T; copy a tensor so
-    that changes do not show; clone a tensor; scalar tensor from a single number; ragged
-    nested list, rows of unequal or different length; dtype inferred from the data;
-    create a tensor from values; array literal with given numbers; tensor from tuple or
-    list of numbers; I have numbers in python and need them as torch data; construct a
-    tensor from existing data; turn a list of lists into a matrix
+    between torch.tensor with small t and torch.Tensor with capital T; make a copy of a
+    tensor that does not change the original; clone a tensor; scalar tensor from a
+    single number; ragged nested list, rows of unequal or different length; dtype
+    inferred from the data; create a tensor from values; array literal with given
+    numbers; tensor from tuple or list of numbers; I have numbers in python and need
+    them as torch data; construct a tensor from existing data; turn a list of lists into
+    a matrix; create a tensor, make a tensor; list to tensor; list of numbers to a
+    tensor; get my numbers or data into PyTorch; new tensor
 """
 
 import torch

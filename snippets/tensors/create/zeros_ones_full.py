@@ -8,12 +8,13 @@ Attributes: Shapes
     c: (2, 3) int64
 
 Asked as:
-    np.full; tf.fill; every entry is the same constant; matrix completely filled with
-    zeros; mask of all ones, tensor of all True; array of minus infinity or nan; real
-    and fake labels of a GAN; black image; same number n times; initialise an array of
-    ones with a given shape; all zeros, all ones; fill a tensor with a constant, one
+    np.full; tf.fill; tensor where every value is the same; matrix completely filled
+    with zeros; mask of all ones, tensor of all True; array of minus infinity or nan;
+    real and fake labels of a GAN; black image; same number n times; initialise an array
+    of ones with a given shape; all zeros, all ones; fill a tensor with a constant, one
     number everywhere; start an accumulator or counter with zeros; vector of ones of
-    length n; 3 by 4 array full of ones; tf.ones
+    length n; matrix full of ones; tf.ones; tensor with a constant value; zero matrix;
+    create a tensor of zeros; fill with a value
 """
 
 import torch

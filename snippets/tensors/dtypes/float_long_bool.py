@@ -13,14 +13,15 @@ Raises:
     RuntimeError: `torch.nn.Linear(3, 1)(target)` must have the same dtype
 
 Asked as:
-    convert an integer tensor to floating point, int to float; double to float; labels
-    must be long for cross entropy; x.double(); x.half(); convert to long, x.long();
-    x.byte(); uint8 pixels to float between 0 and 1; expected scalar type Float but
-    found Double; mat1 and mat2 must have the same dtype, but got Double and Float;
-    expected scalar type Float but found Long; Input type (unsigned char) and bias type
-    (float) should be the same; zeros and ones to True and False; half precision tensor;
-    make labels long, convert to int64; tensor to bool, double to single precision; make
-    integers to floats before the linear layer
+    convert an integer tensor to floating point, int to float; double to float; why long
+    instead of float labels for cross entropy; x.double(); x.half(); convert to long,
+    x.long(); x.byte(); uint8 pixels to float between 0 and 1; expected scalar type
+    Float but found Double; mat1 and mat2 must have the same dtype, but got Double and
+    Float; expected scalar type Float but found Long; Input type (unsigned char) and
+    bias type (float) should be the same; make a boolean tensor of zeros and ones; half
+    precision tensor; make labels long, convert to int64; tensor to bool, double to
+    single precision; make integers to floats before the linear layer; tensor of
+    booleans; dtype mismatch error
 """
 
 import torch

@@ -20,11 +20,11 @@ Raises:
 Asked as:
     torch tensor to numpy; convert a gpu tensor with gradient to a numpy ndarray; cuda
     tensor to numpy; .data.cpu().numpy(); force=True; predictions for sklearn metrics;
-    plot a tensor with matplotlib; can't convert cuda:0 device type tensor to numpy;
-    can't convert CUDA tensor to numpy; Can't call numpy() on Variable that requires
-    grad; bfloat16 to numpy; K.eval; np.asarray of a tensor; segmentation mask for
-    opencv; results from the gpu as an array; model output to numpy; get the prediction
-    of my model as a numpy array; from a tensor back to numpy
+    plot a tensor; can't convert cuda:0 device type tensor to numpy; can't convert CUDA
+    tensor to numpy; Can't call numpy() on Variable that requires grad; bfloat16 to
+    numpy; K.eval; np.asarray of a tensor; segmentation mask for opencv; results from
+    the gpu as an array; model output to numpy; get the prediction of my model as a
+    numpy array; from a tensor back to numpy; matplotlib plot of tensor values
 """
 
 import numpy as np

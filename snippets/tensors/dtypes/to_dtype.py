@@ -12,7 +12,8 @@ Asked as:
     type; turn a float tensor into integers, what happens to the decimals; change
     float64 to float32; does the cast round or truncate; change precision; convert to
     uint8; convert a tensor to another data type; convert the dtype, from int64 to
-    int32; change the type of elements; convert a tensor to float16, float64 or int
+    int32; change the type of elements; convert a tensor to float16, float64 or int;
+    change dtype
 """
 
 import torch

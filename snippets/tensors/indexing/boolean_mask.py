@@ -15,14 +15,15 @@ Raises:
         indexed tensor
 
 Asked as:
-    filter a tensor; keep only elements larger or bigger than a threshold; x[x > 0];
-    keep rows that satisfy something; tf.boolean_mask; masked_select the elements
-    greater than; logical indexing in matlab; two conditions with and, or, not;
-    np.logical_and; drop rows with nan; keep or remove all samples whose label equals a
-    class; set all negative elements to 0 by a mask; The truth value of an array with
-    more than one element is ambiguous; remove padding tokens; filter by a condition,
-    select by condition; pick the elements where a mask is true; keep only rows with a
-    certain label; select the entries of a tensor that satisfy a condition
+    filter a tensor; keep values greater than a threshold; x[x > 0]; keep rows that
+    satisfy something; tf.boolean_mask; masked_select the elements greater than; logical
+    indexing in matlab; two conditions with and, or, not; np.logical_and; drop rows with
+    nan; keep or remove all samples whose label equals a class; set all negative
+    elements to 0 by a mask; The truth value of an array with more than one element is
+    ambiguous; remove padding tokens; filter by a condition, select by condition; pick
+    the elements where a mask is true; keep only rows with a certain label; select the
+    entries of a tensor that satisfy a condition; get all values greater than zero;
+    remove elements by a condition; apply a mask to a tensor
 """
 
 import torch

@@ -17,7 +17,8 @@ Asked as:
     softmax gives nan when everything is masked; overwrite flagged entries; replace the
     values where a mask is true; fill with -inf before softmax; give padded positions
     zero attention weight; masked array fill, write a constant through a mask; causal
-    mask, hide future positions; fill masked positions with negative infinity
+    mask, hide future positions; fill masked positions with negative infinity; mask
+    values
 """
 
 import torch

@@ -13,7 +13,7 @@ Asked as:
     tensors; piecewise function; nan gradient from the branch not taken; choose values
     from a or b by a condition; conditional assignment, replace by a condition; set
     values under a threshold to zero, leave the others; replace elements based on a
-    condition
+    condition; replace all values above a limit
 """
 
 import torch

@@ -14,7 +14,7 @@ Asked as:
     the tensor that is still on the cpu; torch.is_floating_point; check whether a tensor
     is on the gpu; x.dtype; x.device; cpu or cuda, where does this tensor live, on which
     device; find out whether numbers are stored as int or float; which device is a
-    tensor stored on
+    tensor stored on; know if a tensor is on the GPU
 """
 
 import torch

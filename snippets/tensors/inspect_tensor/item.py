@@ -19,8 +19,8 @@ Asked as:
     as tensor(0.3, grad_fn=...), I only want the number; format a loss in an f-string;
     plain number for logging; convert a one-element tensor to a python float or int; 0-d
     tensor to plain value; print only the value of the loss, get rid of tensor();
-    extract the value from a single-element tensor; tensor to a Python number; convert a
-    tensor of one element to a Python scalar
+    extract the value from a single-element tensor; tensor to number; convert a tensor
+    of one element to a Python scalar; tensor to a float number; get the scalar value
 """
 
 import torch

@@ -8,11 +8,11 @@ Attributes: Shapes
 
 Asked as:
     np.ndim; np.size and tf.size give the number of entries; tf.rank; nelement(); number
-    of elements; is a tensor 2D or 3D, number of axes; rank of a tensor; how much RAM
-    does one tensor take; nbytes; element_size in bytes; scalar, vector or matrix; count
-    the entries; how many numbers are in my tensor in total; count all elements of a
-    tensor; how many axes, number of dimensions of a tensor; memory size of one tensor
-    in megabytes
+    of elements; is a tensor 2D or 3D, number of axes; rank of a tensor; how much memory
+    does a tensor take; nbytes; element_size in bytes; is it a scalar, a vector or a
+    matrix; count the entries; how many numbers are in my tensor in total; count all
+    elements of a tensor; how many axes, number of dimensions of a tensor; memory size
+    of one tensor in megabytes
 """
 
 import torch

@@ -13,11 +13,12 @@ Raises:
 Asked as:
     tf.shape; x.get_shape().as_list(); see what dimensions my tensor has; how big is my
     tensor; get number of rows and columns of a matrix; get the batch size from a
-    tensor; height and width of an image tensor; how long is the first axis, length of a
-    tensor; difference between .shape and .size(); 'torch.Size' object is not callable;
-    torch.Size to list or tuple; unpack batch, channels, height, width; matlab size;
-    int_shape; get the dimensions, print the size of a tensor; find out how many rows or
-    channels a tensor has; x.size(0); get the dimensions of an array
+    tensor; height and width of an image tensor; how long is the first axis; difference
+    between .shape and .size(); 'torch.Size' object is not callable; torch.Size to list
+    or tuple; unpack batch, channels, height, width; matlab size; int_shape; get the
+    dimensions, print the size of a tensor; find out how many rows or channels a tensor
+    has; x.size(0); get the dimensions of an array; length of a tensor; how long is a
+    tensor; count the columns, count the rows; print the shape; matrix dimensions
 """
 
 import torch

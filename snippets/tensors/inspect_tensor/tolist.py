@@ -7,11 +7,12 @@ Attributes: Shapes
     x: (2, 2) float32
 
 Asked as:
-    convert a tensor to a list; tensor back to an ordinary python list; Object of type
-    Tensor is not JSON serializable; json.dump a tensor; write predictions to a text or
-    csv file; ndarray.tolist; list(x) gives a list of tensors; compare with expected
-    values in a unit test; 0.1 turns into 0.10000000149; int ids for a dictionary
-    lookup; tensor to nested list; save tensor values as json or text; tensor to list
+    convert a tensor to a Python list; tensor back to an ordinary python list; Object of
+    type Tensor is not JSON serializable; json.dump a tensor; write predictions to a
+    text or csv file; ndarray.tolist; list(x) holds tensors, not numbers; compare with
+    expected values in a unit test; 0.1 turns into 0.10000000149; int ids for a
+    dictionary lookup; tensor to nested list; save tensor values as json or text; tensor
+    to list
 """
 
 import torch

@@ -19,7 +19,9 @@ Asked as:
     dimension; collect the outputs of all batches in a list and make one big tensor;
     concatenate channels in a U-Net skip connection; difference between cat and stack;
     rbind and cbind; glue two batches together; concatenate two tensors, merge tensors;
-    append rows to a matrix; concat two tensors
+    append rows to a matrix; concat two tensors; combine two tensors; add a column to a
+    matrix; add a row to a tensor; put one tensor below another; two matrices side by
+    side
 """
 
 import torch

@@ -7,12 +7,12 @@ Attributes: Shapes
     x: (7,) int64
 
 Asked as:
-    np.array_split; tensor_split; split into n equal parts; cut in half; divide a big
-    tensor in n pieces; difference between chunk and split; mean and log variance from
-    one VAE output; four gates of an LSTM; halve the channels; fewer parts than I asked
-    for; cut or break a tensor into 3 equal parts; divide into a number of blocks, sizes
-    do not matter; split the feature dim in half, two halves of the last axis; divide a
-    tensor into equal chunks along a dimension
+    np.array_split; tensor_split; split into n equal parts; split a tensor in half;
+    divide a big tensor in n pieces; difference between chunk and split; mean and log
+    variance from one VAE output; four gates of an LSTM; halve the channels; fewer parts
+    than I asked for; cut or break a tensor into 3 equal parts; divide into a number of
+    blocks, sizes do not matter; split the feature dim in half, two halves of the last
+    axis; divide a tensor into equal chunks along a dimension
 """
 
 import torch

@@ -17,7 +17,7 @@ Asked as:
     smaller tensors; hsplit and vsplit; split by sizes, pieces of given lengths; split a
     tensor in parts of n rows each; first 3 columns and the rest as separate tensors;
     torch.split_with_sizes; break a tensor into parts of 100; split a tensor into pieces
-    of different sizes
+    of different sizes; split columns into two groups
 """
 
 import torch

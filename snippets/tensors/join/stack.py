@@ -14,12 +14,12 @@ Raises:
 
 Asked as:
     turn a list of tensors into one tensor; np.stack; list of images of the same size to
-    one batch tensor; put single images together as a batch; list of 1d tensors or
-    vectors to a 2d matrix; concatenate with a new axis; collected tensors in a list as
-    one tensor with an extra dim; frames to a video tensor; red, green and blue to one
-    image; only one element tensors can be converted to Python scalars; list of tensors
-    to a batch tensor; combine vectors as rows, along a new axis; several images into
-    one 4d tensor; combine several tensors, stack along a new dimension
+    one batch tensor; put single images together as a batch; turn many vectors into one
+    matrix; concatenate with a new axis; collected tensors in a list as one tensor with
+    an extra dim; frames to a video tensor; red, green and blue to one image; only one
+    element tensors can be converted to Python scalars; list of tensors to one tensor;
+    combine vectors as rows, along a new axis; put several images in one batch; combine
+    several tensors, stack along a new dimension; list of arrays to a batch
 """
 
 import torch

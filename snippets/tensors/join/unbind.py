@@ -9,9 +9,10 @@ Attributes: Shapes
 Asked as:
     tf.unstack; tensor to list of tensors; loop over the rows; unpack along a dimension;
     x1, y1, x2, y2 of boxes; separate q, k, v that are stacked in one tensor; inverse of
-    stack; one tensor per row; for row in tensor; tuple of slices along a dim; get
+    stack; one tensor per row; loop over a tensor; tuple of slices along a dim; get
     separate tensors for each channel or column; split a batch into its single samples;
-    iterate over a tensor; split along a dimension into a tuple, removing the dimension
+    iterate over a tensor; split along a dimension into a tuple, removing the dimension;
+    go through the rows of a tensor
 """
 
 import torch

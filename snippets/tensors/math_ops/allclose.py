@@ -12,12 +12,12 @@ Raises:
     AssertionError: `torch.testing.assert_close(a, b + 0.01)` Scalars are not close!
 
 Asked as:
-    are two tensors the same, check two tensors equal; compare two float tensors
+    are two tensors the same, compare two tensors; compare two float tensors
     approximately, with a tolerance; np.allclose; np.isclose; torch.equal;
     np.array_equal; tolerance; atol and rtol; np.testing.assert_allclose; assert_near;
     0.1 + 0.2 == 0.3 gives False; test if two results are equal up to a small error; ==
     gives a tensor of booleans; approximately the same; nan == nan; unit test for
-    tensors
+    tensors; compare tensors
 """
 
 import torch

@@ -13,10 +13,9 @@ Asked as:
     np.clip; tf.clip_by_value; limit values to a range; clamp_min; clamp_max; force
     pixel values to stay within 0 and 1 or 255; cut values at zero; saturate values; cap
     values at a maximum; no values above 1 or below 0, everything bigger becomes 1; clip
-    the weights of a WGAN critic; restrict or limit values to an interval; clamp a
-    tensor between min and max; clip values by a lower and an upper bound; keep numbers
-    inside a range, set outliers to the limit; replace negative values by zero, upper
-    limit
+    the weights of a WGAN critic; keep values between 0 and 1; clamp a tensor between
+    min and max; clip values by a lower and an upper bound; keep numbers inside a range,
+    set outliers to the limit; set negative numbers to zero; limit the values
 """
 
 import torch

@@ -11,10 +11,10 @@ Attributes: Shapes
 
 Asked as:
     np.linalg.norm; torch.norm; l2 norm; l1 norm; euclidean norm; magnitude of a vector;
-    frobenius norm; unit vectors; F.normalize; tf.math.l2_normalize; rows of length one;
-    infinity norm; norm along dim; compute the euclidean length of a vector; scale each
-    row to unit length; norm of every row, vector length; distance of two points, root
-    of sum of squares
+    frobenius norm; normalize a vector to a unit vector; F.normalize;
+    tf.math.l2_normalize; rows of length one; infinity norm; norm along dim; compute the
+    euclidean length of a vector; scale each row to unit length; norm of every row;
+    distance between two vectors or points; vector length
 """
 
 import torch

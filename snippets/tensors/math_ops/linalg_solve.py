@@ -16,8 +16,8 @@ Asked as:
     solve a linear system; np.linalg.solve; matlab backslash; torch.gesv; torch.solve;
     simultaneous equations; least-squares solution; np.linalg.lstsq; torch.lstsq; linear
     regression in closed form; normal equations; overdetermined system; system of linear
-    equations; find x in Ax = b; fit a line with least squares; unknowns and equations,
-    matrix equation; solve Ax=b
+    equations; find x in Ax = b; fit a line; unknowns and equations, matrix equation;
+    solve Ax=b; least squares
 """
 
 import torch

@@ -21,7 +21,8 @@ Asked as:
     mat1 dim 1 must match mat2 dim 0; difference between mm, matmul and bmm; inner
     product; difference between * and @; matrix times vector; matrix multiplication;
     multiply a batch of matrices; what does the @ operator do, elementwise or matrix
-    product; Expected size for first two dimensions of batch2 tensor to be
+    product; Expected size for first two dimensions of batch2 tensor to be; dot product;
+    multiply tensors
 """
 
 import torch

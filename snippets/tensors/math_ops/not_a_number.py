@@ -13,9 +13,10 @@ Attributes: Shapes
 Asked as:
     check whether there are nan values, detect nan; replace nan with zero; remove inf;
     np.isnan, np.isfinite; fillna; tf.math.is_nan; does my tensor contain nan or inf;
-    mean without nan; ignore missing values; torch.isinf; nansum; nan is not equal to
-    nan; assert loss is finite; keep only finite rows; find NaNs in a tensor, which
-    entries are nan; delete rows with nan or infinity; fill missing values with 0
+    mean without nan; missing values in a csv or in the data; torch.isinf; nansum; nan
+    is not equal to nan; assert loss is finite; keep only finite rows; find NaNs in a
+    tensor, which entries are nan; delete rows with nan or infinity; fill missing values
+    with 0
 """
 
 import torch

@@ -21,7 +21,8 @@ Asked as:
     exponential; boltzmann distribution; class probabilities from model output; softmax
     with dim=0 or dim=1; output of the net in percent for each class; scores of several
     classes that add up to 1; softmax over the last dimension; apply softmax to logits;
-    convert logits to probabilities; turn logits into probabilities
+    get probabilities from logits; turn logits into probabilities; softmax over the
+    classes
 """
 
 import torch

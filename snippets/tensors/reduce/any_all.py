@@ -7,8 +7,8 @@ Attributes: Shapes
     x: (2, 2) float32
 
 Asked as:
-    np.all; tf.reduce_any; tf.reduce_all; if statement on a tensor; is any value
-    negative; are all elements zero; true for every row; is there at least one true in a
+    np.all; tf.reduce_any; tf.reduce_all; use a tensor in an if statement; is any value
+    negative; are all values true; true for every row; is there at least one true in a
     mask; check that all values are positive; check whether any or all elements satisfy
     a condition; all elements true, at least one true; are all entries equal to
     something; does the tensor contain a value

@@ -11,9 +11,9 @@ Attributes: Shapes
 
 Asked as:
     predicted class from the output of the network; argmin; index of the highest score
-    per row; logits of shape (N, C) to class numbers; class with the highest
-    probability; predict_classes in keras; from probabilities to the class number; most
-    likely token; greedy action; which.max in R; which class wins; find the index of the
+    per row; turn network outputs into class numbers; class with the highest
+    probability; predict_classes in keras; from probabilities to labels; most likely
+    token; greedy action; which.max in R; which class wins; find the index of the
     largest element, position of the maximum; predicted label from logits; column with
     the highest value; scores to class ids; index of the biggest value in each row;
     index of the largest value

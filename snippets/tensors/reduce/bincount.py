@@ -12,12 +12,12 @@ Raises:
         non-negative integral inputs.
 
 Asked as:
-    tf.math.bincount; how many samples of each class do I have; class frequencies; label
-    distribution; check class imbalance by counting the labels; collections.Counter;
-    histogram of integers; histogram of labels; table() in R; tally votes; minlength;
-    count per class; count ints, occurrences of each integer; number of examples
+    tf.math.bincount; how many images or samples per class; class frequencies; label
+    distribution; are my classes balanced; collections.Counter; histogram of integers;
+    histogram of labels; table() in R; tally votes; minlength; how many of each class
+    are in my labels; count ints, occurrences of each integer; number of examples
     belonging to each category; how often does each number appear; histogram of class
-    labels; count how many times each label occurs
+    labels; count how many times each label occurs; count values; count labels
 """
 
 import torch

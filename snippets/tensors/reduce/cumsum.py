@@ -11,7 +11,7 @@ Asked as:
     each position; np.cumprod; running maximum; itertools.accumulate; undo np.diff; cdf
     from probabilities; start offsets from lengths; integral image; running sum along a
     row, cumulative total; add up numbers step by step, progressively; cumulative
-    product, cumulative maximum; cumulative sum along a dimension
+    product, cumulative maximum; cumulative sum along a dimension; running sum
 """
 
 import torch

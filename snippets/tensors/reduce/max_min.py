@@ -14,7 +14,8 @@ Asked as:
     1) in tutorials; torch.return_types.max; aminmax; difference between max, amax and
     maximum; maximum along a dimension returns values and indices, a tuple; find the
     maximum value of a tensor, highest number; smallest element, minimum value; biggest
-    value of each row with its index; tf.reduce_max
+    value of each row with its index; tf.reduce_max; minimum and maximum; biggest value
+    in each row
 """
 
 import torch

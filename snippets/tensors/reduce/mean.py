@@ -12,12 +12,12 @@ Raises:
         dtype must be either a floating point or complex dtype. Got: Long
 
 Asked as:
-    tf.reduce_mean; average per channel; mean over a dim; np.mean over several axes; Can
-    only calculate the mean of floating types; mean of an int tensor does not work,
-    mean() complains about integers; mean is nan; average of all values; mean of each
-    row; rowMeans in R; average over batch, height and width; mean value along columns,
-    average of each column; mean of a list of numbers in a tensor; calculate the
-    average; compute the mean along a dimension; average over several dimensions at
+    tf.reduce_mean; average per channel; mean over one axis or dim; np.mean over several
+    axes; Can only calculate the mean of floating types; mean of an int tensor does not
+    work, mean() complains about integers; mean is nan; average of all values; mean of
+    each row; rowMeans in R; average over batch, height and width; mean value along
+    columns, average of each column; mean of a list of numbers in a tensor; calculate
+    the average; compute the mean along a dimension; average over several dimensions at
     once; mean of every channel in an image batch
 """
 

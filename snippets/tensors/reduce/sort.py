@@ -11,9 +11,9 @@ Attributes: Shapes
 Asked as:
     ascending or descending; order a vector from small to large; sort each row; sort
     columns; original index after sorting; stable sort; sorted() for tensors; highest
-    first; msort; sort values, arrange numbers from low to high, ascending; sort from
-    big to small; sort and get the indices too; descending order; sort a tensor along a
-    dimension
+    first; msort; arrange numbers from low to high, ascending; sort from big to small;
+    sort and get the indices too; descending order; sort a tensor along a dimension;
+    order numbers
 """
 
 import torch

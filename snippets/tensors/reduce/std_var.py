@@ -15,9 +15,9 @@ Warns:
 Asked as:
     standard deviation of each column; variance of a tensor along an axis; np.std;
     tf.math.reduce_std; tf.nn.moments; ddof; unbiased=False; bessel correction; numpy
-    and torch give different std; std is nan for one sample; z-score; sample or
-    population; var_mean; divide by n or n-1; standard deviation of a tensor, torch.std;
-    calculate std and variance
+    and torch give different std; std is nan for one sample; z-score, standardize the
+    columns or features; sample or population; var_mean; divide by n or n-1; standard
+    deviation of a tensor, torch.std; compute the standard deviation
 """
 
 import torch

@@ -10,10 +10,10 @@ Attributes: Shapes
 Asked as:
     tf.reduce_sum; axis=0 or axis=1; sum over the last axis but keep the dimension,
     keepdim; sum over rows or columns; total for every row of a table, row totals;
-    column totals; add up all values of a tensor; count True values; count correct
-    predictions; rowSums in R; make rows sum to one; sum of each row, sum of each
-    column; which axis does dim=0 mean; total of all entries; keepdim; sum the elements
-    along a dimension
+    column totals; add up all values of a tensor; count how many values are True; count
+    correct predictions; rowSums in R; make rows sum to one; sum of each row, sum of
+    each column; which axis does dim=0 mean; total of all entries; keepdim; sum the
+    elements along a dimension; dim 0 or dim 1, which to use
 """
 
 import torch

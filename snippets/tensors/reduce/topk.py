@@ -19,7 +19,7 @@ Asked as:
     second best prediction; retrieve the best matches; three highest scores of every
     sample; indices of the 10 largest entries; best three results, several of the
     largest; select the best k scores with their indices; the five biggest values; take
-    the highest scores and their positions
+    the highest scores and their positions; largest values
 """
 
 import torch

@@ -20,7 +20,8 @@ Asked as:
     rows; more than one element of the written-to tensor refers to a single memory
     location; copy a row vector several times below each other; tile, replicate a tensor
     along an axis; repeat a tensor along the batch so that sizes match; expand a size of
-    1 without using memory; repeat a tensor several times along a dimension
+    1 without using memory; repeat a tensor several times along a dimension; duplicate
+    rows
 """
 
 import torch

@@ -14,7 +14,8 @@ Asked as:
     batch and time; collapse height and width; multidimensional to 1d, make it one
     dimensional; matlab x(:); merge dimensions, combine two axes; one long vector of a
     multi-dimensional tensor; start_dim, end_dim; flatten images before a fully
-    connected layer; collapse the last two dims; flatten a batch of images into vectors
+    connected layer; collapse the last two dims; flatten a batch of images into vectors;
+    flatten a tensor; tensor to 1d; turn a matrix into a vector
 """
 
 import torch

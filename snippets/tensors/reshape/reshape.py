@@ -13,11 +13,10 @@ Raises:
 Asked as:
     change the shape of a tensor; flat array of 784 values back to a 28x28 image; cannot
     reshape array of size; difference between reshape and transpose; reshape as view or
-    copy; reshape(-1); turn a vector with 12 numbers to a 3 by 4 matrix; bring a tensor
-    into a different form; resize a tensor without changing its values; vector into
-    matrix, 1d to 2d; arrange the same numbers in other dimensions, 2x3 to 3x2; change
-    the dims of a tensor, keep the elements; why is reshape not the same as transpose;
-    change a tensor from one shape to another
+    copy; reshape(-1); vector of 12 numbers to a 3 by 4 matrix; bring a tensor into a
+    different form; resize a tensor; turn a vector into a matrix; arrange the same
+    numbers in other dimensions, 2x3 to 3x2; change the dims of a tensor, keep the
+    elements; why is reshape not the same as transpose; from one shape to another
 """
 
 import torch

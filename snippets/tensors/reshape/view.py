@@ -20,7 +20,8 @@ Asked as:
     changes the original; same data, different dimensions; reshape a tensor sharing
     memory; view fails after permute or transpose; minus one as a size; let one size be
     computed automatically; view(-1, 784) explained; reinterpret a tensor with other
-    sizes; another shape of a tensor without copying the data
+    sizes; another shape of a tensor without copying the data; view gives an error about
+    size and stride
 """
 
 import torch

@@ -11,13 +11,13 @@ Raises:
         number
 
 Asked as:
-    blur an image; make a picture blurry; smooth a picture; random blur; blur
-    augmentation with random sigma; blurring of training images, contrastive learning;
-    which odd kernel size for a sigma; reduce the details of an image; defocused camera,
-    out-of-focus photos; low-pass filter for images; cv2.GaussianBlur, F.gaussian_blur;
+    blur an image; make a picture blurry; smooth a picture; random blur; blur with a
+    random sigma; blurring of training images, contrastive learning; which odd kernel
+    size for a sigma; reduce the details of an image; defocused camera, out-of-focus
+    photos; low-pass filter for images; cv2.GaussianBlur, F.gaussian_blur;
     scipy.ndimage.gaussian_filter, ImageFilter.GaussianBlur, imgaussfilt;
     keras.layers.RandomGaussianBlur; make images unsharp, soften edges, soft focus;
-    gaussian smoothing of a picture
+    gaussian smoothing of a picture; blur augmentation
 """
 
 import torch

@@ -11,10 +11,10 @@ Raises:
         implemented for PIL images.
 
 Asked as:
-    add noise to images; add random noise; random noise augmentation; make pictures
-    noisy or grainy; corrupt the inputs on purpose, white noise; noisy inputs for a
-    denoising autoencoder; training pictures too clean, camera in production is noisy;
-    camera sensor noise, high ISO; robust to noise; img + sigma * torch.randn_like(img);
+    add noise to images; add random noise; noise augmentation; make pictures noisy or
+    grainy; corrupt the inputs on purpose, white noise; noisy inputs for a denoising
+    autoencoder; training pictures too clean, camera in production is noisy; camera
+    sensor noise, high ISO; robust to noise; img + sigma * torch.randn_like(img);
     keras.layers.GaussianNoise, F.gaussian_noise; albumentations GaussNoise,
     skimage.util.random_noise, imnoise; inject or add random values to the pixels, noise
     injection, speckle, additive noise; put random gaussian values on top of every pixel

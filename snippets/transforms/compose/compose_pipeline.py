@@ -12,11 +12,13 @@ Asked as:
     augmentations one after another; call a list of augmentations like one function;
     order of transforms; order of resize, crop and normalize; where in the pipeline or
     list to put Normalize; image preprocessing pipeline; print the steps of a transform;
-    scale pixels to -1 to 1; nn.Sequential of transforms, keras.Sequential of
-    preprocessing layers; albumentations.Compose, sklearn make_pipeline for images;
-    transforms.Compose([...]); apply resize, flip, crop and normalize one after the
-    other in one call; combine multiple transforms together; should Normalize come last;
-    write a list or sequence of transforms for a dataset
+    bring pixels to -1 to 1 in several steps; nn.Sequential of transforms,
+    keras.Sequential of preprocessing layers; albumentations.Compose, sklearn
+    make_pipeline for images; transforms.Compose([...]); apply resize, flip, crop and
+    normalize one after the other in one call; combine multiple transforms together;
+    should Normalize come last; write transforms as a list or sequence; are random
+    transforms applied again in every epoch; does augmentation make the dataset larger;
+    transforms in the right order
 """
 
 import torch

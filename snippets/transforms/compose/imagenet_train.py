@@ -18,7 +18,8 @@ Asked as:
     from; should I use the ImageNet mean for my own data; ImageDataGenerator for
     training, fastai aug_transforms, imagenet_stats; transforms for fine-tuning a ResNet
     on my own images; data augmentation for image classification; randomly crop and flip
-    the training pictures
+    the training pictures; more training data from few images; good augmentation for a
+    small dataset
 """
 
 import torch

@@ -12,13 +12,13 @@ Attributes: Shapes
 Asked as:
     calculate channel mean of all images; compute mean and std of my dataset; find mean
     and standard deviation of pictures; work out the numbers to put in Normalize for my
-    own pictures; normalise my dataset, not ImageNet; which mean for grayscale or
-    medical images; mean of the training set or of all data; per-channel statistics of
-    my images, dataset statistics; axis to average over for one value per channel;
-    images.mean(dim=(0, 2, 3)); x_train.mean(axis=(0, 1, 2)); check that the normalized
-    data has mean zero; featurewise_center=True, StandardScaler for pictures; calculate
-    the normalization constants of my own images; mean and std per channel for the
-    training set, to normalize; how do I work out my own mean and std for Normalize
+    own pictures; normalise my dataset, not ImageNet; which mean to normalize MNIST,
+    grayscale or medical images; mean of the training set or of all data; per-channel
+    statistics of my images, dataset statistics; axis to average over for one value per
+    channel; images.mean(dim=(0, 2, 3)); x_train.mean(axis=(0, 1, 2)); check that the
+    normalized data has mean zero; featurewise_center=True, StandardScaler for pictures;
+    calculate the normalization constants of my own images; mean and std per channel for
+    the training set, to normalize; how do I work out my own mean and std for Normalize
 """
 
 import torch

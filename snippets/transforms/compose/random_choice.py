@@ -9,13 +9,12 @@ Attributes: Shapes
 Asked as:
     pick a single augmentation at random; apply one randomly chosen augmentation; one of
     several augmentations; only one out of three augmentations; choose a transform by
-    chance; random selection among transforms; each picture gets exactly one of blur,
-    noise or rotation; different probability for each augmentation; weights of the
-    alternatives; choose between augmentations with probabilities 0.5, 0.3, 0.2;
-    RandomChoice not reproducible with a seed; albumentations OneOf, imgaug OneOf,
-    keras_cv RandomChoice; np.random.choice over transforms; pick one transform from a
-    list with weights; randomly flip or blur but just one; either flip or rotate, never
-    both
+    chance; random selection among transforms; each picture gets exactly one of several
+    effects; different probability for each augmentation; weights of the alternatives;
+    choose between augmentations with probabilities 0.5, 0.3, 0.2; RandomChoice not
+    reproducible with a seed; albumentations OneOf, imgaug OneOf, keras_cv RandomChoice;
+    np.random.choice over transforms; pick one transform from a list with weights;
+    randomly flip or blur but just one; either flip or rotate, never both
 """
 
 import torch

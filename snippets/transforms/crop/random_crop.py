@@ -19,7 +19,7 @@ Asked as:
     photo smaller than the crop; crop size bigger than the image; a different, slightly
     shifted section of the photo each time; part of the image at a random position;
     sample tiles or regions of 256 pixels from large aerial photos, scans or pathology
-    slides; photos too large for the GPU: train on random cutouts, small pieces
+    slides; train on random cutouts of huge pictures, small pieces
 """
 
 import torch

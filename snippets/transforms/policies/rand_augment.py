@@ -9,9 +9,9 @@ Asked as:
     magnitude of RandAugment; how large should the magnitude be; what do N and M mean;
     number of operations and strength of random augmentation; N random operations of
     magnitude M; two augmentations in a row; two random distortions of fixed strength;
-    how strongly to augment; EfficientNet or ViT augmentation; random augment policy;
-    RandAug, rand-m9-mstd0.5-inc1; keras.layers.RandAugment, albumentations SomeOf;
-    num_ops and magnitude, what they mean
+    how much augmentation, too strong or too weak; EfficientNet or ViT augmentation;
+    random augment policy; RandAug, rand-m9-mstd0.5-inc1; keras.layers.RandAugment,
+    albumentations SomeOf; num_ops and magnitude, what they mean
 """
 
 import torch

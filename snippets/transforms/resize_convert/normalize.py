@@ -18,15 +18,16 @@ Raises:
 
 Asked as:
     subtract the channel mean; zero mean and unit variance per channel; pixels from
-    minus one to one; why subtract 0.5 and divide by 0.5, Normalize((0.5,), (0.5,));
-    undo Normalize, unnormalize or denormalize an image; invert or reverse the
-    normalization of an image; strange colours when plotting a normalized picture with
-    matplotlib; Clipping input data to the valid range for imshow with RGB data;
-    negative pixel values; normalize before or after ToTensor; output with shape [1, 28,
+    minus one to one; why subtract 0.5, Normalize((0.5,), (0.5,)); undo Normalize,
+    unnormalize or denormalize an image; invert or reverse the normalization of an
+    image; strange colours when plotting a normalized picture with matplotlib; Clipping
+    input data to the valid range for imshow with RGB data; why are there negative
+    values in the image; normalize before or after ToTensor; output with shape [1, 28,
     28] doesn't match the broadcast shape [3, 28, 28]; channelwise normalization of an
     image; get from -1..1 back to 0..1, original colours for plotting; z-score of an
     image, keras.layers.Normalization, Normalize.from_stats, F.normalize; normalize an
-    image with the ImageNet mean and std; standardize pixel values: (x - mean) / std
+    image with the ImageNet mean and std; standardize pixel values: (x - mean) / std;
+    how to normalize images
 """
 
 import torch

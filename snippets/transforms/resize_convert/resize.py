@@ -14,13 +14,13 @@ Asked as:
     resize an image to 224 x 224; shrink but keep the proportions; reduce the resolution
     of photos before training; rescale the width and height of an image; one number as
     size gives a picture that is not square; why is the image not 256 x 256 after
-    Resize(256); squash a photo to a square; height first or width first; longest side
-    at most 512, albumentations LongestMaxSize, SmallestMaxSize; transforms.Scale is
-    gone; cv2.resize; keras.layers.Resizing, skimage.transform.resize, imresize;
-    F.resize; keep the aspect ratio, shorter side 256; scale a picture to a fixed size;
-    bring photos of different sizes or resolution to the same, equal size for the batch;
-    make pictures smaller or larger, input pictures too big; downscale or shrink
-    pictures to 64 x 64 pixels
+    Resize(256); does resizing distort an image, squash a photo to a square; height
+    first or width first; longest side at most 512, albumentations LongestMaxSize,
+    SmallestMaxSize; transforms.Scale is gone; cv2.resize; keras.layers.Resizing,
+    skimage.transform.resize, imresize; F.resize; keep the aspect ratio, shorter side
+    256; scale a picture to a fixed size; bring photos of different sizes or resolution
+    to the same, equal size for the batch; photos too large, make pictures smaller;
+    downscale or shrink pictures to 64 x 64 pixels; image size
 """
 
 from PIL import Image

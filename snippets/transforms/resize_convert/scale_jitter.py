@@ -10,11 +10,11 @@ Asked as:
     multi-scale training; resize to a different size each time; multi-scale images for a
     detector; random shorter edge for every picture; vary the resolution while training;
     vary the input resolution during YOLO training; different image scale at each
-    iteration for detection; train Faster R-CNN with several image sizes; min and max
-    size of a random resize; min_size of Faster R-CNN as a list; objects of many sizes
-    for a detector; pictures of random size in a batch; large scale jittering, LSJ;
-    detectron2 ResizeShortestEdge, albumentations RandomScale, JitteredResize; random
-    resize for detection; random scaling for detectors
+    iteration for detection; several image sizes for Faster R-CNN; min and max size of a
+    random resize; min_size of Faster R-CNN as a list; objects of many sizes for a
+    detector; pictures of random size in a batch; large scale jittering, LSJ; detectron2
+    ResizeShortestEdge, albumentations RandomScale, JitteredResize; random resize for
+    detection; random scaling for detectors
 """
 
 import torch

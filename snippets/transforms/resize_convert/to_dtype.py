@@ -9,14 +9,15 @@ Attributes: Shapes
     image: (1, 1, 3) uint8
 
 Asked as:
-    divide pixels by 255; forgot scale=True; float image back to uint8; from float back
-    to bytes 0..255; image tensor in the wrong range; pixels are 0 to 255 instead of 0
-    to 1; pixels still 0 to 255 after the change to float32; image has values up to 255,
-    far too large after Normalize; min-max scaling of pixel values; convert the dtype of
-    an image; F.convert_image_dtype; rescale=1./255, keras.layers.Rescaling;
+    why divide pixels by 255; forgot scale=True; float image back to uint8; from float
+    back to bytes 0..255; image tensor in the wrong range; pixels are 0 to 255 instead
+    of 0 to 1; pixels still 0 to 255 after the change to float32; image has values up to
+    255, far too large after Normalize; min-max scaling of pixel values; change the
+    dtype of an image; F.convert_image_dtype; rescale=1./255, keras.layers.Rescaling;
     tf.image.convert_image_dtype; skimage img_as_float, img_as_ubyte, im2double; pixel
     values up to 255 make the loss explode; uint8 image to float32 with scaling; image
-    is uint8 but should be float: Input tensor should be a float tensor
+    is uint8 but should be float: Input tensor should be a float tensor; scale pixels to
+    0 to 1; divide by 255
 """
 
 import torch

@@ -19,8 +19,8 @@ Asked as:
     output of a network, GAN or decoder in an image viewer; look at what the network
     gets; generated image has wrong colours when saved; colours are weird after
     converting the tensor back; numpy array to PIL image, Image.fromarray of a tensor;
-    remove the batch dimension before ToPILImage; array_to_img, F.to_pil_image; see what
-    an image tensor looks like, view it; save a tensor as an image file, export the
+    remove the batch dimension before ToPILImage; array_to_img, F.to_pil_image; view an
+    image tensor, show a single image; save a tensor as an image file, export the
     picture of my generator
 """
 

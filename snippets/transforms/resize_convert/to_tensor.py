@@ -26,7 +26,7 @@ Asked as:
     torch.from_numpy(img).permute(2, 0, 1) / 255; img_to_array, albumentations
     ToTensorV2; F.to_tensor, F.to_image; convert a picture into a tensor scaled between
     zero and one; read an image with PIL, then make a tensor with channels first; array
-    is HWC but should be CHW float
+    is HWC but should be CHW float; convert an image to a tensor
 """
 
 import torch

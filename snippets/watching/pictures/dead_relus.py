@@ -16,7 +16,7 @@ Asked as:
     zeros after the activation; sparsity of activations; neurons killed by a high
     learning rate; neurons that always output zero; are the neurons dead after ReLU; why
     switch to leaky relu; why are so many outputs of a hidden layer zero, statistics;
-    dying relu problem; ReLU units that never fire
+    dying relu problem; ReLU units that never fire; dead neurons
 """
 # needs: matplotlib
 

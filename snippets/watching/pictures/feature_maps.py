@@ -15,7 +15,7 @@ Asked as:
     get_activation hook and plot; result of each convolution for one picture; all
     channels look alike; dead channels; show how a photo passes through the network;
     what a network sees in a photo after its first layers; show intermediate activations
-    as images; plot the outputs of the conv layers
+    as images; plot the outputs of the conv layers; what does a layer see
 """
 # needs: matplotlib
 

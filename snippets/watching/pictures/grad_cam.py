@@ -20,7 +20,8 @@ Asked as:
     red and blue heatmap on an image of a classifier; weakly supervised localization;
     which image region is responsible for the prediction, decides; does my classifier
     look at the background; CAM of the last conv layer of a ResNet; does the network
-    look at the right place
+    look at the right place; what does the network look at; what is my CNN looking at;
+    heatmap of a prediction
 """
 # needs: matplotlib
 

@@ -16,7 +16,7 @@ Asked as:
     gradient, layer by layer; plot gradients with matplotlib, exploding or tiny;
     distribution of gradients after backward; histogram of p.grad; gradient flow through
     the layers; are the gradients of a deep network too small; how big are the gradients
-    in every layer
+    in every layer; look at the gradients of my layers
 """
 # needs: matplotlib
 

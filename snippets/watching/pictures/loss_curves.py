@@ -12,7 +12,7 @@ Asked as:
     stay high and flat; loss graph with matplotlib, plot a loss curve over epochs;
     compare train and test error in a plot; diagnose a training from its plot; train vs
     validation loss plot in one figure; see overfitting or underfitting in the curves;
-    plt.plot(train_losses)
+    plt.plot(train_losses); plot train and test accuracy; draw the loss over epochs
 """
 # needs: matplotlib
 

@@ -11,14 +11,14 @@ Attributes: Shapes
     saliency: (H, W) float32
 
 Asked as:
-    which pixels matter; explanation by gradients, explain a prediction; why did the
-    network decide this; captum.attr.Saliency; vanilla gradients, input gradient
-    heatmap; gradient of the output with respect to the input image; SmoothGrad;
-    interpretability, explainability; explainable AI, XAI; GradientTape.watch on an
-    image; feature importance of a photo; sensitivity to a pixel; on which pixels a
-    network bases its decision, which influence it; which parts of an input image does
-    the class score depend on, important for the decision; gradient of the class score
-    by the pixels
+    which pixels matter; explain a prediction; why did the network decide this;
+    captum.attr.Saliency; vanilla gradients, input gradient heatmap; gradient of the
+    output with respect to the input image; SmoothGrad; interpretability,
+    explainability; explainable AI, XAI; GradientTape.watch on an image; feature
+    importance of a photo; sensitivity to a pixel; on which pixels a network bases its
+    decision, which influence it; which parts of an input image does the class score
+    depend on, important for the decision; gradient of the class score by the pixels;
+    explanation by gradients
 """
 # needs: matplotlib
 

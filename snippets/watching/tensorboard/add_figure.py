@@ -4,7 +4,7 @@ Stored as an image of `figsize` times `dpi` pixels. The figure is closed afterwa
 `close=False` keeps it, and a loop that keeps them all runs out of memory.
 
 Asked as:
-    matplotlib or plt plot to TensorBoard; log a plotted confusion matrix every epoch;
+    matplotlib or plt plot to TensorBoard; confusion matrix in TensorBoard;
     plot_to_image; seaborn heatmap; save a matplotlib fig to the event file; pyplot
     diagram in the browser; More than 20 figures have been opened; close plots in a
     loop; draw predictions beside labels and keep them; wandb.log(plt); log plots, put

@@ -9,13 +9,14 @@ Raises:
         one element (0 dimensions).
 
 Asked as:
-    TensorBoard loss curve, log the loss; log accuracy every epoch; track lr or plot a
-    metric over steps in TensorBoard; tf.summary.scalar; wandb.log; mlflow.log_metric;
-    log_value; write the loss of every iteration to TensorBoard; curve is a vertical
-    line; global_step; group plots with a slash in the name; track validation loss over
+    TensorBoard loss curve; log accuracy every epoch; track lr or plot a metric over
+    steps in TensorBoard; tf.summary.scalar; wandb.log; mlflow.log_metric; log_value;
+    write the loss of every iteration to TensorBoard; curve is a vertical line;
+    global_step; group plots with a slash in the name; track validation loss over
     epochs; NaN in the loss plot; writer.add_scalar("loss", loss, step); record a number
     at every training step; draw the loss live during training; difference between
-    add_scalar and add_scalars; one value per epoch as a TensorBoard scalar
+    add_scalar and add_scalars; one value per epoch as a TensorBoard scalar; log the
+    loss
 """
 # needs: tensorboard
 

@@ -9,12 +9,13 @@ Asked as:
     first steps with TensorBoard; keras.callbacks.TensorBoard;
     tf.summary.create_file_writer; start TensorBoard from the terminal; the older
     package tensorboardX; see my runs in the browser, compare learning curves of
-    experiments; which command opens TensorBoard at localhost:6006; experiment tracking
-    like wandb or MLflow; visdom; TensorBoard shows nothing; No dashboards are active
-    for the current data set; curves appear only after the script has ended; two runs
-    mixed up in the same plot, lines jump back; name of the log directory;
+    experiments; which command opens TensorBoard at localhost:6006; experiment tracking,
+    an alternative to wandb or MLflow; visdom; TensorBoard shows nothing; No dashboards
+    are active for the current data set; curves appear only after the script has ended;
+    two runs mixed up in the same plot, lines jump back; name of the log directory;
     events.out.tfevents; No module named 'tensorboard'; set up TensorBoard logging;
-    watch or visualize training progress live in a web browser
+    watch the training progress live in a web browser; compare several runs; visualize
+    training
 """
 # needs: tensorboard
 
