@@ -38,6 +38,7 @@ LONGEST_QUERY = 200
 
 _RAISED = re.compile(r"[A-Za-z_][\w.]*(?:Error|Exception|Warning): ")
 _WORD = re.compile(r"\w+")
+_CPP = re.compile(r"\bC\+\+", re.IGNORECASE)
 _MEMBER = re.compile(r"(?<=\w\.)\w+(?!\w|\.\w)")
 _PART = re.compile(
     rf"{'|'.join(WHOLE)}|\d+[dD](?![a-z])|[A-Z]+(?=[A-Z][a-z]|[^a-z]|$)|[A-Z]?[a-z]+|[A-Z]+|\d+"
@@ -100,7 +101,7 @@ def _word(text: str, is_member: bool) -> Word | None:
 
 def words(text: str) -> list[Word]:
     """Split text into words: numbers and single letters are left out."""
-    text = unicodedata.normalize("NFKC", text)
+    text = _CPP.sub("cpp", unicodedata.normalize("NFKC", text))
     members = {match.start() for match in _MEMBER.finditer(text)}
     found = (_word(match[0], match.start() in members) for match in _WORD.finditer(text))
     return [word for word in found if word is not None]

@@ -25,7 +25,7 @@ Asked as:
     definition; who loads it needs only torch, not the Python class; export a trained
     model to a file for production; intermediate representation, IR of a model; deploy a
     model into a C++ service without Python; run my model in C++; give my model to
-    someone else; ship a model
+    someone else; ship a model; model to C++
 """
 
 import tempfile

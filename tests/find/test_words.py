@@ -43,6 +43,7 @@ def test_what_differs_stays_apart():
         ("x.permute(0, 2, 3, 1)", {normal("permute")}),
         ("float16", {"float16"}),
         ("1x1", {"1x1"}),
+        ("C++", {"cpp"}),
     ],
 )
 def test_names_are_held_whole_and_in_parts(text, held):

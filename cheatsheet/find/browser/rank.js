@@ -43,7 +43,7 @@ const alone = cached((text) => {
 const member = cached((text) => alone(text) && { ...alone(text), isMember: true })
 
 const words = (typed) => {
-  const text = typed.normalize("NFKC")
+  const text = typed.normalize("NFKC").replace(/\bC\+\+/gi, "cpp")
   const members = new Set([...text.matchAll(MEMBER)].map((match) => match.index))
   const found = [...text.matchAll(WORD)]
   return found.map((m) => (members.has(m.index) ? member : alone)(m[0])).filter(Boolean)
