@@ -304,8 +304,9 @@ def prepare(names: Names = None) -> None:
                 progress.advance(task)
         except FigureError as error:
             raise _fail(str(error)) from None
-    write_index(catalog.find([]), read_record())
-    documents = index.write()
+    all_entries, record = catalog.find([]), read_record()
+    write_index(all_entries, record)
+    documents = index.write(all_entries, record)
     search.write(documents)
     questions.write(documents)
     try:
@@ -327,20 +328,23 @@ def find(
     hits = Ranking(index.read()).search(" ".join(words), limit)
     if as_json:
         sys.stdout.write(json.dumps([_hit_as_json(hit) for hit in hits], indent=2) + "\n")
-    elif not hits:
+    elif hits:
+        out.print("\n".join(map(_hit_as_text, hits)), highlight=False, soft_wrap=True)
+    else:
         err.print("nothing found. `cheatsheet list` shows all entries")
-    for hit in [] if as_json else hits:
-        found = hit.document
-        out.print(
-            f"[bold]{escape(found.heading)}[/]  {escape(found.summary)}  [dim]{found.name}[/]",
-            highlight=False,
-            soft_wrap=True,
-        )
-        out.print(f"    {escape(found.call)}", highlight=False, soft_wrap=True)
-        if hit.line is not None and hit.line.kind == "message":
-            out.print(f"    [dim]{escape(hit.line.text)}[/]", highlight=False, soft_wrap=True)
     if not hits:
         raise typer.Exit(1)
+
+
+def _hit_as_text(hit: Hit) -> str:
+    found = hit.document
+    lines = [
+        f"[bold]{escape(found.heading)}[/]  {escape(found.summary)}  [dim]{found.name}[/]",
+        f"    {escape(found.call)}",
+    ]
+    if hit.line is not None and hit.line.kind == "message":
+        lines.append(f"    [dim]{escape(hit.line.text)}[/]")
+    return "\n".join(lines)
 
 
 def _hit_as_json(hit: Hit) -> dict[str, Any]:

@@ -13,8 +13,12 @@ from cheatsheet.check.claims import Report, check
 from cheatsheet.entry import Entry
 
 __all__ = [
-    "DATA", "ENTRIES", "ROOT", "by_entry", "entry_named", "missing", "needs_mnist", "report_of",
+    "DATA", "DESKTOP", "ENTRIES", "PHONE", "ROOT", "by_entry", "entry_named", "missing",
+    "needs_mnist", "report_of",
 ]  # fmt: skip
+
+#: Windows of a browser.
+PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 
 ENTRIES: list[Entry] = catalog.find([])
 _BY_NAME = {entry.name: entry for entry in ENTRIES}

@@ -79,9 +79,9 @@ def build(entries: list[Entry], record: dict[str, dict[str, Any]]) -> list[Docum
     return [_document(e, record.get(e.name, {}).get("names", ()), common) for e in entries]
 
 
-def write() -> list[Document]:
-    """Make the index anew and keep it."""
-    documents = build(catalog.find([]), read_record())
+def write(entries: list[Entry], record: dict[str, dict[str, Any]]) -> list[Document]:
+    """Make the index anew, as `build` does, and keep it."""
+    documents = build(entries, record)
     INDEX.parent.mkdir(parents=True, exist_ok=True)
     text = json.dumps([asdict(document) for document in documents], ensure_ascii=False)
     INDEX.write_text(text, encoding="utf-8")
@@ -92,7 +92,7 @@ def read() -> list[Document]:
     """Return the index, made anew where an entry is newer than it."""
     newest = max(path.stat().st_mtime for path in SNIPPETS.rglob("*.py"))
     if not INDEX.exists() or INDEX.stat().st_mtime < newest:
-        return write()
+        return write(catalog.find([]), read_record())
     return [Document(**row) for row in json.loads(INDEX.read_text(encoding="utf-8"))]
 
 

@@ -187,16 +187,13 @@ class Ranking:
 
     def _terms(self, typed: Iterable[Word]) -> list[_Term]:
         unique = list(dict.fromkeys(typed))
-        plain = [word for word in unique if not _is_glue(word)]
-        if not any(self._lookups(word) for word in plain):
-            plain = unique
+        known = {word: found for word in unique if (found := self._lookups(word))}
+        plain = [word for word in known if not _is_glue(word)] or known
         terms = []
-        for word in unique:
-            found = self._lookups(word)
-            if found:
-                weight = 1.0 if word in plain else OF_GLUE
-                own = [token for token, share in found.items() if share == 1.0] or found
-                terms.append(_Term(word, weight * max(map(self.mass, own)), found))
+        for word, found in known.items():
+            weight = 1.0 if word in plain else OF_GLUE
+            own = [token for token, share in found.items() if share == 1.0] or found
+            terms.append(_Term(word, weight * max(map(self.mass, own)), found))
         return terms
 
     def _lookups(self, word: Word) -> dict[str, float]:
@@ -302,9 +299,9 @@ def _disorder(places: list[int]) -> float:
 
 
 def _share(term: _Term, found: dict[str, float]) -> float:
-    """Return how much of a term a line has: the name, some of its parts, or a synonym."""
-    if not found or term.word.whole in found:
-        return 1.0 if found else 0.0
+    """Return how much of a term a line has that has some: the name, parts of it, or a synonym."""
+    if term.word.whole in found:
+        return 1.0
     parts = [part for part in term.word.parts if part in term.tokens]
     if any(part in found for part in parts):
         return sum(part in found for part in parts) / len(parts)

@@ -111,7 +111,7 @@ def test_a_megabyte_is_answered(ranking):
 
 def test_the_index_is_read_back_as_it_was_written(tmp_path, monkeypatch):
     monkeypatch.setattr(index, "INDEX", tmp_path / "find.json")
-    written = index.write()
+    written = index.write(ENTRIES, index.read_record())
     assert list(map(asdict, index.read())) == list(map(asdict, written))
     assert [document.name for document in written] == [entry.name for entry in ENTRIES]
 

@@ -67,6 +67,24 @@ def served(site):
 
 
 @pytest.fixture(scope="session")
+def violations():
+    """What axe finds on a page: a function of the page and, if need be, axe's options."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    def run(page, **options):
+        # Axe judges what is drawn: draw the entries below the fold, too.
+        page.add_style_tag(content=".entry { content-visibility: visible !important }")
+        result = Axe().run(page, options={**options, "resultTypes": ["violations"]})
+        return [
+            (v["id"], node["html"][:120], node.get("failureSummary", "")[:300])
+            for v in result.response["violations"]
+            for node in v["nodes"]
+        ]
+
+    return run
+
+
+@pytest.fixture(scope="session")
 def browser():
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     if chromium is None:

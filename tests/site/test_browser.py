@@ -9,8 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from support import ENTRIES
+from support import DESKTOP, ENTRIES, PHONE
 
 from cheatsheet.check import runner
 from cheatsheet.check.sandbox import Request, is_met
@@ -18,8 +17,6 @@ from cheatsheet.entry import read_entry
 
 #: Whose imports are made once for the pastes.
 RUNS = ENTRIES
-
-PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 
 
 @pytest.fixture
@@ -103,20 +100,13 @@ def test_every_copy_button_gives_code_that_prints_what_the_page_shows(context, s
     ],
     ids=["light", "more light", "dark"],
 )
-def test_axe_finds_nothing(browser, served, pages, scheme, rules, part):
+def test_axe_finds_nothing(browser, served, pages, violations, scheme, rules, part):
     found = []
     context = browser.new_context(viewport=DESKTOP, color_scheme=scheme, reduced_motion="reduce")
     page = context.new_page()
     for name in pages[part]:
         page.goto(served + name)
-        # Axe judges what is drawn: draw the entries below the fold, too.
-        page.add_style_tag(content=".entry { content-visibility: visible !important }")
-        result = Axe().run(page, options={**rules, "resultTypes": ["violations"]})
-        found += [
-            (name, v["id"], node["html"][:120], node.get("failureSummary", "")[:300])
-            for v in result.response["violations"]
-            for node in v["nodes"]
-        ]
+        found += [(name, *violation) for violation in violations(page, **rules)]
     context.close()
     assert not found, "\n".join(map(str, found[:12])) + f"\n{len(found)} in all"
 

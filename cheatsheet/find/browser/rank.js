@@ -80,7 +80,7 @@ const sum = (list) => list.reduce((a, b) => a + b, 0)
 class Ranking {
   constructor(documents) {
     this.documents = documents
-    this.scores = cached((token) => this.look(token, {}))
+    this.scores = cached((token) => new Map(this.look(token).map((hit) => [hit.id, hit.score])))
     this.lines = cached((id) => linesOf(documents[id]))
     this.lookups = cached((word) => this.lookupsOf(word))
     this.mass = cached((token) => {
@@ -137,26 +137,22 @@ class Ranking {
     return hits.sort((a, b) => b.score - a.score).slice(0, limit)
   }
 
-  /* BM25 of a token by the number of the document. */
+  /* What MiniSearch has for a token as it stands, or for guesses at it. */
   look(token, options) {
     const plain = { tokenize: (text) => [text], processTerm: (text) => text, boost: data.fields }
-    const found = this.engine.search(token, { ...plain, ...options })
-    return new Map(found.map((result) => [result.id, result.score]))
+    return this.engine.search(token, { ...plain, ...options })
   }
 
   terms(typed) {
-    const unique = [...new Set(typed)]
-    let plain = unique.filter((word) => word.isMember || !glue.has(word.whole))
-    if (!plain.some((word) => this.lookups(word).size)) plain = unique
-    return unique
-      .filter((word) => this.lookups(word).size)
-      .map((word) => {
-        const found = this.lookups(word)
-        const own = [...found].filter(([, share]) => share === 1).map(([token]) => token)
-        const weight = plain.includes(word) ? 1 : data.ofGlue
-        const mass = weight * Math.max(...(own.length ? own : [...found.keys()]).map(this.mass))
-        return { word, mass, tokens: found }
-      })
+    const known = [...new Set(typed)].filter((word) => this.lookups(word).size)
+    const plain = known.filter((word) => word.isMember || !glue.has(word.whole))
+    return known.map((word) => {
+      const found = this.lookups(word)
+      const own = [...found].filter(([, share]) => share === 1).map(([token]) => token)
+      const weight = plain.length && !plain.includes(word) ? data.ofGlue : 1
+      const mass = weight * Math.max(...(own.length ? own : [...found.keys()]).map(this.mass))
+      return { word, mass, tokens: found }
+    })
   }
 
   lookupsOf(word) {
@@ -206,9 +202,7 @@ class Ranking {
 
   /* The tokens of the index that a guess leads to, the likeliest first. */
   expand(token, options) {
-    const plain = { tokenize: (text) => [text], processTerm: (text) => text, boost: data.fields }
-    const found = this.engine.search(token, { ...plain, ...options })
-    return [...new Set(found.flatMap((result) => result.terms))]
+    return [...new Set(this.look(token, options).flatMap((hit) => hit.terms))]
   }
 
   fits(terms, id) {
@@ -248,7 +242,6 @@ class Ranking {
 }
 
 const shareOf = (term, found) => {
-  if (!found.size) return 0
   if (found.has(term.word.whole)) return 1
   const parts = term.word.parts.filter((part) => term.tokens.has(part))
   const held = parts.filter((part) => found.has(part))
