@@ -361,6 +361,43 @@ def _hit_as_json(hit: Hit) -> dict[str, Any]:
     }
 
 
+@app.command()
+def explain(
+    message: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[MESSAGE]", help="the message or traceback; else standard input"),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="print the result as JSON")] = False,
+) -> None:
+    """Explain an error message or a traceback; exit code 1 where it is not known."""
+    from cheatsheet.find import index
+    from cheatsheet.find.words import reading
+
+    if message:
+        pasted = " ".join(message)
+    else:
+        pasted = sys.stdin.buffer.read().decode("utf-8", errors="replace")
+    read = reading(pasted)
+    documents = {document.name: document for document in index.read()}
+    found = index.messages(documents.values()).explain(read)
+    if as_json:
+        rows = [{"name": k.name, "url": documents[k.name].url, "message": k.message} for k in found]
+        sys.stdout.write(json.dumps({"read": read, "entries": rows}, indent=2) + "\n")
+    elif not found:
+        err.print("This message is not known here. `cheatsheet find` looks for its words.")
+    else:
+        first = escape(read.splitlines()[0])
+        out.print(f"[dim]read:[/] {first}\n", highlight=False, soft_wrap=True)
+        show(found[0].name)
+        others = ", ".join(known.name for known in found[1:4])
+        address = documents[found[0].name].url
+        out.print(f"\n[dim]page:[/] {address}", highlight=False, soft_wrap=True)
+        if others:
+            out.print(f"[dim]also:[/] {others}", highlight=False, soft_wrap=True)
+    if not found:
+        raise typer.Exit(1)
+
+
 @app.command("bench-table")
 def bench_table(name: Annotated[str | None, typer.Argument(help="a results file")] = None) -> None:
     """Print a machine's benchmark results; without a name those of this machine."""

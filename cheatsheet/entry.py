@@ -20,9 +20,13 @@ from cheatsheet.shapes import Shape, ShapeSyntaxError, parse_shape, parse_shape_
 
 #: The docstring section of the phrases by which an entry is looked for.
 _ASKED = "Asked as"
+_WORDED = "Also worded"
 
 #: What a reader types is short, in characters.
 LONGEST_PHRASE = 100
+
+#: A message is known by words: fewer say nothing.
+FEWEST_WORDS = 2
 
 
 class EntryError(Exception):
@@ -101,6 +105,7 @@ class Entry:
         text: The docstring's prose without its first line, as Markdown.
         asked: The phrases of `Asked as:`, by which readers look for it and which it does not hold.
         shapes: The rows of `Attributes: Shapes`.
+        wordings: The lines of `Also worded:`, its message in other versions and on other devices.
         raises: The rows of `Raises:`.
         warns: The rows of `Warns:`.
         needs: What must be there for the entry to run: `cuda`, `torch>=2.13`, `onnx`.
@@ -115,6 +120,7 @@ class Entry:
     summary: str
     text: str
     asked: tuple[str, ...]
+    wordings: tuple[str, ...]
     shapes: tuple[ShapeRow, ...]
     raises: tuple[FailureRow, ...]
     warns: tuple[FailureRow, ...]
@@ -251,6 +257,7 @@ class _Reader:
     def docstring(self, docstring: str) -> dict[str, Any]:
         text: list[str] = []
         asked: tuple[str, ...] = ()
+        wordings: tuple[str, ...] = ()
         shapes: tuple[ShapeRow, ...] = ()
         failures: dict[str, tuple[FailureRow, ...]] = {"raises": (), "warns": ()}
         with self.griffe_warnings_are_errors():
@@ -266,14 +273,16 @@ class _Reader:
                 failures[kind] = tuple(self.failure_row(row) for row in section.value)
             elif kind == "admonition" and section.title == _ASKED:
                 asked = self.phrases(section.value.contents)
+            elif kind == "admonition" and section.title == _WORDED:
+                wordings = self.wordings(section.value.contents)
             else:
                 title = section.title or kind.title()
                 raise EntryError(
                     self.path,
                     self.line_of(title),
                     f"unknown section {title!r}. An entry has `Attributes: Shapes`, `Raises:`, "
-                    f"`Warns:` and `{_ASKED}:`; plain text does not end a line with a colon above "
-                    "indented text",
+                    f"`Warns:`, `{_WORDED}:` and `{_ASKED}:`; plain text does not end a line with "
+                    "a colon above indented text",
                 )
         try:
             heading, summary, body = split_docstring("\n\n".join(text))
@@ -284,6 +293,7 @@ class _Reader:
             "summary": summary,
             "text": body,
             "asked": asked,
+            "wordings": wordings,
             "shapes": shapes,
             "raises": failures["raises"],
             "warns": failures["warns"],
@@ -292,7 +302,7 @@ class _Reader:
     def refuse_swallowed_sections(self, text: str) -> None:
         """Refuse a section that griffe took for prose, for want of a blank line above it."""
         match = re.search(
-            rf"^(Attributes: Shapes|Raises:|Warns:|{_ASKED}:)\s*$", text, re.MULTILINE
+            rf"^(Attributes: Shapes|Raises:|Warns:|{_WORDED}:|{_ASKED}:)\s*$", text, re.MULTILINE
         )
         if match:
             line = self.line_of(match[0])
@@ -354,6 +364,19 @@ class _Reader:
             if problem:
                 expected = "expected short ones, set apart by semicolons: `add an axis; np.newaxis`"
                 raise EntryError(self.path, self.line_of(f"{_ASKED}:"), f"{problem}, {expected}")
+        return tuple(found)
+
+    def wordings(self, contents: str) -> tuple[str, ...]:
+        """Read one wording a line; a line that is indented further goes on with the one above."""
+        found = re.sub(r"\n[ \t]+", " ", contents.strip()).splitlines()
+        for wording in found:
+            if len(re.findall(r"[A-Za-z]{2,}", wording)) < FEWEST_WORDS:
+                raise EntryError(
+                    self.path,
+                    self.line_of(wording[:40]),
+                    f"the wording {wording!r} has fewer than {FEWEST_WORDS} words, expected a "
+                    "message or the part of it that is always there",
+                )
         return tuple(found)
 
     def failure_row(self, row: griffe.DocstringRaise | griffe.DocstringWarn) -> FailureRow:

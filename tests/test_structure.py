@@ -95,7 +95,8 @@ def test_snippets_know_nothing_of_the_machinery():
 
 #: The floors of the machinery, from the ground up: each stands on those before it.
 FLOORS = [
-    "shapes", "entry", "catalog", "check", "figures", "benchmarks", "site", "find", "cli",
+    "shapes", "entry", "messages", "catalog", "check", "figures", "benchmarks", "site", "find",
+    "cli",
 ]  # fmt: skip
 
 

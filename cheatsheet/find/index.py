@@ -15,6 +15,7 @@ from cheatsheet.catalog import ROOT, SNIPPETS
 from cheatsheet.entry import Entry, split_docstring
 from cheatsheet.figures import read_record
 from cheatsheet.find.words import GLUE, tokens
+from cheatsheet.messages import Messages, messages_of
 from cheatsheet.site.links import official_links, static_names
 
 INDEX = ROOT / ".cache" / "find.json"
@@ -42,7 +43,7 @@ class Document:
         about: Names of torch and torchvision that it is about.
         names: Other such names that its code looks up.
         asked: The phrases by which readers look for it.
-        messages: Its errors and warnings, type and text.
+        messages: Its errors and warnings, type and text, and their other wordings.
         code: Lines of its code that hold words which the fields above do not.
         prose: The words of its text that the fields above do not hold.
     """
@@ -96,6 +97,11 @@ def read() -> list[Document]:
     return [Document(**row) for row in json.loads(INDEX.read_text(encoding="utf-8"))]
 
 
+def messages(documents: Iterable[Document]) -> Messages:
+    """Return all messages of the index, ready to be asked."""
+    return Messages((document.name, text) for document in documents for text in document.messages)
+
+
 def _document(entry: Entry, noted: Iterable[str], common: set[str]) -> Document:
     names = [name for name, _ in official_links(static_names(entry) | set(noted))]
     own = {_key(word) for word in re.findall(r"\w+", f"{entry.heading} {entry.path.stem}")}
@@ -114,7 +120,7 @@ def _document(entry: Entry, noted: Iterable[str], common: set[str]) -> Document:
         about=about,
         names=others,
         asked=list(entry.asked),
-        messages=[f"{row.type}: {row.message}" for row in entry.raises + entry.warns],
+        messages=messages_of(entry),
         code=code,
         prose=" ".join(_with_new_words(re.findall(r"\w+", _plain(entry.text)), held)),
     )

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from cheatsheet.find.index import Document
+from cheatsheet.find.index import Document, messages
 from cheatsheet.find.words import GLUE, Word, normal, reading, synonyms, tokens, words
 
 #: Weight of each field in BM25.
@@ -117,6 +117,8 @@ class Ranking:
         ]
         marks = ", ".join("?" * (len(FIELDS) + 1))
         self.base.executemany(f"INSERT INTO entries(rowid, {columns}) VALUES({marks})", rows)
+        self.messages = messages(documents)
+        self.by_name = {document.name: document for document in documents}
         self._scores: dict[str, dict[int, float]] = {}
         self._masses: dict[str, float] = {}
         self._lines: dict[int, list[Line]] = {}
@@ -124,6 +126,15 @@ class Ranking:
     def search(self, query: str, limit: int = 10) -> list[Hit]:
         """Return the entries that answer, best first; none where no word of the query is known."""
         read = reading(query)
+        known = [
+            Hit(self.by_name[found.name], found.score, _line("message", found.message))
+            for found in self.messages.explain(read)
+        ]
+        there = {hit.document.name for hit in known}
+        others = (hit for hit in self._by_words(read) if hit.document.name not in there)
+        return [*known, *others][:limit]
+
+    def _by_words(self, read: str) -> list[Hit]:
         terms = self._terms(words(read))
         total: dict[int, float] = defaultdict(float)
         for term in terms:
@@ -149,8 +160,7 @@ class Ranking:
             exact = (head == read) + (head.lower() == read.lower()) + (read in about)
             score = BY_WORDS * total[number] / asked + by_lines + OF_HEADING * exact
             hits.append(Hit(document, score, line))
-        hits.sort(key=lambda hit: -hit.score)
-        return hits[:limit]
+        return sorted(hits, key=lambda hit: -hit.score)
 
     def scores(self, token: str) -> dict[int, float]:
         """Return BM25 of a token by the number of the document."""

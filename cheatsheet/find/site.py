@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import asdict
 from pathlib import Path
 
+from cheatsheet import messages
 from cheatsheet.catalog import ROOT
 from cheatsheet.find import rank
 from cheatsheet.find import words as vocabulary
@@ -22,7 +23,7 @@ def write(documents: list[Document]) -> bool:
     """Write the script, and tell whether it changed."""
     libraries = "".join(_library(name, row) for name, row in _versions().items())
     data = f"const data = {json.dumps(_data(documents), ensure_ascii=False)}\n"
-    ours = _source("rank.js") + _source("box.js")
+    ours = "".join(map(_source, ("messages.js", "rank.js", "box.js")))
     text = f"(() => {{\n{libraries}{data}{ours}}})()\n"
     if SCRIPT.exists() and SCRIPT.read_text(encoding="utf-8") == text:
         return False
@@ -75,4 +76,13 @@ def _data(documents: list[Document]) -> dict[str, object]:
         "ofSynonym": rank.OF_SYNONYM,
         "ofGuess": rank.OF_GUESS,
         "candidates": rank.CANDIDATES,
+        "free": messages.FREE,
+        "ofPython": sorted(messages.OF_PYTHON),
+        "enough": messages.ENOUGH,
+        "least": messages.LEAST,
+        "short": messages.SHORT,
+        "ofErrors": messages.OF_ERRORS,
+        "ofFree": messages.OF_FREE,
+        "likeliest": messages.CANDIDATES,
+        "longest": messages.LONGEST,
     }

@@ -36,7 +36,8 @@ LONGEST_MESSAGE = 600
 #: A text this long, or one with several lines, is a message or a traceback.
 LONGEST_QUERY = 200
 
-_RAISED = re.compile(r"[A-Za-z_][\w.]*(?:Error|Exception|Warning): ")
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+_RAISED = re.compile(r"[A-Za-z_][\w.]*(?:Error|Exception|Warning|Unsupported): ")
 _WORD = re.compile(r"\w+")
 _CPP = re.compile(r"\bC\+\+", re.IGNORECASE)
 _MEMBER = re.compile(r"(?<=\w\.)\w+(?!\w|\.\w)")
@@ -118,12 +119,11 @@ def reading(text: str) -> str:
     """Return the part of a typed or pasted text that is looked up.
 
     That is all of it, but for a traceback, of which it is the last line that names an error, and
-    what follows.
+    what follows. Colours of a terminal are left out.
     """
-    text = text.strip()
+    text = _COLOUR.sub("", text[-100 * LONGEST_MESSAGE :]).strip()
     if len(text) <= LONGEST_QUERY and "\n" not in text:
         return text
-    text = text[-100 * LONGEST_MESSAGE :]
     raised = [match.start() for match in _RAISED.finditer(text)]
     return text[raised[-1] if raised else 0 :][:LONGEST_MESSAGE]
 

@@ -12,8 +12,9 @@ from typing import Any
 import griffe
 
 from cheatsheet import catalog
-from cheatsheet.entry import EntryError, read_entry, split_docstring
+from cheatsheet.entry import EntryError, FailureRow, read_entry, split_docstring
 from cheatsheet.figures import FIGURES, read_record, size_of, thumbnail_of
+from cheatsheet.messages import Messages, messages_of
 from cheatsheet.site.links import official_links, static_names
 
 #: Runs on an accelerator that were recorded, one file a machine.
@@ -26,6 +27,11 @@ class EntryExtension(griffe.Extension):
     def __init__(self) -> None:
         """Read what `cheatsheet prepare` left, if it has run."""
         self.record = read_record()
+        self.errors = Messages(
+            (entry.name, message)
+            for entry in catalog.find(["errors"])
+            for message in messages_of(entry)
+        )
         self.runs = [json.loads(file.read_text()) for file in sorted(RESULTS.glob("*.json"))]
 
     def on_package(self, *, pkg: griffe.Module, **_: Any) -> None:
@@ -43,6 +49,14 @@ class EntryExtension(griffe.Extension):
         else:
             view = self._entry_view(path)
         module.extra["cheatsheet"] = view
+
+    def _explained(self, name: str, row: FailureRow) -> str:
+        """Return the address of the error entry that explains a row of an entry, if one does."""
+        known = self.errors.explain(f"{row.type}: {row.message}")
+        if name.startswith("errors/") or not known:
+            return ""
+        _, page, anchor = known[0].name.split("/")
+        return f"../errors/{page}.html#{anchor}"
 
     def _page_view(self, module: griffe.Module, path: Path) -> dict[str, Any]:
         docstring = module.docstring.value if module.docstring else ""
@@ -74,8 +88,8 @@ class EntryExtension(griffe.Extension):
             "text": _with_page(entry.text, path.parent),
             "asked": entry.asked,
             "shapes": entry.shapes,
-            "failures": [("raises", row) for row in entry.raises]
-            + [("warns", row) for row in entry.warns],
+            "failures": [("raises", row, self._explained(name, row)) for row in entry.raises]
+            + [("warns", row, self._explained(name, row)) for row in entry.warns],
             "needs": entry.needs,
             "packages": packages,
             "last_seen": last_seen(name, self.runs) if len(packages) < len(entry.needs) else None,

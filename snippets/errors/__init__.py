@@ -5,4 +5,7 @@ runs the fix for each usual cause. Search for the message with its own numbers: 
 above looks for its fixed words.
 """
 
-__all__ = ["shapes", "devices"]
+__all__ = [
+    "shapes", "types", "indexing", "layers", "losses", "autograd", "training", "modules",
+    "loading", "data", "images", "devices", "processes", "compile",
+]

@@ -12,7 +12,8 @@ const PART = new RegExp(
 const OUR = /(?<=[\p{L}\p{N}_]{2})our/gu
 const ISE = /([aeiouy].*[aeiouy].*)is(e[drs]?|ers?|ing|ations?)$/
 const IZE = /([\p{L}\p{N}_]{2}iz)(e[drs]?|ers?|ing|ations?)$/u
-const RAISED = /[A-Za-z_][\p{L}\p{N}_.]*(?:Error|Exception|Warning): /gu
+const COLOUR = /\x1b\[[0-9;]*m/g
+const RAISED = /[A-Za-z_][\p{L}\p{N}_.]*(?:Error|Exception|Warning|Unsupported): /gu
 
 const cached = (compute) => {
   const known = new Map()
@@ -56,9 +57,8 @@ const synonyms = cached((token) => [
 ])
 
 const reading = (typed) => {
-  let text = typed.trim()
+  const text = typed.slice(-100 * data.longestMessage).replace(COLOUR, "").trim()
   if (text.length <= data.longestQuery && !text.includes("\n")) return text
-  text = text.slice(-100 * data.longestMessage)
   const raised = [...text.matchAll(RAISED)].at(-1)?.index ?? 0
   return text.slice(raised, raised + data.longestMessage)
 }
@@ -80,6 +80,7 @@ const sum = (list) => list.reduce((a, b) => a + b, 0)
 class Ranking {
   constructor(documents) {
     this.documents = documents
+    this.messages = new Messages(documents)
     this.scores = cached((token) => new Map(this.look(token).map((hit) => [hit.id, hit.score])))
     this.lines = cached((id) => linesOf(documents[id]))
     this.lookups = cached((word) => this.lookupsOf(word))
@@ -106,6 +107,13 @@ class Ranking {
 
   search(query, limit = 10) {
     const read = reading(query)
+    const known = this.messages.explain(read)
+    const there = new Set(known.map((hit) => hit.document.name))
+    const others = this.byWords(read).filter((hit) => !there.has(hit.document.name))
+    return [...known, ...others].slice(0, limit)
+  }
+
+  byWords(read) {
     const terms = this.terms(words(read))
     const total = new Map()
     for (const term of terms) {
@@ -134,7 +142,7 @@ class Ranking {
       const score = (data.byWords * found) / asked + byLines + data.ofHeading * exact
       return { document, score, line: fits[0]?.line }
     })
-    return hits.sort((a, b) => b.score - a.score).slice(0, limit)
+    return hits.sort((a, b) => b.score - a.score)
   }
 
   /* What MiniSearch has for a token as it stands, or for guesses at it. */

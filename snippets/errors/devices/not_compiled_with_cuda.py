@@ -3,19 +3,18 @@ r"""Torch not compiled with CUDA enabled: a build of PyTorch without the device'
 The package was made without CUDA; a driver and a GPU do not help. `pip list` shows
 `+cpu` behind the version, and `torch.version.cuda` is None. Install a build for your
 CUDA release from the selector on the start page of PyTorch, or write code that takes
-what is there. With a CUDA build but no driver the message is "Found no NVIDIA driver on
-your system". Here the same error is raised for XPU, Intel's GPUs, which a CUDA build
-leaves out.
+what is there. With a CUDA build but no driver the message is
+[another](#no_nvidia_driver). Here the same error is raised for XPU, Intel's GPUs, which
+a CUDA build leaves out.
 
 Asked as:
-    AssertionError: Torch not compiled with CUDA enabled; Found no NVIDIA driver on your
-    system; cpu-only version of PyTorch installed; how to install PyTorch with CUDA;
-    CUDA driver initialization failed; Torch not compiled with XPU enabled; PyTorch not
-    linked with support for mps devices; .cuda() fails without a graphics card; gpu
-    build of torch; pip installed the CPU version of torch; nvidia card, but PyTorch has
-    no CUDA; reinstall torch with GPU support; torch +cpu wheel; .cuda() raises
-    AssertionError on a laptop; GPU not found after pip install torch; wrong wheel
-    without CUDA; Mac has no CUDA
+    AssertionError: Torch not compiled with CUDA enabled; cpu-only version of PyTorch
+    installed; how to install PyTorch with CUDA; Torch not compiled with XPU enabled;
+    PyTorch not linked with support for mps devices; .cuda() fails without a graphics
+    card; gpu build of torch; pip installed the CPU version of torch; nvidia card, but
+    PyTorch has no CUDA; reinstall torch with GPU support; torch +cpu wheel; .cuda()
+    raises AssertionError on a laptop; GPU not found after pip install torch; wrong
+    wheel without CUDA; Mac has no CUDA
 """
 
 import torch

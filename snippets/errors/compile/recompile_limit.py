@@ -1,0 +1,66 @@
+r"""torch._dynamo hit config.recompile_limit: compiled too often for one function.
+
+Each call that breaks an assumption of the compiled code (a guard) compiles once more;
+after 8 times the function runs as plain Python, with this warning in the log. Usual
+causes: an argument that is a new string or number at each call; a module's attribute
+that counts steps; a function that is made anew and called in a loop. "last reason" in
+the log names the guard. `TORCH_LOGS=recompiles` shows all.
+
+Raises:
+    FailOnRecompileLimitHit: `count(fullgraph=True)` Hard failure due to fullgraph=True
+
+Also worded:
+    torch._dynamo hit config.recompile_limit (8)
+    torch._dynamo hit config.cache_size_limit (8)
+    torch._dynamo hit config.cache_size_limit (64)
+    torch._dynamo.exc.FailOnRecompileLimitHit: recompile_limit reached with
+      fullgraph=True
+    torch._dynamo.exc.CacheLimitExceeded: cache_size_limit reached
+    torch._dynamo hit config.accumulated_recompile_limit (256)
+
+Asked as:
+    compiled function gets compiled again at every step; cache_size_limit of dynamo;
+    raise torch._dynamo.config.recompile_limit; step counter in a compiled module;
+    string argument of a compiled function; each sentence length compiles again;
+    dynamic=True against recompilation; mark_dynamic; compiled code falls back to eager
+    after 8 compilations; TORCH_LOGS=recompiles; last reason: 0/7
+"""
+
+import logging
+
+import torch
+
+logging.getLogger("torch._dynamo").setLevel(logging.ERROR)  # the warning stands there
+
+
+def count(calls=12, names=True, **options):
+    """Count how often one function is compiled."""
+    compiled = 0
+
+    def backend(module, inputs):
+        nonlocal compiled
+        compiled += 1
+        return module.forward
+
+    def function(x, extra):
+        return x + len(extra) if names else x + extra
+
+    torch._dynamo.reset()
+    function = torch.compile(function, backend=backend, **options)
+    for n in range(calls):
+        function(torch.ones(3), f"step {n}" if names else torch.tensor(n))
+    return compiled
+
+
+# A string that differs: one compilation each, up to the limit.
+print(count())
+#> 8
+
+# What changes with each call goes in as a tensor.
+print(count(names=False))
+#> 1
+
+# Few variants, all known: a higher limit.
+with torch._dynamo.config.patch(recompile_limit=16):
+    print(count())
+    #> 12

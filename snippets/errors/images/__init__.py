@@ -1,0 +1,13 @@
+"""Images: transforms, and pictures from files.
+
+Print the type of the picture; of a tensor the shape, dtype and range too.
+"""
+
+__all__ = [
+    "pic_should_be_pil", "doesnt_match_broadcast_shape", "four_channels",
+    "img_should_be_pil", "img_should_be_tensor", "should_be_float_tensor",
+    "crop_larger_than_image", "cannot_identify_image_file", "cannot_handle_data_type",
+    "invalid_shape_for_image_data", "clipping_input_data", "permitted_channel_values",
+    "to_tensor_deprecated", "padding_size_should_be_less", "std_zero",
+    "antialias_parameter",
+]

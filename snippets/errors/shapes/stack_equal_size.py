@@ -1,0 +1,62 @@
+r"""stack expects each tensor to be equal size: samples of unequal shape.
+
+`stack` puts tensors behind each other along a new dimension, so that all shapes have to
+be equal. In a `DataLoader` the call is inside the default collate function: the samples
+of one batch differ. Usual causes: pictures of unequal size; `Resize(224)`, which keeps
+the ratio of the sides; a grey picture among coloured ones; texts or sounds of unequal
+length; boxes of a detection data set. To join along a dimension that is there, use
+`cat`.
+
+Raises:
+    RuntimeError: `torch.stack(samples)` stack expects each tensor to be equal size, but
+        got [2] at entry 0 and [3] at entry 1
+    RuntimeError: `torch.stack([])` stack expects a non-empty TensorList
+
+Also worded:
+    RuntimeError: stack expects each tensor to be equal size, but got [3, 224, 224] at
+      entry 0 and [3, 224, 336] at entry 1
+    RuntimeError: stack expects each tensor to be equal size, but got [3, 224, 224] at
+      entry 0 and [1, 224, 224] at entry 3
+    RuntimeError: invalid argument 0: Sizes of tensors must match except in dimension 0.
+      Got 224 and 336 in dimension 3
+    ValueError: all input arrays must have the same shape
+
+Asked as:
+    DataLoader fails with images of different size; batch of pictures with unequal
+    shapes; default_collate cannot stack my samples; error in default_collate, stack;
+    some of my images are grey, batch fails; Resize(256) gives pictures of different
+    size; sequences of different length in one batch fail; batch_size=1 works, larger
+    ones do not; at entry 0 and at entry 1; number of boxes differs between images;
+    stack tensors of different shapes
+"""
+
+import torch
+from torch.nn.utils.rnn import pad_sequence
+from torch.utils.data import DataLoader
+from torchvision.transforms import v2
+
+samples = [torch.ones(2), torch.ones(3)]
+try:
+    next(iter(DataLoader(samples, batch_size=2)))
+except RuntimeError as error:
+    print(str(error).split(", ")[1])
+    #> but got [2] at entry 0 and [3] at entry 1
+
+# Pictures: both sides of Resize, not one; or crop.
+wide = torch.zeros(3, 40, 60)
+print(v2.Resize(20)(wide).shape, v2.Resize((20, 20))(wide).shape)
+#> torch.Size([3, 20, 30]) torch.Size([3, 20, 20])
+
+# Grey pictures among coloured ones: three channels for all.
+print(v2.RGB()(torch.zeros(1, 20, 20)).shape)
+#> torch.Size([3, 20, 20])
+
+# Sequences: pad to the longest of the batch, in a collate function.
+loader = DataLoader(samples, 2, collate_fn=lambda b: pad_sequence(b, batch_first=True))
+print(next(iter(loader)))
+#> tensor([[1., 1., 0.],
+#>         [1., 1., 1.]])
+
+# Boxes, as many as there are objects: keep them in a list.
+print(len(next(iter(DataLoader(samples, 2, collate_fn=list)))))
+#> 2
