@@ -19,7 +19,6 @@ Raises:
 Also worded:
     IndexError: index 0 is out of bounds for dimension 0 with size 0
     RuntimeError: index 3 is out of bounds for dimension 1 with size 3
-    IndexError: index 3 is out of bounds for axis 0 with size 3
     RuntimeError: Invalid index in gather at
       ../aten/src/TH/generic/THTensorEvenMoreMath.cpp:657
     IndexError: index 3 is out of range

@@ -15,7 +15,6 @@ Also worded:
       tensor to a Python number
     UserWarning: invalid index of a 0-dim tensor. This will be an error in PyTorch 0.5.
       Use tensor.item() to convert a 0-dim tensor to a Python number
-    IndexError: too many indices for array: array is 0-dimensional, but 1 were indexed
 
 Asked as:
     loss.data[0] fails in new torch; losses.append(loss.data[0]); index a scalar tensor;

@@ -16,10 +16,6 @@ Also worded:
       indexed tensor [3, 4] at index 0
     IndexError: The shape of the mask [32] at index 0 does not match the shape of the
       indexed tensor [64, 10] at index 0
-    IndexError: boolean index did not match indexed array along dimension 0; dimension
-      is 3 but corresponding boolean dimension is 4
-    IndexError: boolean index did not match indexed array along axis 0; size of axis is
-      3 but size of corresponding boolean axis is 4
 
 Asked as:
     boolean mask has another length than the tensor; mask of the columns used on the

@@ -16,7 +16,6 @@ Also worded:
     IndexError: tensors used as indices must be long or byte tensors
     IndexError: only integers, slices (`:`), ellipsis (`...`), None and long or byte
       Variables are valid indices (got numpy.float64)
-    IndexError: arrays used as indices must be of integer (or boolean) type
 
 Asked as:
     float tensor as an index; index with the result of a division; mask of zeros and

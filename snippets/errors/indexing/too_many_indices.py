@@ -15,7 +15,6 @@ Also worded:
     IndexError: too many indices for tensor of dimension 2
     IndexError: too many indices for tensor of dimension 3
     IndexError: trying to index 3 dimensions of a 2 dimensional tensor
-    IndexError: too many indices for array: array is 1-dimensional, but 2 were indexed
 
 Asked as:
     x[:, 0] of a one-dimensional tensor; labels[:, 0] but labels have one dimension;

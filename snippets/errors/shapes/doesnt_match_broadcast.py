@@ -19,8 +19,6 @@ Also worded:
     RuntimeError: output with shape torch.Size([1, 3]) doesn't match the broadcast shape
       (2, 3)
     RuntimeError: output with shape [] doesn't match the broadcast shape [3]
-    ValueError: non-broadcastable output operand with shape (3,) doesn't match the
-      broadcast shape (2,3)
 
 Asked as:
     Normalize with three channels on MNIST; normalise grey images with the ImageNet mean

@@ -22,8 +22,6 @@ Also worded:
       match, 3 != 2
     RuntimeError: einsum(): fewer operands were provided than specified in the equation
     ValueError: Size of label 'j' for operand 1 (3) does not match previous terms (4).
-    ValueError: operands could not be broadcast together with remapped shapes
-      [original->remapped]: (2,3)->(2,newaxis,3) (4,5)->(5,4)
 
 Asked as:
     einsum fails with a size mismatch; letters of einsum and shapes do not agree; which

@@ -23,7 +23,6 @@ Also worded:
       non-existing dimension 0
     RuntimeError: shape mismatch: value tensor of shape [2] cannot be broadcast to
       indexing result of shape [2, 3]
-    ValueError: could not broadcast input array from shape (3,) into shape (4,)
 
 Asked as:
     assigning a row of the wrong length; text longer than 512 tokens in BERT; token

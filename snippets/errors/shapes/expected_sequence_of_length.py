@@ -13,12 +13,6 @@ Raises:
 Also worded:
     ValueError: expected sequence of length 128 at dim 1 (got 97)
     ValueError: expected sequence of length 2 at dim 2 (got 3)
-    ValueError: setting an array element with a sequence. The requested array has an
-      inhomogeneous shape after 1 dimensions. The detected shape was (2,) +
-      inhomogeneous part.
-    ValueError: Unable to create tensor, you should probably activate truncation and/or
-      padding with 'padding=True' 'truncation=True' to have batched tensors with the
-      same length.
 
 Asked as:
     list of lists with different lengths to a tensor; ragged list; tokenised sentences

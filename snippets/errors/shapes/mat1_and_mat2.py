@@ -23,7 +23,6 @@ Also worded:
     RuntimeError: a and b must have same reduction dim, but got [2, 3] X [2, 3].
     RuntimeError: multi_dot(): tensors 0 and 1 with shapes [2, 3] and [4, 5] cannot be
       multiplied
-    ValueError: shapes (2,3) and (2,3) not aligned: 3 (dim 1) != 2 (dim 0)
 
 Asked as:
     linear layer gets the wrong number of features; in_features does not fit my picture

@@ -17,8 +17,6 @@ Raises:
 Also worded:
     RuntimeError: a Tensor with 0 elements cannot be converted to Scalar
     RuntimeError: a Tensor with 32 elements cannot be converted to Scalar
-    TypeError: only size-1 arrays can be converted to Python scalars
-    TypeError: only length-1 arrays can be converted to Python scalars
     TypeError: only 0-dimensional arrays can be converted to Python scalars
     ValueError: can only convert an array of size 1 to a Python scalar
     TypeError: only integer scalar arrays can be converted to a scalar index

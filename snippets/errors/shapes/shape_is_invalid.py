@@ -20,7 +20,6 @@ Also worded:
     RuntimeError: invalid shape dimension -2 at index 1 of shape [4, -2]
     RuntimeError: requested resize to 2x2 (4 elements in total), but the given tensor
       has a size of 2x3 (6 elements).
-    ValueError: cannot reshape array of size 6 into shape (4,2)
 
 Asked as:
     view(-1, 16 * 5 * 5) fails with my images; reshape fails in the last batch; number

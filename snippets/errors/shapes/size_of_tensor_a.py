@@ -23,7 +23,6 @@ Also worded:
     RuntimeError: inconsistent tensor size, expected r_ [2 x 3], t [2 x 3] and src
       [2 x 4] to have the same number of elements, but got 6, 6 and 8 elements
       respectively
-    ValueError: operands could not be broadcast together with shapes (2,3) (2,4)
 
 Asked as:
     adding two tensors of different size fails; residual connection, sizes differ by

@@ -22,9 +22,6 @@ Also worded:
     RuntimeError: invalid argument 0: Sizes of tensors must match except in dimension 1.
       Got 28 and 27 in dimension 2
     RuntimeError: zero-dimensional tensor (at position 1) cannot be concatenated
-    ValueError: all the input array dimensions except for the concatenation axis must
-      match exactly, but along dimension 1, the array at index 0 has size 3 and the
-      array at index 1 has size 1
 
 Asked as:
     concatenating two tensors fails; torch.cat along the wrong axis; U-Net skip
