@@ -7,9 +7,8 @@ the newer exporter, `dynamo=True`, which takes some that the older one lacks. Se
 [`torch.onnx.export`](../ship/index.md#onnx_export).
 
 Raises:
-    UnsupportedOperatorError: `export(Sample(), 11, False)` Exporting the operator
-        'aten::grid_sampler' to ONNX opset version 11 is not supported. Support for this
-        operator was added in version 16, try exporting with this version
+    ConversionError: `export(Inverse())` No ONNX function found for
+        <OpOverload(op='aten.linalg_inv
 
 Also worded:
     torch.onnx.errors.UnsupportedOperatorError: Exporting the operator 'aten::fft_fft2'
@@ -38,7 +37,6 @@ Asked as:
 """
 # needs: onnx, onnxscript
 
-import contextlib
 import io
 import warnings
 
@@ -49,30 +47,33 @@ from torch import nn
 warnings.simplefilter("ignore")  # the older exporter is deprecated
 
 
+class Inverse(nn.Module):
+    def forward(self, x):
+        return torch.linalg.inv(x)
+
+
 class Sample(nn.Module):
     def forward(self, x):
         grid = torch.zeros(1, 2, 2, 2)
         return F.grid_sample(x, grid, align_corners=False)
 
 
-def export(model, opset, dynamo=True):
+def export(model, **options):
     x, file = torch.ones(1, 1, 4, 4), io.BytesIO()
-    options = {"opset_version": opset, "dynamo": dynamo, "verbose": False}
-    with contextlib.redirect_stdout(None):  # the older one prints the graph
-        torch.onnx.export(model.eval(), (x,), None if dynamo else file, **options)
+    torch.onnx.export(model.eval(), (x,), file, verbose=False, **options)
     return "exported"
 
 
 try:
-    export(Sample(), 11, dynamo=False)
-except torch.onnx.errors.UnsupportedOperatorError as error:
-    print(str(error).split(". ")[1].split(",")[0])
-    #> Support for this operator was added in version 16
+    export(Inverse())
+except torch.onnx.OnnxExporterError as error:
+    print(str(error).split("DispatchError'>: ")[1].split(",")[0])
+    #> No ONNX function found for <OpOverload(op='aten.linalg_inv_ex'
 
-# An opset that has it.
-print(export(Sample(), 16, dynamo=False))
+# The older exporter: an opset that has the operator, 16 for grid_sample.
+print(export(Sample(), opset_version=16, dynamo=False))
 #> exported
 
-# The newer exporter, with its own opset.
-print(export(Sample(), 18))
+# The newer exporter takes some that the older one lacks.
+print(export(Sample()))
 #> exported

@@ -13,12 +13,11 @@ Raises:
     RuntimeError: `torch.ones(2, device="meta").sum().item()` Tensor.item() cannot be
         called on meta tensors
 
-Warns:
-    UserWarning: `nn.Linear(2, 2, device="meta").load_state_dict(weights)` for weight:
-        copying from a non-meta parameter in the checkpoint to a meta parameter in the
-        current model, which is a no-op.
-
 Also worded:
+    UserWarning: for weight: copying from a non-meta parameter in the checkpoint to a
+      meta parameter in the current model, which is a no-op. (Did you mean to pass
+      `assign=True` to assign items in the state dictionary to their corresponding key
+      in the module instead of copying them in place?)
     ValueError: weight is on the meta device, we need a `value` to put in on cpu.
 
 Asked as:

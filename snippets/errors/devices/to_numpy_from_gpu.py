@@ -5,7 +5,7 @@ scikit-learn and `np.array` convert what they get. `.cpu()` copies (a tensor of 
 comes back as it is), and a tensor of a graph needs `.detach()` first; `.item()` and
 `.tolist()` need neither. A list of GPU tensors goes through `torch.stack`. For
 bfloat16, which NumPy lacks, add `.float()`. See
-[`numpy`](../tensors/create.md#numpy_bridge).
+[`numpy`](../tensors/dtypes.md#numpy_bridge).
 
 Raises:
     TypeError: `torch.ones(2, device="meta").numpy()` can't convert meta device type

@@ -4,7 +4,7 @@ torchrun prints which rank ended first and with which exit code, and stops the o
 The traceback of the script itself stands above, among the lines of all ranks. Exit code
 1 is an error in Python. A negative one is a signal: -9 (killed, most often for lack of
 main memory), -11 (a crash in C++ code), -15 (ended by torchrun after another rank
-failed). `@record` on `main` puts the traceback into torchrun's report. First run the
+failed). `record(main)` puts the traceback into torchrun's report. First run the
 script alone, by `python`.
 
 Also worded:
@@ -35,10 +35,12 @@ import signal
 from torch.distributed.elastic.multiprocessing.errors import record
 
 
-# With `@record` torchrun's report holds the traceback.
-@record
 def main(parts=2):
     return 4 / parts
+
+
+if "TORCHELASTIC_RUN_ID" in os.environ:  # under torchrun: the traceback in its report
+    main = record(main)
 
 
 print(main())
