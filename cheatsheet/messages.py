@@ -50,10 +50,11 @@ _FREE = re.compile(FREE)
 OF_PYTHON = frozenset(
     re.findall(
         r"\w+",
-        "object has no attribute, module named, cannot import name from, is not defined, no such file"
-        " or directory, missing required positional argument arguments, takes but were was given, got"
-        " an unexpected keyword, not enough too many values to unpack expected, callable subscriptable"
-        " iterable, init, not supported between instances of and, permission denied errno",
+        """object has no attribute, module named, cannot import name from, is not defined,
+        no such file or directory, missing required positional argument arguments, takes but were
+        was given, got an unexpected keyword, not enough too many values to unpack expected,
+        callable subscriptable iterable, init, not supported between instances of and,
+        permission denied errno""",
     )
 )
 
@@ -85,9 +86,15 @@ def free_words(message: str) -> set[str]:
 
 
 def messages_of(entry: Entry) -> list[str]:
-    """Return the messages that an entry knows: its rows, type and text, and other wordings."""
+    """Return the messages that an entry knows: its rows, type and text, and other wordings.
+
+    Of those with the same fixed words, the first stands for all.
+    """
     rows = [f"{row.type}: {row.message}" for row in entry.raises + entry.warns]
-    return [*rows, *entry.wordings]
+    by_words: dict[tuple[str, ...], str] = {}
+    for message in (*rows, *entry.wordings):
+        by_words.setdefault((*fixed_words(message),), message)
+    return list(by_words.values())
 
 
 @dataclass(frozen=True)

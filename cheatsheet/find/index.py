@@ -7,7 +7,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from cheatsheet import catalog
@@ -20,11 +20,8 @@ from cheatsheet.site.links import official_links, static_names
 
 INDEX = ROOT / ".cache" / "find.json"
 
-#: How many lines of code stand in the index for an entry, beside its call.
-MOST_LINES = 3
-
-#: A line that more entries have says nothing about any of them.
-MOST_ENTRIES = 2
+#: A name that code looks up, or a word of the text, tells little where more entries have it.
+MOST_ENTRIES = 4
 
 #: What fits on one line of a list of results.
 WIDTH = 80
@@ -44,7 +41,6 @@ class Document:
         names: Other such names that its code looks up.
         asked: The phrases by which readers look for it.
         messages: Its errors and warnings, type and text, and their other wordings.
-        code: Lines of its code that hold words which the fields above do not.
         prose: The words of its text that the fields above do not hold.
     """
 
@@ -57,7 +53,6 @@ class Document:
     names: list[str]
     asked: list[str]
     messages: list[str]
-    code: list[str]
     prose: str
 
     @property
@@ -75,9 +70,21 @@ def build(entries: list[Entry], record: dict[str, dict[str, Any]]) -> list[Docum
         entries: All of them, in reading order.
         record: What `cheatsheet prepare` noted, for the names behind methods.
     """
-    lines = Counter(line for entry in entries for line in set(_lines(entry)))
-    common = {line for line, entries_with in lines.items() if entries_with > MOST_ENTRIES}
-    return [_document(e, record.get(e.name, {}).get("names", ()), common) for e in entries]
+    documents = [_document(e, record.get(e.name, {}).get("names", ())) for e in entries]
+    names = Counter(name for document in documents for name in document.names)
+    words = Counter(token for document in documents for token in set(tokens(document.prose)))
+    return [
+        replace(
+            document,
+            names=[name for name in document.names if names[name] <= MOST_ENTRIES],
+            prose=" ".join(
+                word
+                for word in document.prose.split()
+                if any(words[token] <= MOST_ENTRIES for token in tokens(word))
+            ),
+        )
+        for document in documents
+    ]
 
 
 def write(entries: list[Entry], record: dict[str, dict[str, Any]]) -> list[Document]:
@@ -102,15 +109,13 @@ def messages(documents: Iterable[Document]) -> Messages:
     return Messages((document.name, text) for document in documents for text in document.messages)
 
 
-def _document(entry: Entry, noted: Iterable[str], common: set[str]) -> Document:
+def _document(entry: Entry, noted: Iterable[str]) -> Document:
     names = [name for name, _ in official_links(static_names(entry) | set(noted))]
     own = {_key(word) for word in re.findall(r"\w+", f"{entry.heading} {entry.path.stem}")}
     about = [name for name in names if _key(name.split(".")[-1]) in own]
     others = [".".join(name.split(".")[-2:]) for name in names if name not in about]
     told = [entry.heading, entry.summary, *entry.asked, *about, *others]
     held = {token for text in (*told, *GLUE) for token in tokens(text)}
-    lines = [line for line in _lines(entry) if line not in common and "(" in line]
-    code = list(_with_new_words(lines, held))[:MOST_LINES]
     return Document(
         name=entry.name,
         heading=entry.heading.replace("`", ""),
@@ -121,7 +126,6 @@ def _document(entry: Entry, noted: Iterable[str], common: set[str]) -> Document:
         names=others,
         asked=list(entry.asked),
         messages=messages_of(entry),
-        code=code,
         prose=" ".join(_with_new_words(re.findall(r"\w+", _plain(entry.text)), held)),
     )
 

@@ -25,12 +25,11 @@ FIELDS = {
     "messages": 3.0,
     "summary": 4.0,
     "names": 1.0,
-    "code": 1.0,
     "prose": 2.0,
 }
 
 #: How much a line of each kind counts, where it is the one that fits.
-LINES = {"heading": 1.0, "about": 1.0, "asked": 1.0, "message": 1.0, "what for": 0.9, "code": 0.4}
+LINES = {"heading": 1.0, "about": 1.0, "asked": 1.0, "message": 1.0, "what for": 0.9, "name": 0.4}
 
 #: What the words count wherever they stand, and what the three lines that fit best.
 BY_WORDS, BY_LINES = 2.0, (3.0, 1.0, 0.6)
@@ -40,6 +39,10 @@ EVEN = 0.15
 
 #: Of a line's fit, the share that asks how much of the line the query covers.
 OF_COVER = 0.5
+
+#: What an error entry counts where it is not its message that fits: whoever asks what to do is
+#: led to the entry that does it.
+OF_ERROR = 0.9
 
 #: What a line loses whose words stand in another order: "list to tensor", "tensor to list".
 OF_ORDER = 0.15
@@ -159,6 +162,8 @@ class Ranking:
             head, about = document.heading, document.about
             exact = (head == read) + (head.lower() == read.lower()) + (read in about)
             score = BY_WORDS * total[number] / asked + by_lines + OF_HEADING * exact
+            if document.name.startswith("errors/") and (line is None or line.kind != "message"):
+                score *= OF_ERROR
             hits.append(Hit(document, score, line))
         return sorted(hits, key=lambda hit: -hit.score)
 
@@ -287,7 +292,7 @@ class Ranking:
                 *(("asked", phrase) for phrase in document.asked),
                 *(("message", text) for text in document.messages),
                 ("what for", f"{document.heading}: {document.summary}"),
-                *(("code", line) for line in document.names + document.code),
+                *(("name", name) for name in document.names),
             ]
             self._lines[number] = [_line(kind, text) for kind, text in texts]
         return self._lines[number]
@@ -331,6 +336,5 @@ def _fields(document: Document) -> dict[str, list[str]]:
         "messages": document.messages,
         "summary": [document.summary],
         "names": document.names,
-        "code": document.code,
         "prose": [document.prose],
     }

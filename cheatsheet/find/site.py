@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import json
 import tomllib
+from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from cheatsheet import messages
 from cheatsheet.catalog import ROOT
 from cheatsheet.find import rank
 from cheatsheet.find import words as vocabulary
 from cheatsheet.find.index import Document
+from cheatsheet.find.words import Word
 
 #: What the page loads when the reader wants to search.
 SCRIPT = ROOT / "docs" / "assets" / "search.js"
+
+#: What a word's number is written with: the last digit, and those before it.
+LAST = "".join(map(chr, range(35, 35 + 65))).replace("\\", "")
+LEADING = "".join(map(chr, range(35 + 65, 127)))
 
 _SOURCES = Path(__file__).parent / "browser"
 
@@ -51,9 +58,50 @@ def _source(file: str) -> str:
     )
 
 
+def _form(word: Word) -> str:
+    """Return a word as one string: the whole, and its parts where it has others than itself."""
+    if word.parts == (word.whole,):
+        return word.whole
+    return ":".join((word.whole, *(word.parts or ("",))))
+
+
+def _coded(rows: list[dict[str, Any]]) -> list[str]:
+    """Put a number for each word of what is never shown, and return the words by number.
+
+    So it is two thirds as large, compressed, and the browser has nothing to stem.
+    """
+    forms = {
+        text: [_form(word) for word in vocabulary.words(text)]
+        for row in rows
+        for text in (*row["asked"], row["prose"])
+    }
+    counts = Counter(form for found in forms.values() for form in found)
+    ordered = sorted(counts, key=lambda form: (-counts[form], form))
+    codes = {form: _number(n) for n, form in enumerate(ordered)}
+    coded = {text: "".join(map(codes.__getitem__, found)) for text, found in forms.items()}
+    for row in rows:
+        row["asked"] = [coded[phrase] for phrase in row["asked"]]
+        row["prose"] = coded[row["prose"]]
+    return ordered
+
+
+def _number(number: int) -> str:
+    """Write a number: the small ones, of the frequent words, with one character."""
+    number, last = divmod(number, len(LAST))
+    text = LAST[last]
+    while number:
+        number, digit = divmod(number - 1, len(LEADING))
+        text = LEADING[digit] + text
+    return text
+
+
 def _data(documents: list[Document]) -> dict[str, object]:
     rows = [asdict(document) for document in documents]
+    forms = _coded(rows)
     return {
+        "last": LAST,
+        "leading": LEADING,
+        "vocabulary": "\n".join(forms),
         # By field: a name stands once, and what is alike is compressed together.
         "documents": {field: [row[field] for row in rows] for field in rows[0]},
         "whole": vocabulary.WHOLE,
@@ -70,6 +118,7 @@ def _data(documents: list[Document]) -> dict[str, object]:
         "ofCover": rank.OF_COVER,
         "ofOrder": rank.OF_ORDER,
         "ofHeading": rank.OF_HEADING,
+        "ofError": rank.OF_ERROR,
         "ofGlue": rank.OF_GLUE,
         "ofCommon": rank.OF_COMMON,
         "ofParts": rank.OF_PARTS,

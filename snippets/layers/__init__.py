@@ -43,7 +43,7 @@ The batch comes first everywhere but in the recurrent and attention layers: they
 convolutions, pooling and batch norm; the features are the last dimension in `Linear`,
 `LayerNorm` and attention. Two groups behave differently in training and in eval mode:
 dropout, and batch norm. Layers in a
-[plain Python list](containers.md#plain_list) are not trained.
+[plain Python list](../mistakes/models.md#plain_list) are not trained.
 """
 
 __all__ = [

@@ -33,9 +33,7 @@ const item = ({ document: found, line }) => {
     element("span", "find__page", found.page),
     element("span", "find__for", found.summary),
   )
-  const isCode = line?.kind === "code" && found.code.includes(line.text)
-  const shown = isCode ? line.text : found.call
-  if (shown) link.append(element("code", "find__call", shown))
+  if (found.call) link.append(element("code", "find__call", found.call))
   if (line?.kind === "message") link.append(element("span", "find__message", line.text))
   const row = document.createElement("li")
   row.append(link)

@@ -63,15 +63,35 @@ const reading = (typed) => {
   return text.slice(raised, raised + data.longestMessage)
 }
 
+/* What `site.py` coded: each word is a number. */
+const vocabulary = data.vocabulary.split("\n").map((form) => {
+  const [whole, ...rest] = form.split(":")
+  const parts = rest.length ? rest.filter(Boolean) : [whole]
+  return { whole, parts, tokens: [...new Set([whole, ...parts])] }
+})
+const decoded = (text) => {
+  const found = []
+  let number = 0
+  for (const digit of text) {
+    const last = data.last.indexOf(digit)
+    if (last < 0) number = number * data.leading.length + data.leading.indexOf(digit) + 1
+    else {
+      found.push(vocabulary[number * data.last.length + last])
+      number = 0
+    }
+  }
+  return found
+}
+
+/* The tokens of each field. */
 const fieldsOf = (d) => ({
-  heading: [d.heading, d.name.split("/").at(-1)],
-  about: d.about,
-  asked: d.asked,
-  messages: d.messages,
-  summary: [d.summary],
-  names: d.names,
-  code: d.code,
-  prose: [d.prose],
+  heading: [d.heading, d.name.split("/").at(-1)].flatMap(tokens),
+  about: d.about.flatMap(tokens),
+  asked: d.asked.flatMap(decoded).flatMap((word) => word.tokens),
+  messages: d.messages.flatMap(tokens),
+  summary: tokens(d.summary),
+  names: d.names.flatMap(tokens),
+  prose: decoded(d.prose).flatMap((word) => word.tokens),
 })
 
 const alike = (list, share) => new Map(list.map((token) => [token, share]))
@@ -88,20 +108,19 @@ class Ranking {
       const rarity = Math.log(1 + documents.length / Math.max(1, this.scores(token).size))
       return rarity * (this.names.has(token) ? 1 : data.ofCommon)
     })
-    this.names = new Set(
-      documents.flatMap((d) => [...fieldsOf(d).heading, ...d.about, ...d.names].flatMap(tokens)),
-    )
+    this.fields = documents.map(fieldsOf)
+    this.names = new Set(this.fields.flatMap((of) => [...of.heading, ...of.about, ...of.names]))
     this.engine = new MiniSearch({
       fields: Object.keys(data.fields),
-      extractField: (d, field) => (field === "id" ? d.id : fieldsOf(d)[field].join("\n")),
-      tokenize: tokens,
+      extractField: (of, field) => (field === "id" ? of.id : of[field].join(" ")),
+      tokenize: (text) => text.split(" "),
       processTerm: (token) => token,
     })
   }
 
   /* In pieces, so that the page stays responsive. */
   fill() {
-    const numbered = this.documents.map((document, id) => ({ ...document, id }))
+    const numbered = this.fields.map((of, id) => ({ ...of, id }))
     return this.engine.addAllAsync(numbered, { chunkSize: 40 })
   }
 
@@ -140,7 +159,9 @@ class Ranking {
         (heading.toLowerCase() === read.toLowerCase()) +
         about.includes(read)
       const score = (data.byWords * found) / asked + byLines + data.ofHeading * exact
-      return { document, score, line: fits[0]?.line }
+      const line = fits[0]?.line
+      const isAside = document.name.startsWith("errors/") && line?.kind !== "message"
+      return { document, score: score * (isAside ? data.ofError : 1), line }
     })
     return hits.sort((a, b) => b.score - a.score)
   }
@@ -265,12 +286,11 @@ const linesOf = (d) =>
   [
     ["heading", d.heading],
     ...d.about.map((name) => ["about", name]),
-    ...d.asked.map((phrase) => ["asked", phrase]),
+    ...d.asked.map((phrase) => ["asked", "", decoded(phrase)]),
     ...d.messages.map((text) => ["message", text]),
     ["what for", `${d.heading}: ${d.summary}`],
-    ...[...d.names, ...d.code].map((line) => ["code", line]),
-  ].map(([kind, text]) => {
-    const own = words(text)
+    ...d.names.map((name) => ["name", name]),
+  ].map(([kind, text, own = words(text)]) => {
     const places = new Map()
     for (const token of own.flatMap((word) => word.tokens))
       if (!places.has(token)) places.set(token, places.size)

@@ -23,12 +23,10 @@ Also worded:
       the first time.
 
 Asked as:
-    LSTM hidden state carried over to the next batch fails in backward; first batch
-    works, second one fails in backward; features computed once before the training
-    loop; loss += in the loop and backward in each iteration; retain_graph makes each
-    step slower; generator loss uses a fake that the discriminator already used; hidden
-    state goes on without detach; truncated backpropagation through time error; backward
-    works once, then fails; embedding computed outside of the epoch loop
+    LSTM hidden state carried over to the next batch fails in backward; retain_graph
+    makes each step slower; generator loss uses a fake that the discriminator already
+    used; hidden state goes on without detach; truncated backpropagation through time
+    error; embedding computed outside of the epoch loop
 """
 
 import torch

@@ -21,10 +21,9 @@ Also worded:
 
 Asked as:
     copy.deepcopy(model) fails after a forward pass; copy a model that stores its
-    features; model saved as best with deepcopy fails; EMA copy of the model fails;
-    deepcopy of a model with weight_norm; copy a tensor that has a grad_fn; target
-    network copy fails in reinforcement learning; self.attention kept in the module
-    breaks copying
+    features; deepcopy of a model with weight_norm; copy a tensor that has a grad_fn;
+    target network copy fails in reinforcement learning; self.attention kept in the
+    module breaks copying
 """
 
 import copy

@@ -19,12 +19,10 @@ Also worded:
     RuntimeError: there are no graph nodes that require computing gradients
 
 Asked as:
-    accuracy used as the loss, backward fails; loss.requires_grad is False; I wrapped
-    the loss in torch.tensor and cannot train; argmax in the loss function; everything
-    frozen and loss.backward() fails; loss was computed inside torch.no_grad; custom
-    loss made with numpy has no grad_fn; loss = torch.tensor(loss) breaks training;
-    setting loss.requires_grad = True trains nothing; sum of rounded or thresholded
-    predictions as loss
+    argmax in the loss function; everything frozen and loss.backward() fails; loss was
+    computed inside torch.no_grad; custom loss made with numpy has no grad_fn; setting
+    loss.requires_grad = True trains nothing; sum of rounded or thresholded predictions
+    as loss
 """
 
 import torch

@@ -22,10 +22,9 @@ Also worded:
 
 Asked as:
     param.grad is None for some parameters; gradient descent by hand, second iteration
-    fails; grad disappears after the weight update; w.grad.data.zero_() on None; logging
-    gradient norms fails for unused layers; p.grad.data.norm(2) fails; weights minus
-    learning rate times None; the gradient was there in the first step only; zero the
-    gradient before backward was called; gradient None after zero_grad set_to_none
+    fails; grad disappears after the weight update; logging gradient norms fails for
+    unused layers; weights minus learning rate times None; gradient None after zero_grad
+    set_to_none
 """
 
 import torch

@@ -20,8 +20,7 @@ Asked as:
     If you indeed want the .grad field to be populated for a non-leaf Tensor; warning
     when I print x.grad after x = x.cuda(); torch.randn(3,
     requires_grad=True).to(device) gives no gradient; saliency map, input.grad is None
-    with a warning; gradient of feature maps for Grad-CAM is None; w[0].grad is None;
-    parameter multiplied by a constant has no grad; warning pull/30531
+    with a warning; parameter multiplied by a constant has no grad; warning pull/30531
 """
 
 import warnings

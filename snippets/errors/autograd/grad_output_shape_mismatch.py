@@ -21,8 +21,8 @@ Also worded:
 Asked as:
     loss.backward(torch.ones(1)) fails; shape of the gradient argument of backward;
     gradient penalty, grad_outputs has another shape; errD_real.backward(one) in WGAN
-    code; which shape must grad_outputs have; weight for each sample in backward; output
-    has shape torch.Size([]) and the gradient torch.Size([1])
+    code; weight for each sample in backward; output has shape torch.Size([]) and the
+    gradient torch.Size([1])
 """
 
 import torch

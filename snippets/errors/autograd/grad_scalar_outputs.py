@@ -17,11 +17,9 @@ Also worded:
       with gradient w.r.t. the variable
 
 Asked as:
-    loss is a vector, backward fails; loss has shape (batch,) instead of a number;
-    DataParallel returns one loss a GPU and backward fails; reduction='none' and then
-    backward; gradient of a vector valued function; loss.mean() before backward;
-    per-sample loss cannot be backpropagated; backward on a matrix; which argument does
-    backward need for a vector
+    loss has shape (batch,) instead of a number; DataParallel returns one loss a GPU and
+    backward fails; reduction='none' and then backward; gradient of a vector valued
+    function; per-sample loss cannot be backpropagated; backward on a matrix
 """
 
 import torch

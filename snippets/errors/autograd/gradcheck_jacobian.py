@@ -24,8 +24,7 @@ Also worded:
 Asked as:
     gradcheck fails in float32 and passes in double; numerical and analytical gradient
     differ; gradcheck fails with dropout; gradcheck of relu at zero; my hand-written
-    backward has a wrong factor; GradcheckError for a custom function; numerical
-    Jacobian has huge values
+    backward has a wrong factor; GradcheckError for a custom function
 """
 
 import torch

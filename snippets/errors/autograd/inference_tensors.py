@@ -24,10 +24,9 @@ Also worded:
 
 Asked as:
     train a head on features from inference_mode; embeddings from a frozen encoder
-    cannot be trained on; cached tensor from evaluation breaks training; sentence
-    embeddings used in a loss fail; model created inside inference_mode cannot be
-    trained; rotary cache filled during validation breaks training; error after
-    validation with inference_mode; change a prediction in place outside the block
+    cannot be trained on; sentence embeddings used in a loss fail; model created inside
+    inference_mode cannot be trained; rotary cache filled during validation breaks
+    training; change a prediction in place outside the block
 """
 
 import torch

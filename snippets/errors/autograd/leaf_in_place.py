@@ -18,11 +18,9 @@ Also worded:
     RuntimeError: leaf variable has been moved into the graph interior
 
 Asked as:
-    update weights by hand, w -= lr * grad fails; set the bias of a layer to zero fails;
-    fill a weight matrix row by row; copy pretrained embeddings into weight[:n];
-    in-place change of a parameter outside no_grad; zero the padding row of an
-    embedding; write into a tensor that requires grad; clamp weights after the step
-    fails; model.weight[0] = 1 not allowed; initialize weights by assignment fails
+    set the bias of a layer to zero fails; fill a weight matrix row by row; copy
+    pretrained embeddings into weight[:n]; in-place change of a parameter outside
+    no_grad; model.weight[0] = 1 not allowed; initialize weights by assignment fails
 """
 
 import torch

@@ -27,8 +27,7 @@ Asked as:
     old repository with autograd.Function does not run on new torch; ReverseLayer or
     gradient reversal of old code fails; roi pooling from 2018 with forward(self, ...);
     SSD detection layer Detect fails in new PyTorch; how to convert an old-style
-    autograd function; Function called as an object instead of apply; self in forward of
-    an autograd function
+    autograd function; Function called as an object instead of apply
 """
 
 import warnings

@@ -28,12 +28,10 @@ Also worded:
       luck!
 
 Asked as:
-    GAN training, discriminator stepped before the generator's backward; x += residual
-    after an activation; optimizer.step() between two backward calls; expected version 1
-    instead, after the optimizer step; which line changed my tensor in place; skip
-    connection with += fails in backward; output 0 of ReluBackward0, is at version 1;
-    actor and critic share layers, second backward fails; mask written into an
-    activation, backward fails; weights were updated before the second loss
+    GAN training, discriminator stepped before the generator's backward; which line
+    changed my tensor in place; output 0 of ReluBackward0, is at version 1; actor and
+    critic share layers, second backward fails; mask written into an activation,
+    backward fails; weights were updated before the second loss
 """
 
 import torch

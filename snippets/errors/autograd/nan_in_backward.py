@@ -24,11 +24,9 @@ Also worded:
       Enable detect anomaly during forward pass for more information.
 
 Asked as:
-    RMSE loss gives nan gradients when it is zero; sqrt of zero in backward; torch.where
-    still produces nan gradients; log of zero probability in backward; loss is a number
-    but the gradients are nan; entropy p * log(p) gives nan in backward; distance of a
-    point to itself gives nan gradient; add epsilon before sqrt; masked values give nan
-    gradients; which epsilon for log
+    torch.where still produces nan gradients; log of zero probability in backward; loss
+    is a number but the gradients are nan; distance of a point to itself gives nan
+    gradient; add epsilon before sqrt; masked values give nan gradients
 """
 
 import warnings

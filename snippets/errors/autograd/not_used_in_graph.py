@@ -23,10 +23,9 @@ Also worded:
 
 Asked as:
     derivative for one coordinate, slice made after the forward pass; physics-informed
-    network, du/dx fails; partial derivative for x[:, 0:1]; MAML inner loop, parameter
-    not part of the loss; second derivative of a linear function fails; input was cloned
-    or reshaped after it went into the network; autograd.grad gives None for a layer;
-    zero gradient instead of None for inputs that are not used
+    network, du/dx fails; MAML inner loop, parameter not part of the loss; second
+    derivative of a linear function fails; input was cloned or reshaped after it went
+    into the network; autograd.grad gives None for a layer
 """
 
 import torch

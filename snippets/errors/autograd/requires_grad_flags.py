@@ -16,10 +16,10 @@ Also worded:
     RuntimeError: you can only change requires_grad flags of leaf variables.
 
 Asked as:
-    freeze the output of a layer; set requires_grad to False on an intermediate result;
-    var_no_grad = var.detach(); stop the gradient at a hidden layer by a flag; turn off
-    gradients of a computed weight; requires_grad=False on a non-leaf fails; freeze part
-    of a network by its output
+    set requires_grad to False on an intermediate result; var_no_grad = var.detach();
+    stop the gradient at a hidden layer by a flag; turn off gradients of a computed
+    weight; requires_grad=False on a non-leaf fails; freeze part of a network by its
+    output
 """
 
 import torch

@@ -11,8 +11,7 @@ Warns:
         may lead to unexpected behavior. Consider using tensor.detach() first.
 
 Asked as:
-    warning when a loss is turned into a float; float(loss) warns; math.exp of a tensor
-    that requires grad; torch.tensor of a list of losses warns; Consider using
+    float(loss) warns; math.exp of a tensor that requires grad; Consider using
     tensor.detach() first; python number from a tensor with gradient; loss is logged
     with float(); numpy array filled with loss values warns
 """

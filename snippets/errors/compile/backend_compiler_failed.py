@@ -28,11 +28,9 @@ Also worded:
     RuntimeError: Windows not yet supported for torch.compile
 
 Asked as:
-    torch.compile needs a C++ compiler; cl is not found on Windows; install Triton for
-    torch.compile; triton on Windows; which backends does torch.compile know;
-    suppress_errors of dynamo; turn torch.compile off everywhere; g++ is missing in a
-    Docker image; TORCHDYNAMO_DISABLE=1; compile fails on an old GPU; find out which
-    part of torch.compile fails
+    cl is not found on Windows; install Triton for torch.compile; suppress_errors of
+    dynamo; g++ is missing in a Docker image; TORCHDYNAMO_DISABLE=1; compile fails on an
+    old GPU
 """
 
 import torch

@@ -26,13 +26,10 @@ Also worded:
     You marked batch as dynamic but your code specialized it to be a constant (3).
 
 Asked as:
-    batch size is inferred to be a constant in export; example input with batch 1 and
-    dynamic shapes; L['x'].size()[0] in an export error; the dynamic dimension was
-    specialized; Suggested fixes batch = 2*_batch; reshape with a fixed number stops the
-    dynamic batch; Dim.AUTO instead of a named Dim; dynamic_axes fail with the new onnx
-    exporter; image size must be a multiple of 32 for export; Not all values in the
-    specified range satisfy the generated guard; mark_dynamic raises
-    ConstraintViolationError
+    reshape with a fixed number stops the dynamic batch; Dim.AUTO instead of a named
+    Dim; dynamic_axes fail with the new onnx exporter; image size must be a multiple of
+    32 for export; Not all values in the specified range satisfy the generated guard;
+    mark_dynamic raises ConstraintViolationError
 """
 
 import torch

@@ -25,11 +25,9 @@ Also worded:
       aten._local_scalar_dense.default
 
 Asked as:
-    export a detection model with nonzero; unbacked symint u0; boolean mask in an
-    exported model; .item() gives a size in torch.export; torch._check for a size;
-    number of found boxes decides in forward; GuardOnDataDependentSymNode; if on the
-    length of a filtered tensor; draft_export; masked_select while exporting; size-like
-    symbols none
+    export a detection model with nonzero; unbacked symint u0; number of found boxes
+    decides in forward; GuardOnDataDependentSymNode; draft_export; masked_select while
+    exporting
 """
 
 import torch

@@ -23,10 +23,9 @@ Also worded:
     DeprecationWarning: You are using the legacy TorchScript-based ONNX export.
 
 Asked as:
-    hide the deprecation warning of torch.jit; replace torch.jit.save and load;
-    successor of TorchScript; will TorchScript be removed; torch.jit warning from a
-    library I import; legacy TorchScript-based ONNX export warning; move from
-    torch.jit.script to torch.export; filterwarnings for torch.jit
+    replace torch.jit.save and load; successor of TorchScript; will TorchScript be
+    removed; torch.jit warning from a library I import; legacy TorchScript-based ONNX
+    export warning; filterwarnings for torch.jit
 """
 
 import io

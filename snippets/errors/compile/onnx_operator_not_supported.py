@@ -29,11 +29,9 @@ Also worded:
       adaptive_avg_pool2d, output size that are not factor of input size.
 
 Asked as:
-    which opset version has my operator; grid_sample to ONNX; onnx export of fft;
-    inverse of a matrix in an onnx file; deformable convolution to ONNX; operator
-    missing in ONNX, what can I do; opset_version=11 is too old; onnx export of
-    scaled_dot_product_attention; custom operator in ONNX; adaptive pooling cannot be
-    exported
+    grid_sample to ONNX; inverse of a matrix in an onnx file; deformable convolution to
+    ONNX; opset_version=11 is too old; onnx export of scaled_dot_product_attention;
+    adaptive pooling cannot be exported
 """
 # needs: onnx, onnxscript
 

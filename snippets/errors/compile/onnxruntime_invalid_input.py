@@ -25,11 +25,9 @@ Also worded:
     AttributeError: 'numpy.ndarray' object has no attribute 'keys'
 
 Asked as:
-    onnx model accepts batch size 1 only; which input names does an onnx file have; list
-    the inputs of an InferenceSession; onnxruntime wants float, got double; index 0 Got
-    2 Expected 1; torch tensor as input of onnxruntime; ONNX file with a fixed image
-    size; onnxruntime input name; wrong rank of an input in onnxruntime; feed of an
-    InferenceSession
+    onnx model accepts batch size 1 only; list the inputs of an InferenceSession;
+    onnxruntime wants float, got double; index 0 Got 2 Expected 1; ONNX file with a
+    fixed image size; wrong rank of an input in onnxruntime
 """
 # needs: onnx, onnxscript, onnxruntime
 

@@ -19,11 +19,9 @@ Also worded:
     torch._dynamo hit config.accumulated_recompile_limit (256)
 
 Asked as:
-    compiled function gets compiled again at every step; cache_size_limit of dynamo;
-    raise torch._dynamo.config.recompile_limit; step counter in a compiled module;
-    string argument of a compiled function; each sentence length compiles again;
-    dynamic=True against recompilation; mark_dynamic; compiled code falls back to eager
-    after 8 compilations; TORCH_LOGS=recompiles; last reason: 0/7
+    cache_size_limit of dynamo; step counter in a compiled module; each sentence length
+    compiles again; mark_dynamic; compiled code falls back to eager after 8
+    compilations; last reason: 0/7
 """
 
 import logging

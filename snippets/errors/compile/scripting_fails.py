@@ -30,11 +30,9 @@ Also worded:
     RuntimeError: Arguments for call are not valid.
 
 Asked as:
-    self.layers[i] in a scripted loop; torch.jit.script with numpy inside; type
-    annotation for an int argument of forward; Optional[Tensor] in TorchScript; argument
-    could not be inferred, annotate it; ModuleList in torch.jit.script; f-string in a
-    scripted function; y is not defined in the false branch; try except in TorchScript;
-    failed to convert Python type to a TorchScript type; @torch.jit.ignore
+    self.layers[i] in a scripted loop; type annotation for an int argument of forward;
+    ModuleList in torch.jit.script; f-string in a scripted function; y is not defined in
+    the false branch; failed to convert Python type to a TorchScript type
 """
 
 import warnings

@@ -24,11 +24,9 @@ Also worded:
       Dictionaries and strings are also accepted, but their usage is not recommended.
 
 Asked as:
-    trace a model that returns a dict; trace a Hugging Face model; torchscript=True of
-    transformers; trace Mask R-CNN or Faster R-CNN; model output is a dataclass, trace
-    fails; return_dict=False for tracing; None in the output of a traced model;
-    strict=False in torch.jit.trace; export a model with several outputs; string input
-    of a traced model
+    trace a Hugging Face model; torchscript=True of transformers; trace Mask R-CNN or
+    Faster R-CNN; return_dict=False for tracing; export a model with several outputs;
+    string input of a traced model
 """
 
 import warnings

@@ -29,11 +29,10 @@ Also worded:
       your model?
 
 Asked as:
-    warning while tracing that a tensor became a Python bool; traced model ignores my
-    if; is the TracerWarning harmful; int(x.shape[0]) in a traced model; ONNX of a model
-    with an if keeps one branch; assert on shapes while tracing; torch.tensor in a
-    traced forward is a constant; nondeterministic nodes, dropout while tracing; number
-    of loop steps is fixed after tracing; traced model is wrong for another input
+    is the TracerWarning harmful; int(x.shape[0]) in a traced model; ONNX of a model
+    with an if keeps one branch; torch.tensor in a traced forward is a constant;
+    nondeterministic nodes, dropout while tracing; number of loop steps is fixed after
+    tracing
 """
 
 import warnings

@@ -24,11 +24,9 @@ Also worded:
       control flow.
 
 Asked as:
-    fullgraph=True raises; print inside a compiled function; if x.sum() > 0 under
-    torch.compile; which line broke the graph; compile without fullgraph works, with it
-    fails; torch.compiler.disable for one function; library call inside a compiled
-    model; early exit on a tensor value in a compiled model; Dynamo does not know how to
-    trace; gb0059, gb0170 graph break site
+    print inside a compiled function; if x.sum() > 0 under torch.compile; which line
+    broke the graph; torch.compiler.disable for one function; early exit on a tensor
+    value in a compiled model; gb0059, gb0170 graph break site
 """
 
 import torch

@@ -16,11 +16,10 @@ Also worded:
     BrokenPipeError: [Errno 32] Broken pipe
 
 Asked as:
-    script starts again and again with num_workers on Windows; num_workers greater than
-    0 fails on Windows; freeze_support() error with a DataLoader; main guard for
-    workers; my code runs twice when the loader starts; Broken pipe in a DataLoader on
-    Windows; DataLoader with workers fails on a Mac; proper idiom in the main module;
-    prints at the top of the file come once for each worker
+    num_workers greater than 0 fails on Windows; freeze_support() error with a
+    DataLoader; my code runs twice when the loader starts; Broken pipe in a DataLoader
+    on Windows; proper idiom in the main module; prints at the top of the file come once
+    for each worker
 """
 
 import subprocess

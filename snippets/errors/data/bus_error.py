@@ -19,11 +19,9 @@ Also worded:
     OSError: [Errno 28] No space left on device
 
 Asked as:
-    Bus error (core dumped) in a docker container; shared memory limit of docker;
-    --ipc=host or --shm-size for PyTorch; /dev/shm is full; how much shared memory do
-    workers need; insufficient shared memory in Kubernetes; training in a container
-    crashes with workers; docker-compose shm_size; No space left on device in a
-    DataLoader; raise the shared memory limit for good
+    Bus error (core dumped) in a docker container; --ipc=host or --shm-size for PyTorch;
+    insufficient shared memory in Kubernetes; training in a container crashes with
+    workers; docker-compose shm_size; No space left on device in a DataLoader
 """
 
 import torch

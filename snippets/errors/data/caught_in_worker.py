@@ -20,10 +20,10 @@ Also worded:
       process 0.
 
 Asked as:
-    what is the real error behind the worker error; Original Traceback (most recent call
-    last); error in _worker_loop, data = fetcher.fetch(index); debug a dataset that
-    fails in a worker; data.reraise() raise exception; find the sample that breaks the
-    loader; error only with num_workers greater than 0; set_trace in a DataLoader worker
+    Original Traceback (most recent call last); error in _worker_loop, data =
+    fetcher.fetch(index); debug a dataset that fails in a worker; data.reraise() raise
+    exception; error only with num_workers greater than 0; set_trace in a DataLoader
+    worker
 """
 
 from torch.utils.data import DataLoader, Dataset

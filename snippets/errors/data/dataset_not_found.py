@@ -18,11 +18,10 @@ Also worded:
       directory or is corrupted.
 
 Asked as:
-    MNIST downloaded by hand is not found; where does torchvision look for CIFAR-10;
     CIFAR10 with download=False fails; use a torchvision dataset without internet; put
-    cifar-10-python.tar.gz into the folder myself; which folder does MNIST expect; the
-    download of the dataset was interrupted; torchvision dataset on a cluster node
-    without network; ImageNet archive is not present
+    cifar-10-python.tar.gz into the folder myself; which folder does MNIST expect;
+    torchvision dataset on a cluster node without network; ImageNet archive is not
+    present
 """
 
 import tempfile

@@ -25,10 +25,8 @@ Also worded:
 
 Asked as:
     DataLoader cannot batch PIL images; found class NoneType in the DataLoader; dataset
-    returns None for broken files; skip None samples in a batch; __getitem__ without
-    return statement; batch of my own class of objects; collate error, dataset has no
-    transform; MNIST without transform in a DataLoader fails; collate fails on a numpy
-    array of strings; pandas Timestamp in a batch
+    returns None for broken files; __getitem__ without return statement; MNIST without
+    transform in a DataLoader fails; pandas Timestamp in a batch
 """
 
 import torch

@@ -28,11 +28,10 @@ Also worded:
       (num_workers > 0), but got num_workers=0
 
 Asked as:
-    shuffle together with a sampler; SubsetRandomSampler and shuffle=True;
-    WeightedRandomSampler with shuffle; DistributedSampler with shuffle=True in the
-    loader; batch_size together with a batch_sampler; prefetch_factor without workers;
-    persistent_workers with num_workers=0; arguments of the DataLoader contradict each
-    other
+    SubsetRandomSampler and shuffle=True; WeightedRandomSampler with shuffle;
+    DistributedSampler with shuffle=True in the loader; batch_size together with a
+    batch_sampler; prefetch_factor without workers; persistent_workers with
+    num_workers=0
 """
 
 from torch.utils.data import BatchSampler, DataLoader, SubsetRandomSampler

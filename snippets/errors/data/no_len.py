@@ -24,10 +24,9 @@ Also worded:
     TypeError: Can't instantiate abstract class MyDataset with abstract method __iter__
 
 Asked as:
-    my dataset class has no __len__; NotImplementedError in my own Dataset; typo in
-    __getitem__, it is never called; generator as a dataset in a DataLoader; shuffle an
-    IterableDataset; len of a loader over an IterableDataset; expected unspecified
-    sampler option; which methods must a Dataset have; __len__ is indented wrongly
+    NotImplementedError in my own Dataset; typo in __getitem__, it is never called;
+    generator as a dataset in a DataLoader; shuffle an IterableDataset; expected
+    unspecified sampler option; __len__ is indented wrongly
 """
 
 from torch.utils.data import DataLoader, Dataset, IterableDataset

@@ -21,11 +21,9 @@ Also worded:
     NotADirectoryError: [Errno 20] Not a directory: 'data/train/1.png'
 
 Asked as:
-    .ipynb_checkpoints counted as a class; ImageFolder finds no images; ImageFolder root
-    is one level too high; images directly in the root of an ImageFolder; my images have
-    the suffix .gif or .npy and are not found; leave out an empty class folder;
-    ImageFolder has classes train and val; supported extensions of ImageFolder; folder
-    that is no class in ImageFolder
+    .ipynb_checkpoints counted as a class; ImageFolder root is one level too high; my
+    images have the suffix .gif or .npy and are not found; leave out an empty class
+    folder; ImageFolder has classes train and val; supported extensions of ImageFolder
 """
 
 import tempfile

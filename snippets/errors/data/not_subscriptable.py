@@ -19,10 +19,9 @@ Also worded:
     AttributeError: 'DataLoader' object has no attribute 'shape'
 
 Asked as:
-    get the n-th batch of a DataLoader; index a DataLoader; next of a DataLoader fails;
-    dataiter.next() no longer works; dataiter.next() of an old tutorial; slice of a
-    loader, the first ten batches; access a single sample through the loader; shape of
-    the data in a DataLoader
+    index a DataLoader; next of a DataLoader fails; dataiter.next() no longer works;
+    dataiter.next() of an old tutorial; slice of a loader, the first ten batches; access
+    a single sample through the loader
 """
 
 from itertools import islice

@@ -13,11 +13,10 @@ Also worded:
     ValueError: num_samples should be a positive integeral value, but got num_samples=0
 
 Asked as:
-    my dataset has length 0; RandomSampler complains about an empty dataset; glob finds
-    no images, loader fails; wrong path gives an empty dataset; DataLoader with
-    shuffle=True fails, without shuffle nothing happens; training loop ends at once
-    without an error; why is len(dataset) zero; no files found in my image folder; list
-    of image paths is empty
+    RandomSampler complains about an empty dataset; wrong path gives an empty dataset;
+    DataLoader with shuffle=True fails, without shuffle nothing happens; training loop
+    ends at once without an error; why is len(dataset) zero; no files found in my image
+    folder
 """
 
 import tempfile

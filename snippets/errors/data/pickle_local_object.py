@@ -24,10 +24,9 @@ Also worded:
 
 Asked as:
     lambda in a transform fails with workers; collate_fn lambda on Windows; pickle error
-    when the DataLoader starts; dataset defined in a function or in a notebook cell; Got
-    pickle error when attempting to start a worker Process; open HDF5 file in a dataset
-    with workers; works on Linux, pickle error on Windows or macOS; v2.Lambda cannot be
-    pickled; pass an argument to collate_fn without a lambda
+    when the DataLoader starts; dataset defined in a function or in a notebook cell;
+    open HDF5 file in a dataset with workers; works on Linux, pickle error on Windows or
+    macOS
 """
 
 import os

@@ -16,10 +16,10 @@ Also worded:
     TypeError: randperm(): argument 'n' (position 1) must be int, not float
 
 Asked as:
-    random_split fails, lengths do not add up; split 80 20 of an odd number of samples;
-    int(0.8 * len(dataset)) and int(0.2 * len(dataset)) lose one sample; random_split
-    with fractions; random_split with floats fails; train_size and val_size differ by
-    one from the total; randperm got a float in random_split; split lengths rounded down
+    split 80 20 of an odd number of samples; int(0.8 * len(dataset)) and int(0.2 *
+    len(dataset)) lose one sample; random_split with fractions; random_split with floats
+    fails; train_size and val_size differ by one from the total; split lengths rounded
+    down
 """
 
 import torch

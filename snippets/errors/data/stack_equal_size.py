@@ -24,12 +24,10 @@ Also worded:
       Got 224 and 298 in dimension 3
 
 Asked as:
-    my images have different sizes and the DataLoader fails; works with batch_size=1 but
-    not with more; Resize(224) still gives different widths; one grey image among colour
-    ones breaks the batch; loader with num_workers cannot resize storage; different
-    number of boxes in each image, batch fails; texts of different length cannot be
-    stacked; error in torch.stack inside collate; DataLoader fails after a few batches
-    at random
+    one grey image among colour ones breaks the batch; loader with num_workers cannot
+    resize storage; different number of boxes in each image, batch fails; texts of
+    different length cannot be stacked; error in torch.stack inside collate; DataLoader
+    fails after a few batches at random
 """
 
 import torch

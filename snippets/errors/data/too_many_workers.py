@@ -21,9 +21,8 @@ Also worded:
 Asked as:
     Our suggested max number of worker in current system is 2; excessive worker creation
     might get DataLoader running slow or even freeze; number of workers in Google Colab;
-    num_workers larger than the number of cores; warning about worker processes on
-    Kaggle; how many cores may my process use; lower the worker number to avoid
-    slowness; does num_workers=8 with 2 cores matter
+    warning about worker processes on Kaggle; lower the worker number to avoid slowness;
+    does num_workers=8 with 2 cores matter
 """
 
 import os

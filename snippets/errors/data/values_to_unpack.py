@@ -20,11 +20,9 @@ Also worded:
     AttributeError: 'list' object has no attribute 'shape'
 
 Asked as:
-    for x, y in loader fails; too many values to unpack in the training loop; batch is a
-    list with one tensor; list has no attribute to, batch to the device; enumerate a
+    for x, y in loader fails; list has no attribute to, batch to the device; enumerate a
     loader with inputs and labels; dataset returns three things; loop over a
-    TensorDataset without labels; x and y are strings, batch is a dictionary; for i, (x,
-    y) in enumerate(loader)
+    TensorDataset without labels; x and y are strings, batch is a dictionary
 """
 
 import torch

@@ -21,10 +21,9 @@ Also worded:
     RuntimeError: DataLoader worker (pid 27351) is killed by signal: Terminated.
 
 Asked as:
-    worker died without a traceback; DataLoader worker killed by the out of memory
-    killer; details are lost due to multiprocessing; workers crash on Windows; RAM fills
-    up with num_workers; segmentation fault in a worker process; loader crashes after
-    some hours of training; sys.exit in a dataset; HDF5 or OpenCV crashes in workers
+    worker died without a traceback; details are lost due to multiprocessing; RAM fills
+    up with num_workers; segmentation fault in a worker process; sys.exit in a dataset;
+    HDF5 or OpenCV crashes in workers
 """
 
 import os

@@ -25,11 +25,9 @@ Also worded:
     RuntimeError: Unable to find a valid cuDNN algorithm to run convolution
 
 Asked as:
-    cublas error in a linear layer; cuDNN error in the first convolution; cublasCreate
-    fails; BERT on the GPU stops with a cublas error; CUDNN_STATUS_MAPPING_ERROR; cudnn
-    error goes away with a smaller batch; LSTM fails in cudnn; token id larger than the
-    vocabulary on the GPU; torch.backends.cudnn.enabled = False to test; error of a GPU
-    library without a line that explains it
+    cublas error in a linear layer; cublasCreate fails; CUDNN_STATUS_MAPPING_ERROR;
+    cudnn error goes away with a smaller batch; token id larger than the vocabulary on
+    the GPU; torch.backends.cudnn.enabled = False to test
 """
 
 import torch

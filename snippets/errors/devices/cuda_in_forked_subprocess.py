@@ -14,11 +14,10 @@ Also worded:
       /pytorch/aten/src/THC/THCGeneral.cpp:50
 
 Asked as:
-    .cuda() in a Dataset with num_workers=4; collate_fn moves to the GPU in a worker;
-    num_workers=0 works, 2 fails with CUDA; mp.set_start_method("spawn") for CUDA;
-    multiprocessing pool with GPU tensors; you must use the spawn start method; encode
-    pictures on the GPU inside the dataset; gunicorn or celery worker with a GPU model;
-    set_default_device cuda with DataLoader workers; transforms on the GPU in a worker
+    collate_fn moves to the GPU in a worker; num_workers=0 works, 2 fails with CUDA;
+    mp.set_start_method("spawn") for CUDA; encode pictures on the GPU inside the
+    dataset; gunicorn or celery worker with a GPU model; set_default_device cuda with
+    DataLoader workers
 """
 
 import torch

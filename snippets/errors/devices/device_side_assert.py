@@ -10,15 +10,10 @@ Raises:
     IndexError: `F.cross_entropy(logits, target)` Target 3 is out of bounds.
 
 Asked as:
-    Assertion `t >= 0 && t < n_classes` failed; Assertion `srcIndex < srcSelectDimSize`
-    failed; index out of bounds on the gpu; CUDA kernel errors might be asynchronously
-    reported; CUDA_LAUNCH_BLOCKING=1; labels start at 1 instead of 0;
-    CUBLAS_STATUS_ALLOC_FAILED after wrong labels; find the line that fails on the GPU;
-    labels from 1 to n; cuda assertion failed, wrong label; labels above the number of
-    classes crash the GPU; every cuda command fails after the first error; cuda runtime
-    error (59); embedding index too large on the GPU; cuda error in cross entropy;
-    num_classes too small for the labels; debug an asynchronous CUDA error; CUDA error
-    vanishes on the CPU with IndexError
+    Assertion `srcIndex < srcSelectDimSize` failed; CUDA kernel errors might be
+    asynchronously reported; CUDA_LAUNCH_BLOCKING=1; CUBLAS_STATUS_ALLOC_FAILED after
+    wrong labels; labels above the number of classes crash the GPU; num_classes too
+    small for the labels
 """
 
 import torch

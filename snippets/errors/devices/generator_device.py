@@ -14,11 +14,10 @@ Also worded:
     ValueError: Cannot generate a cpu tensor from a generator of type cuda.
 
 Asked as:
-    DataLoader(shuffle=True) after set_default_tensor_type cuda; generator of the
-    sampler is on the wrong device; seed with a Generator for the GPU; random_split with
-    default device cuda; torch.Generator("cuda") for shuffle; manual_seed generator and
-    torch.randn on cuda; set_default_device breaks the shuffle; RandomSampler generator
-    error; stable diffusion generator device; randperm with a CPU generator
+    DataLoader(shuffle=True) after set_default_tensor_type cuda; random_split with
+    default device cuda; manual_seed generator and torch.randn on cuda;
+    set_default_device breaks the shuffle; RandomSampler generator error; stable
+    diffusion generator device
 """
 
 import torch

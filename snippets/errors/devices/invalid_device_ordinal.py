@@ -17,11 +17,10 @@ Also worded:
       your storages to an existing device.
 
 Asked as:
-    cuda:1 with a single GPU; CUDA_VISIBLE_DEVICES=2 and then cuda:2 fails; gpu id out
-    of range; number of the GPU after CUDA_VISIBLE_DEVICES; torchrun nproc-per-node
-    larger than the number of GPUs; DataParallel device_ids with GPUs that do not exist;
-    checkpoint saved on the fourth GPU, loaded on a machine with one; GPU index too
-    high; set_device of a local rank fails; which numbers do my GPUs have
+    CUDA_VISIBLE_DEVICES=2 and then cuda:2 fails; torchrun nproc-per-node larger than
+    the number of GPUs; DataParallel device_ids with GPUs that do not exist; checkpoint
+    saved on the fourth GPU, loaded on a machine with one; GPU index too high;
+    set_device of a local rank fails
 """
 
 import torch

@@ -24,11 +24,9 @@ Also worded:
     RuntimeError: Device index must not be negative
 
 Asked as:
-    torch.device("gpu") is not accepted; how do I write the name of the second GPU;
-    device given as a string of digits from argparse; "cuda:0,1" for two GPUs; cuda with
-    capital letters; name of the Apple GPU in torch.device; spelling of device names;
-    device="0" as in YOLO does not work; tpu as a device name; device string with a
-    space
+    how do I write the name of the second GPU; device given as a string of digits from
+    argparse; "cuda:0,1" for two GPUs; cuda with capital letters; spelling of device
+    names; tpu as a device name
 """
 
 import torch

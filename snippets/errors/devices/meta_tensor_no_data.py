@@ -21,11 +21,9 @@ Also worded:
     ValueError: weight is on the meta device, we need a `value` to put in on cpu.
 
 Asked as:
-    model made on the meta device, how do I fill it; device_map="auto" and then
-    .to(cuda) fails; init_empty_weights and moving the model; low_cpu_mem_usage=True
-    error; some parameters are on the meta device; assign=True in load_state_dict;
-    to_empty instead of to; parameters without storage; meta device to cuda; load big
-    weights without making them twice; weights stay on meta after loading
+    device_map="auto" and then .to(cuda) fails; init_empty_weights and moving the model;
+    low_cpu_mem_usage=True error; assign=True in load_state_dict; parameters without
+    storage; load big weights without making them twice
 """
 
 import torch

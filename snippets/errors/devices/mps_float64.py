@@ -21,11 +21,9 @@ Also worded:
       CPU as a fallback for this op.
 
 Asked as:
-    float64 on an Apple GPU; double tensors on a Mac M1 or M2; Dataset with numpy
-    columns fails on mps; which dtype does mps support; PYTORCH_ENABLE_MPS_FALLBACK; an
-    operator is missing on Apple silicon; pandas values to the mps device; run one
-    operation on the CPU, the rest on mps; works on cpu and cuda, not on a MacBook; move
-    the loss to the CPU because mps lacks it; numpy array to mps
+    double tensors on a Mac M1 or M2; Dataset with numpy columns fails on mps;
+    PYTORCH_ENABLE_MPS_FALLBACK; an operator is missing on Apple silicon; run one
+    operation on the CPU, the rest on mps; move the loss to the CPU because mps lacks it
 """
 
 import numpy as np

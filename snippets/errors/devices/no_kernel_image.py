@@ -20,11 +20,9 @@ Also worded:
       on the device
 
 Asked as:
-    RTX 5080 does not work with my PyTorch; GPU too old for PyTorch; sm_120 is not in
-    the list of this build; compute capability not supported; which PyTorch for a GTX
-    1080 or Tesla K80; old card, which version of torch; GPU is newer than the package;
-    is_available is True but every operation fails; capability of my card against
-    get_arch_list; cudaErrorNoKernelImageForDevice
+    compute capability not supported; which PyTorch for a GTX 1080 or Tesla K80; old
+    card, which version of torch; GPU is newer than the package; is_available is True
+    but every operation fails; capability of my card against get_arch_list
 """
 
 import torch

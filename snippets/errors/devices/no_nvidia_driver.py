@@ -25,13 +25,9 @@ Also worded:
       functions before calling NumCudaDevices() that might have already set an error?
 
 Asked as:
-    CUDA driver initialization failed; nvidia-smi has failed because it could not
-    communicate with the driver; Docker container does not see the GPU; runtime type in
-    Colab is CPU; which driver version does my PyTorch need; update the graphics driver
-    for PyTorch; is_available is False although CUDA is installed; CUDA toolkit
-    installed but torch finds no GPU; NVIDIA driver too old for this PyTorch; script
-    with .cuda() on a laptop without NVIDIA; CUDA_VISIBLE_DEVICES is empty, no GPU is
-    found; WSL does not find the GPU
+    CUDA driver initialization failed; Docker container does not see the GPU; runtime
+    type in Colab is CPU; update the graphics driver for PyTorch; is_available is False
+    although CUDA is installed; CUDA_VISIBLE_DEVICES is empty, no GPU is found
 """
 
 import os

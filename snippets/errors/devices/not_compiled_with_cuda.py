@@ -8,13 +8,9 @@ what is there. With a CUDA build but no driver the message is
 a CUDA build leaves out.
 
 Asked as:
-    AssertionError: Torch not compiled with CUDA enabled; cpu-only version of PyTorch
-    installed; how to install PyTorch with CUDA; Torch not compiled with XPU enabled;
     PyTorch not linked with support for mps devices; .cuda() fails without a graphics
-    card; gpu build of torch; pip installed the CPU version of torch; nvidia card, but
-    PyTorch has no CUDA; reinstall torch with GPU support; torch +cpu wheel; .cuda()
-    raises AssertionError on a laptop; GPU not found after pip install torch; wrong
-    wheel without CUDA; Mac has no CUDA
+    card; pip installed the CPU version of torch; reinstall torch with GPU support;
+    .cuda() raises AssertionError on a laptop; wrong wheel without CUDA
 """
 
 import torch

@@ -26,13 +26,9 @@ Also worded:
       1.20 GB, max allowed: 9.07 GB). Tried to allocate 256.00 MB on private pool.
 
 Asked as:
-    OOM in the middle of the first epoch; memory grows every iteration until it is full;
-    out of memory in validation but not in training; PYTORCH_CUDA_ALLOC_CONF,
-    expandable_segments:True; GPU too small for my batch size; CUDA OOM although the
-    model is small; empty_cache does not help, still out of memory; OutOfMemoryError
-    after some epochs; reduce GPU memory of training; total_loss += loss fills the GPU;
-    colab runs out of GPU memory; PYTORCH_MPS_HIGH_WATERMARK_RATIO; not enough VRAM to
-    train
+    memory grows every iteration until it is full; PYTORCH_CUDA_ALLOC_CONF,
+    expandable_segments:True; CUDA OOM although the model is small; total_loss += loss
+    fills the GPU; PYTORCH_MPS_HIGH_WATERMARK_RATIO; not enough VRAM to train
 """
 
 import torch

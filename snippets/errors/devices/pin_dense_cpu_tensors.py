@@ -19,10 +19,9 @@ Also worded:
     RuntimeError: Caught RuntimeError in pin memory thread for device 0.
 
 Asked as:
-    pin_memory=True with data on the GPU; error in the pin memory thread; DataLoader
-    over cuda tensors; dataset already on the GPU, which loader options; turn pin_memory
-    off; TensorDataset of GPU tensors in a DataLoader; sparse tensor cannot be pinned;
-    pin memory of LongTensor on cuda fails; move in __getitem__ and pin_memory
+    error in the pin memory thread; DataLoader over cuda tensors; dataset already on the
+    GPU, which loader options; sparse tensor cannot be pinned; pin memory of LongTensor
+    on cuda fails; move in __getitem__ and pin_memory
 """
 
 import torch

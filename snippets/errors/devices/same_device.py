@@ -33,12 +33,10 @@ Also worded:
     RuntimeError: Tensor for argument weight is on cpu but expected on mps
 
 Asked as:
-    RuntimeError: two devices, the labels stayed on the CPU; x.to(device) has no effect;
-    to(device) without assigning the result; mask made in forward stays on the CPU;
-    torch.zeros in forward lands on the cpu; positional encoding is not moved with the
-    model; constant tensor of a module not on the GPU after model.cuda(); class weights
-    of the loss on another device; the model is on the GPU, which tensor is not; inputs
-    moved but labels forgotten
+    RuntimeError: two devices, the labels stayed on the CPU; to(device) without
+    assigning the result; mask made in forward stays on the CPU; constant tensor of a
+    module not on the GPU after model.cuda(); class weights of the loss on another
+    device; inputs moved but labels forgotten
 """
 
 import torch

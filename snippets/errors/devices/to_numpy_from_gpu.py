@@ -23,10 +23,8 @@ Also worded:
 
 Asked as:
     plt.plot of losses on the GPU fails; matplotlib cannot draw a cuda tensor;
-    confusion_matrix of sklearn with GPU tensors; np.array of a list of cuda tensors;
-    plt.imshow of a picture on the GPU; pandas DataFrame from GPU tensors; get
-    predictions off the GPU for numpy; copy the tensor to host memory first; convert a
-    GPU tensor into an ndarray; detach().cpu().numpy() order
+    confusion_matrix of sklearn with GPU tensors; pandas DataFrame from GPU tensors;
+    copy the tensor to host memory first; detach().cpu().numpy() order
 """
 
 import torch

@@ -13,10 +13,10 @@ Also worded:
       antialias is ignored.
 
 Asked as:
-    what to set antialias to in Resize; antialias=True or None; warning of
-    RandomResizedCrop about antialias in v0.17; Resize of a tensor and of a PIL image
-    give different pixels; suppress the antialias warning; resized tensors look jagged;
-    old model gives other results after an update of torchvision
+    antialias=True or None; warning of RandomResizedCrop about antialias in v0.17;
+    Resize of a tensor and of a PIL image give different pixels; suppress the antialias
+    warning; resized tensors look jagged; old model gives other results after an update
+    of torchvision
 """
 
 import warnings

@@ -23,10 +23,9 @@ Also worded:
     AttributeError: 'Tensor' object has no attribute '__array_interface__'
 
 Asked as:
-    Image.fromarray of a float array; tensor to a PIL image, data type error; save a
-    float image as png; fromarray with channels first; (1, 1, 3), <f4; picture of shape
-    (28, 28, 1) to PIL; Image.fromarray of a torch tensor; model output to a picture
-    file; int64 mask to a PIL image
+    Image.fromarray of a float array; save a float image as png; (1, 1, 3), <f4; picture
+    of shape (28, 28, 1) to PIL; model output to a picture file; int64 mask to a PIL
+    image
 """
 
 import numpy as np

@@ -19,10 +19,9 @@ Also worded:
     RuntimeError: Unsupported image file. Only jpeg and png are currently supported.
 
 Asked as:
-    find broken images in a folder; corrupt jpg stops the training; half of a picture is
-    missing; downloaded picture is a html page; UnidentifiedImageError in ImageFolder;
-    skip pictures that cannot be opened; LOAD_TRUNCATED_IMAGES; check all images of a
-    dataset before training; heic or avif file cannot be opened
+    corrupt jpg stops the training; half of a picture is missing; downloaded picture is
+    a html page; UnidentifiedImageError in ImageFolder; LOAD_TRUNCATED_IMAGES; heic or
+    avif file cannot be opened
 """
 
 import tempfile

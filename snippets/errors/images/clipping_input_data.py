@@ -13,9 +13,9 @@ Also worded:
 
 Asked as:
     imshow of a normalized image looks dark; colours look wrong after Normalize in
-    imshow; valid range for imshow with RGB data; undo Normalize before plotting;
-    picture is white in imshow, floats of 0 to 255; warning when plotting images of a
-    loader; images of a GAN with tanh in imshow; hide the clipping warning of matplotlib
+    imshow; picture is white in imshow, floats of 0 to 255; warning when plotting images
+    of a loader; images of a GAN with tanh in imshow; hide the clipping warning of
+    matplotlib
 """
 
 import logging

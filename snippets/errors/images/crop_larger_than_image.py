@@ -18,9 +18,8 @@ Also worded:
     ValueError: empty range in randrange(0, -3)
 
 Asked as:
-    RandomCrop of an image smaller than the crop; empty range for randrange in
-    RandomCrop; some pictures are smaller than 224; pad a picture only if it is too
-    small for the crop; CenterCrop adds a black border; crop needs a larger image;
+    empty range for randrange in RandomCrop; some pictures are smaller than 224; pad a
+    picture only if it is too small for the crop; CenterCrop adds a black border;
     TenCrop fails on small images; patch larger than the image in training
 """
 

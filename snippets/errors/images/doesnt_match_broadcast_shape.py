@@ -19,11 +19,10 @@ Also worded:
       [64, 3, 28, 28]
 
 Asked as:
-    Normalize with three means on MNIST; Normalize((0.5, 0.5, 0.5), (0.5, 0.5, 0.5)) of
-    a grey image; transforms.Normalize fails on grayscale images; mean and std for a
-    picture with one channel; Fashion-MNIST with ImageNet normalization; MNIST has three
-    channels after v2.Normalize; some images of my dataset are grayscale and Normalize
-    fails; MNIST in a pretrained resnet, Normalize error
+    transforms.Normalize fails on grayscale images; mean and std for a picture with one
+    channel; Fashion-MNIST with ImageNet normalization; MNIST has three channels after
+    v2.Normalize; some images of my dataset are grayscale and Normalize fails; MNIST in
+    a pretrained resnet, Normalize error
 """
 
 import torch

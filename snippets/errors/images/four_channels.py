@@ -22,10 +22,9 @@ Also worded:
     OSError: cannot write mode P as JPEG
 
 Asked as:
-    png with alpha channel has 4 channels; RGBA image in a pretrained model; remove the
-    alpha channel of a picture; screenshot fails, photo works; palette png gives one
-    channel and wrong colours; convert all images of a dataset to RGB; image mode P or
-    LA or CMYK; transparent background becomes black; save an RGBA picture as JPEG
+    RGBA image in a pretrained model; screenshot fails, photo works; palette png gives
+    one channel and wrong colours; convert all images of a dataset to RGB; image mode P
+    or LA or CMYK; transparent background becomes black
 """
 
 import torch

@@ -23,10 +23,8 @@ Also worded:
 
 Asked as:
     torchvision transforms on an OpenCV image; cv2 image in RandomHorizontalFlip; Resize
-    of a numpy array fails; transform does nothing to a numpy array; Unexpected type
-    numpy.ndarray in Resize; use numpy images with transforms.Compose; No image was
-    found in the sample; ColorJitter of an array; old torchvision, transform of a tensor
-    should be PIL
+    of a numpy array fails; Unexpected type numpy.ndarray in Resize; No image was found
+    in the sample; ColorJitter of an array
 """
 
 import numpy as np

@@ -21,10 +21,9 @@ Also worded:
     AttributeError: 'Image' object has no attribute 'shape'
 
 Asked as:
-    Normalize before ToTensor; order of ToTensor and Normalize in Compose; tensor is not
-    a torch image; RandomErasing on a PIL image; Normalize does not support PIL images;
-    RandomErasing does nothing; forgot the conversion to a tensor before Normalize;
-    which transforms want tensors
+    Normalize before ToTensor; order of ToTensor and Normalize in Compose; Normalize
+    does not support PIL images; RandomErasing does nothing; forgot the conversion to a
+    tensor before Normalize; which transforms want tensors
 """
 
 import torch

@@ -6,11 +6,11 @@ front; a whole batch. `reshape` or `view` in place of `permute` gives a shape th
 and a picture in pieces.
 
 Raises:
-    TypeError: `plt.imshow(x.numpy())`
+    TypeError: `ax.imshow(x.numpy())`
         Invalid shape (3, 4, 6) for image data
-    TypeError: `plt.imshow(torch.zeros(1, 28, 28).numpy())`
+    TypeError: `ax.imshow(torch.zeros(1, 28, 28).numpy())`
         Invalid shape (1, 28, 28) for image data
-    TypeError: `plt.imshow(torch.zeros(8, 3, 4, 6).numpy())`
+    TypeError: `ax.imshow(torch.zeros(8, 3, 4, 6).numpy())`
         Invalid shape (8, 3, 4, 6) for image data
 
 Also worded:
@@ -23,8 +23,7 @@ Also worded:
 Asked as:
     plt.imshow of a tensor with channels first; show a tensor image with matplotlib;
     imshow of a (1, 28, 28) digit; plot an image from a DataLoader batch; picture is
-    scrambled after view or reshape; permute(1, 2, 0) for imshow; imshow shape error
-    with an MNIST tensor; plot a batch of images in imshow
+    scrambled after view or reshape; permute(1, 2, 0) for imshow
 """
 
 import matplotlib
@@ -35,24 +34,25 @@ matplotlib.use("agg")  # no window here
 import matplotlib.pyplot as plt
 
 x = torch.rand(3, 4, 6)
+figure, ax = plt.subplots()
 try:
-    plt.imshow(x.numpy())
+    ax.imshow(x.numpy())
 except TypeError as error:
     print(error)
     #> Invalid shape (3, 4, 6) for image data
 
 # Colour: channels to the end.
-print(plt.imshow(x.permute(1, 2, 0).numpy()).get_array().shape)
+print(ax.imshow(x.permute(1, 2, 0).numpy()).get_array().shape)
 #> (4, 6, 3)
 # Grey: without the channel, in grey.
 digit = torch.rand(1, 28, 28)
-print(plt.imshow(digit.squeeze(0).numpy(), cmap="gray").get_array().shape)
+print(ax.imshow(digit.squeeze(0).numpy(), cmap="gray").get_array().shape)
 #> (28, 28)
 # A batch: one of it, or a grid.
 batch = torch.rand(8, 3, 4, 6)
-print(plt.imshow(batch[0].permute(1, 2, 0).numpy()).get_array().shape)
+print(ax.imshow(batch[0].permute(1, 2, 0).numpy()).get_array().shape)
 #> (4, 6, 3)
 grid = make_grid(batch, nrow=4)  # (3, 14, 34)
-print(plt.imshow(grid.permute(1, 2, 0).numpy()).get_array().shape)
+print(ax.imshow(grid.permute(1, 2, 0).numpy()).get_array().shape)
 #> (14, 34, 3)
-plt.close()
+plt.close(figure)

@@ -23,8 +23,8 @@ Also worded:
 Asked as:
     reflection padding larger than the picture; ReflectionPad2d fails on a small feature
     map; GaussianBlur kernel larger than the image; reflect padding of a tiny image;
-    padding_mode reflect deep in the network; pad a 4 x 4 picture to 16 x 16; blur of a
-    small image fails; mirror the edges of a picture several times
+    padding_mode reflect deep in the network; mirror the edges of a picture several
+    times
 """
 
 import torch

@@ -20,8 +20,7 @@ Also worded:
     TypeError: Input image tensor permitted channel values are [1, 3], but found 224
 
 Asked as:
-    ColorJitter on an RGBA tensor; ColorJitter of a satellite image with many bands;
-    ColorJitter on a tensor with the channels last; colour transforms of 4 channel
+    ColorJitter of a satellite image with many bands; colour transforms of 4 channel
     images; Grayscale of a tensor in (H, W, C) order; colour jitter of RGB-D pictures;
     augment multispectral images; jitter only the first three channels
 """

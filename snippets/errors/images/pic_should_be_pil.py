@@ -23,11 +23,9 @@ Also worded:
     ValueError: pic should not have > 4 channels. Got 5 channels.
 
 Asked as:
-    ToTensor applied twice; ToTensor after my dataset already returns tensors; ToTensor
-    of a picture from read_image; cv2.imread returned None, transform fails; give
-    ToTensor a file name; ToPILImage of a picture that is a PIL image already;
-    transforms on tensors and PIL images mixed; ToPILImage of a batch with 4 dimensions;
-    order of ToPILImage, Resize and ToTensor
+    ToTensor applied twice; ToTensor of a picture from read_image; cv2.imread returned
+    None, transform fails; give ToTensor a file name; ToPILImage of a batch with 4
+    dimensions; order of ToPILImage, Resize and ToTensor
 """
 
 import numpy as np

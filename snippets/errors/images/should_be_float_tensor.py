@@ -14,10 +14,9 @@ Also worded:
     TypeError: Input tensor should be a float tensor. Got torch.int64.
 
 Asked as:
-    Normalize of a uint8 tensor; read_image and Normalize; image tensor of 0 to 255 in
-    Normalize; PILToTensor before Normalize fails; ToImage without ToDtype; v2.ToDtype
-    with scale=True is missing; normalize a torch.from_numpy image; transforms.Normalize
-    wants floats, my picture has bytes
+    Normalize of a uint8 tensor; read_image and Normalize; PILToTensor before Normalize
+    fails; v2.ToDtype with scale=True is missing; normalize a torch.from_numpy image;
+    transforms.Normalize wants floats, my picture has bytes
 """
 
 import torch

@@ -20,9 +20,8 @@ Also worded:
 
 Asked as:
     Normalize with a standard deviation of 0; channel of constant values in Normalize;
-    standardize an image that is all black; division by zero in transforms.Normalize;
-    mean and std swapped in Normalize; std of a constant band; normalize each picture by
-    its own mean and std; nan or inf after Normalize
+    standardize an image that is all black; std of a constant band; normalize each
+    picture by its own mean and std; nan or inf after Normalize
 """
 
 import torch

@@ -22,10 +22,9 @@ Also worded:
     AttributeError: module 'torchvision.transforms.v2' has no attribute 'ToImageTensor'
 
 Asked as:
-    replacement for ToTensor in v2; v2.ToTensor warning; ToImage and ToDtype in place of
-    ToTensor; is ToTensor deprecated; ToImageTensor is gone; ToDtype without scale gives
-    0 to 255; migrate from transforms v1 to v2; get rid of the ToTensor deprecation
-    warning
+    replacement for ToTensor in v2; ToImage and ToDtype in place of ToTensor;
+    ToImageTensor is gone; ToDtype without scale gives 0 to 255; migrate from transforms
+    v1 to v2; get rid of the ToTensor deprecation warning
 """
 
 import warnings

@@ -29,11 +29,9 @@ Also worded:
     RuntimeError: masked_select: expected BoolTensor or ByteTensor for mask
 
 Asked as:
-    attention mask of zeros and ones in masked_fill; tril mask is float; mask with dtype
-    long int; attention_mask from a tokenizer as a boolean mask; uint8 mask in
-    masked_fill; torch.where with a float condition; mask must be bool; convert a 0 and
-    1 mask to True and False; masked_select with an integer mask; byte mask is
-    deprecated, use bool; causal mask made of ones, not of True
+    tril mask is float; mask with dtype long int; attention_mask from a tokenizer as a
+    boolean mask; masked_select with an integer mask; byte mask is deprecated, use bool;
+    causal mask made of ones, not of True
 """
 
 import torch

@@ -28,12 +28,10 @@ Also worded:
       apart from the specified dimension
 
 Asked as:
-    gather with actions of shape (batch,); q_values.gather(1, actions) complains about
-    dimensions; unsqueeze the index for gather; index of gather has one dimension less;
-    index is larger than the input in gather; scatter for one-hot needs
+    q_values.gather(1, actions) complains about dimensions; scatter for one-hot needs
     target.unsqueeze(1); index must not be larger apart from dim; DQN gather fails with
-    batch of actions; replay batch larger than the q values; choose whole rows with
-    gather; gather on a 3D tensor with a 2D index
+    batch of actions; choose whole rows with gather; gather on a 3D tensor with a 2D
+    index
 """
 
 import torch

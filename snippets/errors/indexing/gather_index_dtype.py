@@ -24,11 +24,9 @@ Also worded:
       got torch.FloatTensor
 
 Asked as:
-    gather with a float index; actions are stored as float32 in the replay buffer;
-    scatter with float labels; index_select needs an integer index; one-hot with
-    scatter, labels are float; torch.Tensor(labels) makes floats; take_along_dim with
-    float indices; index of gather to long; convert actions to int64 for gather; index
-    must be int64; torch.FloatTensor([0, 1]) as the index of gather
+    actions are stored as float32 in the replay buffer; index_select needs an integer
+    index; one-hot with scatter, labels are float; take_along_dim with float indices;
+    index of gather to long; convert actions to int64 for gather
 """
 
 import torch

@@ -25,12 +25,9 @@ Also worded:
     Assertion `-sizes[i] <= index && index < sizes[i] && "index out of bounds"` failed.
 
 Asked as:
-    index 10 in a tensor of ten elements; last index is size minus one; tensor index
-    starts at 0; last batch is smaller and the index too large; no element found, index
-    0 of an empty tensor; dimension 0 with size 0; index of the data set used in a
-    batch; gather index is as large as the number of columns; loop runs one element too
-    far; slice beyond the end does not raise; nonzero()[0] of nothing; permutation
-    longer than the tensor
+    index of the data set used in a batch; gather index is as large as the number of
+    columns; loop runs one element too far; slice beyond the end does not raise;
+    nonzero()[0] of nothing; permutation longer than the tensor
 """
 
 import torch

@@ -17,11 +17,9 @@ Also worded:
       Use tensor.item() to convert a 0-dim tensor to a Python number
 
 Asked as:
-    loss.data[0] fails in new torch; losses.append(loss.data[0]); index a scalar tensor;
-    tensor with shape () cannot be indexed; old tutorial uses loss.data[0]; slice of a
-    scalar tensor; squeeze made a scalar of a batch of one; read the number out of a
-    0-dim tensor; labels[i] when the batch has one sample; replace .data[0] by .item();
-    x[0][0] of a vector
+    loss.data[0] fails in new torch; old tutorial uses loss.data[0]; squeeze made a
+    scalar of a batch of one; labels[i] when the batch has one sample; replace .data[0]
+    by .item(); x[0][0] of a vector
 """
 
 import torch

@@ -15,11 +15,9 @@ Also worded:
     TypeError: len() of unsized object
 
 Asked as:
-    for loop over a scalar tensor; loop over predictions fails for a batch of one; zip
-    of two scalar tensors; losses.extend(loss) instead of append; unpack a loss into two
-    variables; len of a scalar tensor; squeeze() and the last batch with one sample;
-    y_pred has no length; sum(loss) of one tensor; cannot iterate over the output of my
-    model; loss, acc = criterion(...) fails
+    zip of two scalar tensors; losses.extend(loss) instead of append; unpack a loss into
+    two variables; squeeze() and the last batch with one sample; y_pred has no length;
+    loss, acc = criterion(...) fails
 """
 
 import torch

@@ -24,12 +24,10 @@ Also worded:
     RuntimeError: prob_dist must be 1 or 2 dim
 
 Asked as:
-    torch.multinomial draws more samples than categories; sample with replacement;
-    WeightedRandomSampler with replacement=False and too many samples; generate text,
-    probability tensor contains inf or nan; negative probabilities in multinomial;
-    sample from logits instead of probabilities; multinomial of integer weights; sum of
-    probabilities is zero; sample 5 of 3 elements; top_k sampling leaves no token;
-    temperature 0 gives nan probabilities
+    torch.multinomial draws more samples than categories; WeightedRandomSampler with
+    replacement=False and too many samples; generate text, probability tensor contains
+    inf or nan; sum of probabilities is zero; sample 5 of 3 elements; top_k sampling
+    leaves no token
 """
 
 import torch

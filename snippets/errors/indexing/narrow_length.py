@@ -17,11 +17,9 @@ Also worded:
     RuntimeError: start (0) + length (5) exceeds dimension size (3).
 
 Asked as:
-    torch.narrow beyond the end of a tensor; narrow takes a length, not an end; last
-    window is shorter than the others; unfold with a window longer than the tensor; cut
-    pieces of fixed length from a tensor; exceeds dimension size; crop reaches over the
-    edge of the image; narrow or slice, what is the difference; random crop of a
-    sequence that is too short; pad a sequence before cutting windows
+    last window is shorter than the others; unfold with a window longer than the tensor;
+    cut pieces of fixed length from a tensor; crop reaches over the edge of the image;
+    narrow or slice, what is the difference; pad a sequence before cutting windows
 """
 
 import torch

@@ -16,11 +16,9 @@ Also worded:
     TypeError: only integer arrays with one element can be converted to an index
 
 Asked as:
-    index a Python list with a tensor; list of file names and a tensor of indices;
-    shuffle a list with torch.randperm; choose several list elements by a tensor; list
-    indexed with argmax of a batch; range of a float tensor; class names of a batch of
-    predictions; boolean tensor as the index of a list; class_names[preds] with several
-    preds; tensor as the end of range; list of strings cannot be indexed by a tensor
+    index a Python list with a tensor; shuffle a list with torch.randperm; choose
+    several list elements by a tensor; list indexed with argmax of a batch; range of a
+    float tensor; class_names[preds] with several preds
 """
 
 import torch

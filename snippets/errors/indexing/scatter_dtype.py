@@ -26,12 +26,10 @@ Also worded:
       argument #4 'src' in call to _th_scatter_
 
 Asked as:
-    scatter_add with float64 values into float32; scatter integers into a float tensor;
-    index_put_ dtypes differ under autocast; assign half values into a float tensor by
-    index; x[idx] = values has another dtype; index_add with Double source; write int64
-    values with scatter; mixed precision breaks an indexed assignment; self.dtype is not
-    src.dtype; source and destination dtypes match, got Half; float64 numpy values into
-    a float32 tensor by index
+    scatter_add with float64 values into float32; index_put_ dtypes differ under
+    autocast; index_add with Double source; write int64 values with scatter; mixed
+    precision breaks an indexed assignment; source and destination dtypes match, got
+    Half
 """
 
 import torch

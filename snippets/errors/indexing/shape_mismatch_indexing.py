@@ -23,12 +23,10 @@ Also worded:
       shapes [64], [32]
 
 Asked as:
-    assign values to the elements of a mask; x[mask] = values with another number of
-    values; choose rows and columns at once; x[rows, cols] with different lengths;
-    indexing tensors of different length; submatrix from two lists of indices; number of
+    x[rows, cols] with different lengths; submatrix from two lists of indices; number of
     True in the mask differs from the values; assignment to selected rows has the wrong
-    shape; set rows of a tensor from a smaller tensor; torch.arange(batch_size) and
-    labels of the last batch; write a block of rows and columns
+    shape; torch.arange(batch_size) and labels of the last batch; write a block of rows
+    and columns
 """
 
 import textwrap

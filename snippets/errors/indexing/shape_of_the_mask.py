@@ -18,11 +18,9 @@ Also worded:
       indexed tensor [64, 10] at index 0
 
 Asked as:
-    boolean mask has another length than the tensor; mask of the columns used on the
-    rows; mask of shape (N, 1) does not index (N, C); train_mask of another graph; mask
-    was made before filtering the data; broadcast a mask when indexing; mask (H, W) on
-    an image (C, H, W); select columns by a boolean mask; bool tensor index does not
-    fit; mask of the padding on the hidden states; keep mask from the last batch
+    train_mask of another graph; mask was made before filtering the data; select columns
+    by a boolean mask; bool tensor index does not fit; mask of the padding on the hidden
+    states; keep mask from the last batch
 """
 
 import textwrap

@@ -19,11 +19,9 @@ Also worded:
       currently not supported, but will be added in future releases.
 
 Asked as:
-    reverse a tensor with [::-1]; tensor[::-1] does not work; negative step in a tensor
-    slice; turn a tensor round; reverse the order of a sequence; BGR to RGB with
-    img[::-1] as a tensor; img[:, :, ::-1] into torch.from_numpy; np.flip and then a
-    tensor, negative strides; reverse the time axis of a batch; mirror an image tensor;
-    countdown slice of a tensor
+    turn a tensor round; reverse the order of a sequence; BGR to RGB with img[::-1] as a
+    tensor; np.flip and then a tensor, negative strides; reverse the time axis of a
+    batch; mirror an image tensor
 """
 
 import numpy as np

@@ -18,11 +18,9 @@ Also worded:
       Variables are valid indices (got numpy.float64)
 
 Asked as:
-    float tensor as an index; index with the result of a division; mask of zeros and
-    ones in float does not work as an index; labels are float, cannot index with them;
-    torch.Tensor([0, 1]) as an index; indices from a CSV are floats; index must be long;
-    got float in brackets of a tensor; convert an index tensor to int64; int16 tensor as
-    an index; n / 2 as an index of a tensor; 0.0 and 1.0 mask to bool
+    index with the result of a division; mask of zeros and ones in float does not work
+    as an index; indices from a CSV are floats; got float in brackets of a tensor;
+    convert an index tensor to int64; int16 tensor as an index
 """
 
 import torch

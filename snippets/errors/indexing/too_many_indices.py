@@ -17,12 +17,9 @@ Also worded:
     IndexError: trying to index 3 dimensions of a 2 dimensional tensor
 
 Asked as:
-    x[:, 0] of a one-dimensional tensor; labels[:, 0] but labels have one dimension;
-    tensor has fewer dimensions than I index; squeeze removed the batch dimension;
-    out[:, -1, :] of an LSTM without a batch; boxes[:, 0] when there is one box; mask
-    has one dimension more than the data; two indices for a vector; image without
-    channels indexed as [c, y, x]; logits[:, 1] of a model with one output; column of a
-    tensor that has no columns
+    x[:, 0] of a one-dimensional tensor; squeeze removed the batch dimension; mask has
+    one dimension more than the data; two indices for a vector; image without channels
+    indexed as [c, y, x]; logits[:, 1] of a model with one output
 """
 
 import torch

@@ -15,11 +15,10 @@ Also worded:
     RuntimeError: selected number k out of range for dimension 1
 
 Asked as:
-    topk(5) with three classes; accuracy(output, target, topk=(1, 5)) with few classes;
-    k is larger than the number of elements; top-5 accuracy on a data set with 2
-    classes; beam search, vocabulary smaller than the beam; fewer boxes than k; topk
-    over the wrong dimension; k out of range in torch.topk; imagenet example on my data
-    with 3 classes; kthvalue with k too large; nearest neighbours, fewer points than k
+    accuracy(output, target, topk=(1, 5)) with few classes; k is larger than the number
+    of elements; top-5 accuracy on a data set with 2 classes; beam search, vocabulary
+    smaller than the beam; kthvalue with k too large; nearest neighbours, fewer points
+    than k
 """
 
 import torch

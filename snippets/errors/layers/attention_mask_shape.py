@@ -25,12 +25,9 @@ Also worded:
     AssertionError: only bool and floating types of attn_mask are supported
 
 Asked as:
-    causal mask does not fit the transformer; mask has the batch size in place of the
-    sequence length; src_mask of the wrong size; attention mask for each sample and
-    head; key_padding_mask should have the batch first; padding mask given as attn_mask;
-    TransformerEncoder complains about the mask; last batch is shorter, mask made for
-    max_len; mask repeated for the heads, in which order; tgt_mask has to be square;
-    attention mask of shape (N, L, L) is refused
+    src_mask of the wrong size; attention mask for each sample and head;
+    key_padding_mask should have the batch first; TransformerEncoder complains about the
+    mask; last batch is shorter, mask made for max_len; tgt_mask has to be square
 """
 
 import torch

@@ -19,11 +19,9 @@ Also worded:
     ValueError: expected 3D or 4D input (got 2D input)
 
 Asked as:
-    BatchNorm2d after a linear layer; BatchNorm1d after a conv layer; which batch norm
-    after flatten; batch norm complains about the number of dimensions; BatchNorm2d on a
-    single picture without batch; got 3D input in a batch norm layer; batch norm between
-    fully connected layers; video network with the wrong batch norm; 1d, 2d or 3d batch
-    norm, error about D input
+    BatchNorm1d after a conv layer; which batch norm after flatten; batch norm complains
+    about the number of dimensions; BatchNorm2d on a single picture without batch; batch
+    norm between fully connected layers; video network with the wrong batch norm
 """
 
 import torch

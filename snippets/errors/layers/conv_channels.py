@@ -30,13 +30,10 @@ Also worded:
     RuntimeError: Need input.size[1] == 3 but got 1 instead.
 
 Asked as:
-    first layer wants 3 channels but MNIST has only one; conv gets 224 channels where it
-    wants 3; RGBA png in a network for RGB; wrong number of channels into a conv layer;
-    channels last image fed to Conv2d; in_channels does not match the output of the
-    previous conv; HWC array from OpenCV into a conv layer; model trained on colour, got
-    a grayscale batch; weight of size and expected input do not agree; decoder of a
-    UNet, channels after concatenation wrong; conv1d on (batch, time, features) gets the
-    wrong channels
+    RGBA png in a network for RGB; channels last image fed to Conv2d; HWC array from
+    OpenCV into a conv layer; model trained on colour, got a grayscale batch; decoder of
+    a UNet, channels after concatenation wrong; conv1d on (batch, time, features) gets
+    the wrong channels
 """
 
 import textwrap

@@ -29,12 +29,10 @@ Also worded:
       got 2-dimensional input of size [32, 100] instead
 
 Asked as:
-    batch dimension is missing before a conv layer; conv2d got a flattened image; conv
-    layer after a linear layer, wrong number of dimensions; unsqueeze called twice
-    before the model; conv2d on a batch of video frames, 5 dimensions; picture without
-    channel axis into Conv2d; noise vector into ConvTranspose2d of a GAN; old error
-    about 4-dimensional weight and 3-dimensional input; conv1d input needs three axes;
-    grey images (N, 28, 28) taken for one picture of N channels
+    conv layer after a linear layer, wrong number of dimensions; unsqueeze called twice
+    before the model; noise vector into ConvTranspose2d of a GAN; old error about
+    4-dimensional weight and 3-dimensional input; conv1d input needs three axes; grey
+    images (N, 28, 28) taken for one picture of N channels
 """
 
 import textwrap

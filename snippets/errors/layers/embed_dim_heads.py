@@ -18,11 +18,9 @@ Also worded:
     RuntimeError: the feature number of src and tgt must be equal to d_model
 
 Asked as:
-    number of heads does not divide the embedding size; which nhead for d_model=10; how
-    many attention heads are allowed; transformer on a table with 7 columns; d_model and
-    nhead do not fit; odd number of features in multi-head attention; embedding
-    dimension of 300 with 8 heads; was expecting embedding dimension; sizes that work
-    for num_heads
+    number of heads does not divide the embedding size; how many attention heads are
+    allowed; transformer on a table with 7 columns; d_model and nhead do not fit; odd
+    number of features in multi-head attention; was expecting embedding dimension
 """
 
 import torch

@@ -20,11 +20,10 @@ Also worded:
     Assertion `srcIndex < srcSelectDimSize` failed.
 
 Asked as:
-    token id larger than the vocabulary; embedding fails with an IndexError; vocabulary
-    size is one too small; padding token -1 in an embedding; new tokens added to the
-    tokenizer but not to the model; position embedding, text longer than max_len;
-    sentence longer than 512 tokens; num_embeddings must be the largest id plus one;
-    unknown words at test time have no row; user ids are not consecutive numbers
+    vocabulary size is one too small; new tokens added to the tokenizer but not to the
+    model; position embedding, text longer than max_len; num_embeddings must be the
+    largest id plus one; unknown words at test time have no row; user ids are not
+    consecutive numbers
 """
 
 import torch

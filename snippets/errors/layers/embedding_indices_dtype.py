@@ -32,11 +32,9 @@ Also worded:
       but got CPUFloatTensor instead (while checking arguments for embedding)
 
 Asked as:
-    embedding layer fails with float input; token ids are float; categorical column read
-    as float before the embedding; word indices must be long; list of ids into
-    nn.Embedding; one-hot vectors into an embedding layer; ids stored as uint8 or int16;
-    user and item ids from a DataFrame are float64; embedding wants Long, got
-    FloatTensor; export or half() turned my token ids to float
+    embedding layer fails with float input; word indices must be long; one-hot vectors
+    into an embedding layer; ids stored as uint8 or int16; user and item ids from a
+    DataFrame are float64; export or half() turned my token ids to float
 """
 
 import textwrap

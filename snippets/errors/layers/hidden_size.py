@@ -25,12 +25,10 @@ Also worded:
     RuntimeError: Input batch size 2 doesn't match hidden0 batch size 3
 
 Asked as:
-    shape of h0 and c0; init_hidden with the wrong batch size; hidden state and
-    batch_first=True; last batch is smaller than the hidden state; bidirectional LSTM,
-    initial state has the wrong size; hidden state of a GRU has the batch first; lstm
-    state must be 2-D for an unbatched sequence; encoder state does not fit the decoder;
-    num_layers times directions in the first axis; does batch_first change the hidden
-    state; hidden size mismatch at prediction with one sample
+    shape of h0 and c0; init_hidden with the wrong batch size; bidirectional LSTM,
+    initial state has the wrong size; encoder state does not fit the decoder; num_layers
+    times directions in the first axis; hidden size mismatch at prediction with one
+    sample
 """
 
 import torch

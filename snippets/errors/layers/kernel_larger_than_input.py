@@ -22,11 +22,9 @@ Also worded:
       channel: (-2 x -2). Output size is too small
 
 Asked as:
-    image gets too small before the last conv layer; feature map smaller than the
-    kernel; network for 224 pixels, my pictures have 32; too many pooling layers for a
-    small image; text shorter than the filter in a TextCNN; sentence of two words,
-    kernel of 5; conv layer fails on small pictures; dilated convolution larger than the
-    image; padded input size per channel smaller than kernel
+    feature map smaller than the kernel; text shorter than the filter in a TextCNN;
+    sentence of two words, kernel of 5; conv layer fails on small pictures; dilated
+    convolution larger than the image; padded input size per channel smaller than kernel
 """
 
 import textwrap

@@ -26,10 +26,8 @@ Also worded:
 Asked as:
     BatchNorm fails at the end of the epoch; training stops at the last batch, which has
     one sample; batch norm with a single sample; forgot model.eval() before predicting
-    one image; batch size 1 and batch normalization; DeepLab with batch size 1 raises in
-    the ASPP pooling; dataset size is one more than a multiple of the batch size;
-    InstanceNorm on a 1x1 feature map; error only in training, not in evaluation, with
-    one sample
+    one image; DeepLab with batch size 1 raises in the ASPP pooling; InstanceNorm on a
+    1x1 feature map
 """
 
 import textwrap

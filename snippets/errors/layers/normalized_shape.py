@@ -23,11 +23,9 @@ Also worded:
       8], but got input of size[2, 3, 9, 9]
 
 Asked as:
-    LayerNorm on feature maps of a CNN; layer norm over the channels of an image;
-    LayerNorm has the wrong size; layer norm in a ConvNeXt block, channels first;
-    normalized_shape does not fit the input; layer norm with pictures of changing size;
-    RMSNorm complains about the shape; layer norm behind a conv1d; which size to give to
-    nn.LayerNorm
+    LayerNorm on feature maps of a CNN; LayerNorm has the wrong size; layer norm in a
+    ConvNeXt block, channels first; layer norm with pictures of changing size; RMSNorm
+    complains about the shape; layer norm behind a conv1d
 """
 
 import textwrap

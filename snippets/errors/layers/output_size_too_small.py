@@ -25,11 +25,10 @@ Also worded:
       size is too small
 
 Asked as:
-    pooling layer gets a 1x1 feature map; VGG on 16 pixel images; AlexNet on CIFAR, max
-    pooling fails; Inception v3 needs larger pictures; calculated output size is 0x0;
-    feature map shrinks to nothing; average pooling with kernel 7 on a small image;
-    minimum input size of a pretrained network; one max pooling too many; negative
-    output size in pooling; old ResNet code with AvgPool2d(7) and pictures of 32 pixels
+    pooling layer gets a 1x1 feature map; AlexNet on CIFAR, max pooling fails; Inception
+    v3 needs larger pictures; average pooling with kernel 7 on a small image; minimum
+    input size of a pretrained network; old ResNet code with AvgPool2d(7) and pictures
+    of 32 pixels
 """
 
 import textwrap

@@ -28,11 +28,9 @@ Also worded:
       'lengths' that is <=0
 
 Asked as:
-    pack_padded_sequence with lengths on the GPU; lengths.cpu() before packing; empty
-    sentence in a batch for an LSTM; sequence of length zero cannot be packed; lengths
-    must be sorted in decreasing order; batch not sorted by length for
-    pack_padded_sequence; number of lengths is not the batch size; packing fails after
-    moving everything to cuda; enforce_sorted error; lengths with shape (N, 1)
+    pack_padded_sequence with lengths on the GPU; empty sentence in a batch for an LSTM;
+    lengths must be sorted in decreasing order; number of lengths is not the batch size;
+    packing fails after moving everything to cuda; enforce_sorted error
 """
 
 import torch

@@ -24,11 +24,10 @@ Also worded:
       for now
 
 Asked as:
-    reflect padding larger than the image; ReflectionPad2d on a small feature map; stft
-    of a short sound; spectrogram of a signal shorter than n_fft; MelSpectrogram fails
-    on short audio clips; reflection padding of a 2-D tensor; style transfer net,
-    picture too small for reflect padding; padding mode reflect only for 3-D and 4-D;
-    circular padding wraps around more than once
+    ReflectionPad2d on a small feature map; stft of a short sound; spectrogram of a
+    signal shorter than n_fft; MelSpectrogram fails on short audio clips; style transfer
+    net, picture too small for reflect padding; circular padding wraps around more than
+    once
 """
 
 import textwrap

@@ -22,11 +22,9 @@ Also worded:
     AssertionError: LSTM: Expected input to be 2-D or 3-D but received 4-D tensor
 
 Asked as:
-    input_size of an LSTM is not the sequence length; time series with one value per
-    step into an LSTM; lstm wants the features last; GRU input has the wrong last
+    time series with one value per step into an LSTM; GRU input has the wrong last
     dimension; LSTM behind a conv1d, axes in the wrong order; feature maps of a CNN into
-    an LSTM; what is input_size in nn.LSTM; window of 30 prices into an LSTM; rows of a
-    picture as steps of an RNN; lstm input must have 3 dimensions
+    an LSTM; window of 30 prices into an LSTM; rows of a picture as steps of an RNN
 """
 
 import torch

@@ -20,11 +20,9 @@ Also worded:
     ValueError: expected input's size at dim=1 to match num_features (3), but got: 4.
 
 Asked as:
-    num_features of batch norm is wrong; batch norm does not match the conv layer before
-    it; BatchNorm1d on (batch, time, features); changed the number of filters, batch
-    norm fails; same batch norm used behind two different layers; batch norm on the
-    output of an LSTM; running_mean has the wrong number of elements; BatchNorm after
-    concatenating channels
+    num_features of batch norm is wrong; BatchNorm1d on (batch, time, features); changed
+    the number of filters, batch norm fails; same batch norm used behind two different
+    layers; batch norm on the output of an LSTM; BatchNorm after concatenating channels
 """
 
 import torch

@@ -24,13 +24,10 @@ Also worded:
       '/content/yolov7/models/yolo.py'>
 
 Asked as:
-    class Net not found while unpickling a model; model saved in a notebook, loaded in a
-    script; torch.load looks for my class in __main__; flask or gunicorn does not find
-    the model class; renamed the class after saving the model; class is defined in
-    train.py, predict.py cannot load it; load a pickled model whose class has moved;
-    attribute error when unpickling the network; whole model saved, class missing at
-    load time; uvicorn cannot load my pickled model, __main__; do I need the class to
-    load a .pt file
+    model saved in a notebook, loaded in a script; class is defined in train.py,
+    predict.py cannot load it; load a pickled model whose class has moved; attribute
+    error when unpickling the network; whole model saved, class missing at load time; do
+    I need the class to load a .pt file
 """
 
 import io

@@ -21,13 +21,9 @@ Also worded:
     KeyError: 'pytorch-lightning_version'
 
 Asked as:
-    checkpoint['model_state_dict'] does not exist; checkpoint["state_dict"] raises
-    KeyError; which keys does my checkpoint have; file is a plain state dict, code
-    expects a checkpoint; load a checkpoint of another repository; optimizer state is
-    missing in the file; resume from a file that has weights only; names inside a .pth
-    file of somebody else; print what is in a pth file; weights are nested under another
-    name; KeyError on loading a pretrained file; load a file that is either weights or a
-    checkpoint
+    file is a plain state dict, code expects a checkpoint; load a checkpoint of another
+    repository; optimizer state is missing in the file; names inside a .pth file of
+    somebody else; print what is in a pth file; weights are nested under another name
 """
 
 import torch

@@ -20,12 +20,9 @@ Also worded:
     ValueError: The provided filename model.pt does not exist
 
 Asked as:
-    torch.load does not find my pth file; checkpoint is there but Python does not see
-    it; relative path of the weights works in the terminal only; path of the model
-    relative to the script; best.pt was never written; Colab session ended and the
-    checkpoint is gone; load the newest checkpoint in a folder; torch.load of a folder;
-    tilde in the path of a checkpoint; torch.load of a URL; ask whether a checkpoint
-    exists before resuming; current working directory is not the folder of the script
+    checkpoint is there but Python does not see it; path of the model relative to the
+    script; best.pt was never written; Colab session ended and the checkpoint is gone;
+    torch.load of a URL; ask whether a checkpoint exists before resuming
 """
 
 import tempfile

@@ -27,12 +27,9 @@ Also worded:
 
 Asked as:
     weights of a colleague's GPU do not open on my laptop; trained on Colab with a GPU,
-    loading at home fails; torch.load wants CUDA but I have none; map_location is
-    missing in torch.load; load a CUDA checkpoint in a CPU-only container; checkpoint
-    saved on the second GPU, only one here; model.to("cpu") comes too late, the load
-    itself fails; torch.cuda.is_available() is False while loading a model; pretrained
-    file from a GPU on a Mac; deploy GPU weights on a server without GPU; save weights
-    so that they load anywhere
+    loading at home fails; map_location is missing in torch.load; checkpoint saved on
+    the second GPU, only one here; model.to("cpu") comes too late, the load itself
+    fails; pretrained file from a GPU on a Mac
 """
 
 import io

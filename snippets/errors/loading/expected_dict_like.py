@@ -21,12 +21,9 @@ Also worded:
     AttributeError: 'DataParallel' object has no attribute 'copy'
 
 Asked as:
-    load_state_dict with a file name; load_state_dict of a path, forgot torch.load;
-    passed the model in place of its state dict; file holds the whole model,
-    load_state_dict refuses it; copy weights from one model to another, TypeError;
-    forgot the parentheses of state_dict; load_state_dict wants an OrderedDict; Path
-    object given to load_state_dict; load_state_dict(model) does not work; weights
-    argument is None; torch.load returned a module, not a dict
+    file holds the whole model, load_state_dict refuses it; copy weights from one model
+    to another, TypeError; forgot the parentheses of state_dict; load_state_dict wants
+    an OrderedDict; weights argument is None; torch.load returned a module, not a dict
 """
 
 import io

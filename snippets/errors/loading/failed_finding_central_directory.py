@@ -21,12 +21,10 @@ Also worded:
     RuntimeError: PytorchStreamReader failed locating file data.pkl: file not found
 
 Asked as:
-    checkpoint file is corrupted; pth file was not downloaded completely; training was
-    killed while saving, file broken; can I repair a broken .pth file; disk was full
-    when the checkpoint was written; miniz error when loading a model; torch.load of a
-    half-written file; scp of the weights was interrupted; delete the cached download in
-    ~/.cache/torch/hub/checkpoints; cut-off checkpoint; check that a checkpoint is
-    complete; file size of my model is smaller than the original
+    training was killed while saving, file broken; can I repair a broken .pth file; disk
+    was full when the checkpoint was written; miniz error when loading a model; scp of
+    the weights was interrupted; delete the cached download in
+    ~/.cache/torch/hub/checkpoints
 """
 
 import io

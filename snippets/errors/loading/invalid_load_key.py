@@ -22,12 +22,9 @@ Also worded:
     WeightsUnpickler error: Unsupported operand 10
 
 Asked as:
-    wget saved a web page in place of the weights; downloaded .pth is an HTML file; git
-    lfs pointer instead of the model file; pth file has only 134 bytes; Google Drive
-    download is a warning page; git clone without git lfs pull; file begins with
-    <!DOCTYPE html>; first byte of the file is wrong for pickle; GitHub blob link
-    instead of raw; torch.load of a .h5 or .safetensors file; cloned from Hugging Face,
-    weights are tiny text files; Unsupported operand 60 in torch.load
+    wget saved a web page in place of the weights; Google Drive download is a warning
+    page; git clone without git lfs pull; file begins with <!DOCTYPE html>; first byte
+    of the file is wrong for pickle; GitHub blob link instead of raw
 """
 
 import io

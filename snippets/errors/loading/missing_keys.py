@@ -32,14 +32,10 @@ Also worded:
     KeyError: 'missing keys in state_dict: "{\'fc.weight\', \'fc.bias\'}"'
 
 Asked as:
-    every name in the file starts with module, none in the model; all keys are missing
-    and all keys are unexpected; state dict of a compiled model into a plain one; plain
-    weights into a DataParallel model; renamed a layer and the old weights do not load;
-    Unexpected key(s) in state_dict: "epoch", "model_state_dict",
-    "optimizer_state_dict"; Lightning ckpt into a plain nn.Module, names start with
-    model; added a layer, old checkpoint lacks its weight; names in the file differ from
-    the attributes of my class; compiled before loading the weights; extra buffers in
-    the file, position_ids; load_state_dict does not find my layers
+    plain weights into a DataParallel model; Unexpected key(s) in state_dict: "epoch",
+    "model_state_dict", "optimizer_state_dict"; Lightning ckpt into a plain nn.Module,
+    names start with model; added a layer, old checkpoint lacks its weight; compiled
+    before loading the weights; extra buffers in the file, position_ids
 """
 
 from torch import nn

@@ -22,11 +22,8 @@ Also worded:
 Asked as:
     torch.load needs the source folder of another project; load a .pt file outside of
     the repository it came from; model.py was moved into a package, old weights do not
-    load; pickled model asks for a module named models; renamed my package, saved models
-    are lost; sys.modules alias for an old module name; yolov5 weights in my own script;
-    sys.path.append to load a model; best.pt works in the repo folder only;
-    ModuleNotFoundError in torch.load, not in import; numpy 2 checkpoint in an
-    environment with numpy 1
+    load; renamed my package, saved models are lost; yolov5 weights in my own script;
+    sys.path.append to load a model
 """
 
 import io

@@ -14,13 +14,10 @@ Raises:
         number of parameter groups
 
 Asked as:
-    optimizer state does not load after freezing layers; unfroze the backbone, cannot
-    resume the optimizer; resume with other param groups; optimizer.load_state_dict
-    fails, model loads well; different number of parameter groups; added a layer,
-    optimizer checkpoint does not fit; GAN, loaded the discriminator's optimizer into
-    the generator's; requires_grad filter changes the optimizer's state; load Adam state
-    into an optimizer with fewer parameters; fine-tune from a checkpoint without its
-    optimizer; optimizer state of another model
+    unfroze the backbone, cannot resume the optimizer; optimizer.load_state_dict fails,
+    model loads well; different number of parameter groups; added a layer, optimizer
+    checkpoint does not fit; GAN, loaded the discriminator's optimizer into the
+    generator's; requires_grad filter changes the optimizer's state
 """
 
 import textwrap

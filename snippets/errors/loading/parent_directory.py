@@ -21,12 +21,9 @@ Also worded:
     FileNotFoundError: [Errno 2] No such file or directory: 'checkpoints/model.pt'
 
 Asked as:
-    torch.save does not create the folder; make the folder before saving a checkpoint;
-    os.makedirs before torch.save; cannot write the model file; torch.save to a folder
-    instead of a file; disk is full while saving a checkpoint; inline_container.cc
-    enforce fail while saving; quota exceeded when saving the model; PytorchStreamWriter
-    failed writing file; saving fails after hours of training, no folder; old
-    checkpoints fill the disk
+    os.makedirs before torch.save; inline_container.cc enforce fail while saving; quota
+    exceeded when saving the model; PytorchStreamWriter failed writing file; saving
+    fails after hours of training, no folder; old checkpoints fill the disk
 """
 
 import shutil

@@ -27,11 +27,9 @@ Also worded:
     TypeError: __init__() got an unexpected keyword argument 'weights'
 
 Asked as:
-    pretrained=True gives a warning; what replaces pretrained=True in torchvision;
-    weights instead of pretrained; resnet50(pretrained=True) is deprecated; silence the
-    warning about a weight enum; models.resnet18(True) warns; pretrained_backbone is
-    deprecated; old tutorial uses pretrained=True; weights="DEFAULT" or pretrained=True;
-    no weights, random start, without the warning; pretrained=False in new torchvision
+    silence the warning about a weight enum; models.resnet18(True) warns;
+    pretrained_backbone is deprecated; old tutorial uses pretrained=True; no weights,
+    random start, without the warning; pretrained=False in new torchvision
 """
 
 import warnings

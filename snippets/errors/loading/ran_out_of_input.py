@@ -24,11 +24,9 @@ Also worded:
     RuntimeError: Invalid magic number; corrupt file?
 
 Asked as:
-    checkpoint file has zero bytes; torch.load of an empty file; EOFError without any
-    text in torch.load; forgot seek(0) before torch.load of a BytesIO; several ranks
-    saved to one path, file broken; old format checkpoint is too short; file was read
-    while another process still wrote it; two processes write one checkpoint; storage of
-    the checkpoint has a wrong size; save on rank 0 only; pickle data ends too early
+    forgot seek(0) before torch.load of a BytesIO; several ranks saved to one path, file
+    broken; old format checkpoint is too short; two processes write one checkpoint;
+    storage of the checkpoint has a wrong size; pickle data ends too early
 """
 
 import io

@@ -29,13 +29,10 @@ Also worded:
       `from_pretrained` method.
 
 Asked as:
-    weights saved with 10 outputs, model made with 3; head.weight has another shape in
-    the file; embedding has a different vocabulary size than the saved one; hidden size
-    changed since I saved the weights; strict=False does not skip a wrong shape;
+    weights saved with 10 outputs, model made with 3; embedding has a different
+    vocabulary size than the saved one; strict=False does not skip a wrong shape;
     fine-tuned classifier does not accept the old fc layer; copying a param fails
-    because of the shape; loaded a resnet50 file into a resnet18; shape of conv1.weight
-    differs in file and model; vocabulary grew after saving; checkpoint was trained with
-    other hyperparameters; load weights of a bigger model into a smaller one
+    because of the shape; loaded a resnet50 file into a resnet18
 """
 
 import textwrap

@@ -23,13 +23,10 @@ Also worded:
     AttributeError: 'NoneType' object has no attribute 'eval'
 
 Asked as:
-    torch.load gives a dictionary, not a model; model = torch.load(path) and then
-    model.eval() fails; loaded weights cannot be called; how do I get a model from a
-    state dict; model = model.load_state_dict(...) breaks the model; load_state_dict
-    returns _IncompatibleKeys; checkpoint is a dict with epoch and optimizer; file has
-    weights only, where is the network; predict with an OrderedDict; OrderedDict has no
-    attribute parameters; .to(device) of a loaded file fails; .pth file without the
-    architecture
+    torch.load gives a dictionary, not a model; load_state_dict returns
+    _IncompatibleKeys; checkpoint is a dict with epoch and optimizer; file has weights
+    only, where is the network; .to(device) of a loaded file fails; .pth file without
+    the architecture
 """
 
 import io

@@ -35,13 +35,10 @@ Also worded:
       default value), which uses the default pickle module implicitly.
 
 Asked as:
-    old checkpoint does not open after the update of torch; torch.load works in 2.5 and
-    fails in 2.6; np.float64 accuracy in the checkpoint stops the loading; Unsupported
-    global, what is refused in my file; best_acc saved as a numpy number; argparse args
-    saved in the checkpoint; whole model saved, weights_only refuses it; save metrics so
-    that a safe load accepts them; allow numpy scalars in torch.load; YOLO weights do
-    not load with torch 2.6; defaultdict or Path in a checkpoint; numpy array in a .pth
-    file is refused
+    old checkpoint does not open after the update of torch; np.float64 accuracy in the
+    checkpoint stops the loading; best_acc saved as a numpy number; whole model saved,
+    weights_only refuses it; save metrics so that a safe load accepts them; defaultdict
+    or Path in a checkpoint
 """
 
 import io

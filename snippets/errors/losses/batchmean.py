@@ -18,10 +18,9 @@ Also worded:
       the next major release.
 
 Asked as:
-    KLDivLoss warning about batchmean; kl_div mean or batchmean; KL divergence is too
-    small by the number of classes; reduction of KLDivLoss that matches the formula;
-    batch size and support size; distillation loss prints a warning; why batchmean;
-    aligns with the KL div math definition
+    KL divergence is too small by the number of classes; reduction of KLDivLoss that
+    matches the formula; batch size and support size; distillation loss prints a
+    warning; why batchmean; aligns with the KL div math definition
 """
 
 import warnings

@@ -28,11 +28,9 @@ Also worded:
       required)
 
 Asked as:
-    class weights as a python list; number of class weights differs from the number of
-    outputs; compute_class_weight gives float64 weights; class missing in the training
-    set, weights too short; weights per sample in CrossEntropyLoss; weight tensor of a
-    loss has the wrong length; imbalanced classes, weight raises an error;
-    CrossEntropyLoss('sum') fails; background class forgotten in the weights
+    class weights as a python list; compute_class_weight gives float64 weights; class
+    missing in the training set, weights too short; imbalanced classes, weight raises an
+    error; CrossEntropyLoss('sum') fails; background class forgotten in the weights
 """
 
 import torch

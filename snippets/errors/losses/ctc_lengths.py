@@ -28,10 +28,9 @@ Also worded:
     RuntimeError: blank must be in label range
 
 Asked as:
-    CTCLoss with batch first output; input_lengths of CTC larger than T; target_lengths
-    do not fit the targets; ctc loss wants time first; one length for the whole batch in
-    CTC; OCR training fails in ctc_loss; CNN shortens the sequence, lengths for CTC;
-    concatenated targets in CTCLoss; permute output before CTC
+    target_lengths do not fit the targets; ctc loss wants time first; one length for the
+    whole batch in CTC; OCR training fails in ctc_loss; CNN shortens the sequence,
+    lengths for CTC; permute output before CTC
 """
 
 import torch

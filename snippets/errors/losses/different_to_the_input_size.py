@@ -27,10 +27,8 @@ Also worded:
       size (torch.Size([64, 1])) is deprecated. Please ensure they have the same size.
 
 Asked as:
-    BCELoss shapes of output and label differ; binary classifier with output (N, 1) and
-    labels (N,); two outputs with BCEWithLogitsLoss; target size must match input size
-    in a binary loss; mask (N, H, W) and logits (N, 1, H, W); discriminator output has
-    an extra dimension; unsqueeze labels for BCE; class index as target of
+    binary classifier with output (N, 1) and labels (N,); mask (N, H, W) and logits (N,
+    1, H, W); discriminator output has an extra dimension; class index as target of
     BCEWithLogitsLoss; last batch of a GAN, labels made for the full batch size; one
     sigmoid output and a flat label vector
 """

@@ -19,11 +19,9 @@ Also worded:
 
 Asked as:
     cross entropy of a language model, logits (N, T, vocab); logits have the vocabulary
-    last; classes must be the second dimension; sequence tagging loss with one label per
-    token; target size of an LSTM output in cross entropy; transpose the logits for
-    cross entropy; LSTM gives an output for each step but there is one label per
-    sequence; expected target size [batch, vocab]; char rnn loss shapes; token
-    classification loss shape
+    last; sequence tagging loss with one label per token; LSTM gives an output for each
+    step but there is one label per sequence; char rnn loss shapes; token classification
+    loss shape
 """
 
 import torch

@@ -25,11 +25,10 @@ Also worded:
       argument #2 'target'
 
 Asked as:
-    labels 0 and 1 are integers in BCELoss; binary cross entropy wants float labels;
-    target from numpy is double in BCELoss; bool mask as target of a binary loss; yes/no
-    labels as LongTensor; loss.backward says Found dtype Double but expected Float;
-    binary labels must be float; multilabel target of integers; CrossEntropyLoss worked
-    with these labels, BCELoss does not; float target for the discriminator
+    bool mask as target of a binary loss; yes/no labels as LongTensor; loss.backward
+    says Found dtype Double but expected Float; multilabel target of integers;
+    CrossEntropyLoss worked with these labels, BCELoss does not; float target for the
+    discriminator
 """
 
 import numpy as np

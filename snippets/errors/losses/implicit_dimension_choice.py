@@ -19,7 +19,6 @@ Also worded:
     TypeError: softmax() missing 1 required positional arguments: "dim"
 
 Asked as:
-    softmax without dim warns; which dim for softmax; nn.Softmax() with no argument;
     log_softmax warning about dim; dim=0 or dim=1 for class probabilities; probabilities
     do not add up to one in each row; softmax over the wrong axis; default dimension of
     softmax; include dim=X as an argument

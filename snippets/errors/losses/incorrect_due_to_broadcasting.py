@@ -24,11 +24,9 @@ Also worded:
       broadcasting. Please ensure they have the same size.
 
 Asked as:
-    warning about different sizes in MSELoss; regression predicts the mean for every
-    input; prediction (N, 1) and target (N,) in the loss; loss does not fall in a
-    regression with one output; squeeze the output before the loss; l1 loss broadcasts
-    prediction and target; DQN loss warns about the target size; unsqueeze the target
-    for regression; mse of a column and a row; loss of a regression is wrong because of
+    warning about different sizes in MSELoss; loss does not fall in a regression with
+    one output; l1 loss broadcasts prediction and target; unsqueeze the target for
+    regression; mse of a column and a row; loss of a regression is wrong because of
     shapes
 """
 

@@ -21,11 +21,9 @@ Also worded:
     BCECriterion.cu: Assertion `input >= 0. && input <= 1.` failed.
 
 Asked as:
-    BCELoss without sigmoid; raw outputs into BCELoss; nan in the output of a binary
-    classifier; negative values in binary cross entropy; forgot the sigmoid at the end
-    of the model; discriminator outputs are not probabilities; mask values 0 and 255 in
-    BCELoss; labels 1 and 2 in a binary loss; sigmoid output slightly outside of [0, 1];
-    labels -1 and 1 in BCELoss
+    raw outputs into BCELoss; negative values in binary cross entropy; forgot the
+    sigmoid at the end of the model; discriminator outputs are not probabilities; labels
+    1 and 2 in a binary loss; sigmoid output slightly outside of [0, 1]
 """
 
 import torch

@@ -23,11 +23,9 @@ Also worded:
     ValueError: For 1D input, 1D target must have size 1, but got target size: 2
 
 Asked as:
-    labels have shape (N, 1); target is a column vector; one-hot labels in
-    CrossEntropyLoss; several labels per sample with cross entropy; squeeze the labels
-    before the loss; y has shape [64, 1] in cross entropy; dataset returns the label
-    inside a list; integer one-hot rows as target; multilabel target with the wrong
-    loss; to_categorical labels in PyTorch
+    one-hot labels in CrossEntropyLoss; several labels per sample with cross entropy;
+    dataset returns the label inside a list; integer one-hot rows as target; multilabel
+    target with the wrong loss; to_categorical labels in PyTorch
 """
 
 import torch

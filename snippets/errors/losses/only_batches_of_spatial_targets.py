@@ -28,11 +28,9 @@ Also worded:
     RuntimeError: size mismatch (got input: [2, 21, 224, 224] , target: [2, 512, 512]
 
 Asked as:
-    segmentation mask has a channel dimension; mask (N, 1, H, W) in cross entropy; RGB
-    mask as target of a segmentation; coloured label image to class indices; U-Net loss,
-    target has four dimensions; squeeze the mask channel; ToTensor on a mask; classifier
-    gives a feature map instead of logits; label map is an RGB png; mask and output of a
-    segmentation network differ in size
+    mask (N, 1, H, W) in cross entropy; coloured label image to class indices; U-Net
+    loss, target has four dimensions; classifier gives a feature map instead of logits;
+    label map is an RGB png; mask and output of a segmentation network differ in size
 """
 
 import torch

@@ -24,10 +24,9 @@ Also worded:
       instead.
 
 Asked as:
-    size_average=False in old code; reduce=False of a loss; MSELoss('sum') warns and
-    still averages; which reduction replaces size_average; old tutorial uses
-    size_average; loss per element in new torch; reduction given without its name; is
-    not a valid value for reduction; first argument of nn.MSELoss
+    size_average=False in old code; MSELoss('sum') warns and still averages; which
+    reduction replaces size_average; loss per element in new torch; reduction given
+    without its name; first argument of nn.MSELoss
 """
 
 import warnings

@@ -27,10 +27,9 @@ Also worded:
       list
 
 Asked as:
-    labels are floats in cross entropy; int32 labels from numpy; torch.Tensor of labels
-    gives float; target must be a LongTensor; pandas column of labels as target; labels
-    as a python list in the loss; convert the labels to int64; segmentation mask is
-    float; y_train is float64 and the loss wants long; cross entropy wants Long labels
+    int32 labels from numpy; pandas column of labels as target; labels as a python list
+    in the loss; segmentation mask is float; y_train is float64 and the loss wants long;
+    cross entropy wants Long labels
 """
 
 import numpy as np

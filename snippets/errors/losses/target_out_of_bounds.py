@@ -23,11 +23,9 @@ Also worded:
     RuntimeError: target out of range
 
 Asked as:
-    label 10 with 10 classes; labels start at 1 in my csv; mask has the values 0 and
-    255; two classes, but the last layer has one output; unlabeled pixels are 255; label
-    -1 in cross entropy; more classes in the data than outputs; cross entropy index out
-    of bounds; class ids are not consecutive; wrong number of outputs in the last layer;
-    works on the CPU with IndexError, asserts on the GPU
+    labels start at 1 in my csv; two classes, but the last layer has one output;
+    unlabeled pixels are 255; cross entropy index out of bounds; class ids are not
+    consecutive; works on the CPU with IndexError, asserts on the GPU
 """
 
 import torch

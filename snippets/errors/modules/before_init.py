@@ -20,11 +20,10 @@ Also worded:
     AttributeError: 'Net' object has no attribute '_state_dict_pre_hooks'
 
 Asked as:
-    forgot super().__init__() in my network; super init after the first layer;
-    super(nn.Module, self).__init__() does not work; object has no attribute _modules;
-    network class without a call of the parent's constructor; super().__init__ without
-    parentheses; registering a parameter before the constructor of Module ran; own layer
-    cannot hold a Linear; register_buffer fails in __init__
+    object has no attribute _modules; network class without a call of the parent's
+    constructor; super().__init__ without parentheses; registering a parameter before
+    the constructor of Module ran; own layer cannot hold a Linear; register_buffer fails
+    in __init__
 """
 
 import torch

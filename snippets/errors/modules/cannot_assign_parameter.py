@@ -27,11 +27,9 @@ Also worded:
       expected)
 
 Asked as:
-    set the weight of a layer to my own tensor; replace weights by a numpy array;
-    torch.nn.Parameter or None expected; multiply the weight of a layer by a mask; prune
-    weights by hand; assign the weights of one layer to another; weight tensor is not a
-    Parameter; put a lambda in place of the fc layer; copy weights from Keras into a
-    Linear; change the weight in place without gradients
+    replace weights by a numpy array; torch.nn.Parameter or None expected; multiply the
+    weight of a layer by a mask; prune weights by hand; put a lambda in place of the fc
+    layer; copy weights from Keras into a Linear
 """
 
 import textwrap

@@ -22,11 +22,9 @@ Also worded:
     ModuleNotFoundError: No module named 'torchvision.models.utils'
 
 Asked as:
-    Dataloader cannot be imported; DataLoader with a capital L; import of Dataset fails;
-    from torch import Module does not work; torch._six is missing in new versions; old
-    code imports a name that was removed; import torch.nn.functional with a capital F;
-    import error after an update of torch; from torchvision import transform;
-    load_state_dict_from_url cannot be imported from models.utils
+    import of Dataset fails; torch._six is missing in new versions; old code imports a
+    name that was removed; import torch.nn.functional with a capital F; from torchvision
+    import transform; load_state_dict_from_url cannot be imported from models.utils
 """
 
 import torch.utils.data as data

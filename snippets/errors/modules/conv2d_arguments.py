@@ -28,11 +28,9 @@ Also worded:
     TypeError: conv2d(): argument 'input' (position 1) must be Tensor, not list
 
 Asked as:
-    numpy array into a conv layer; padding of a convolution is a float;
-    padding=kernel_size/2 does not work; list of images given to the model; conv2d got
-    NoneType; PIL image or path into a model; didn't match because some of the arguments
-    have invalid types; integer division for the padding; ResNet called with a numpy
-    image; file name given to a network; conv2d got tuple, Parameter, Parameter
+    numpy array into a conv layer; padding=kernel_size/2 does not work; PIL image or
+    path into a model; didn't match because some of the arguments have invalid types;
+    ResNet called with a numpy image; file name given to a network
 """
 
 import textwrap

@@ -23,10 +23,8 @@ Also worded:
 
 Asked as:
     forgot self in forward; model with two inputs gets one; Sequential with two inputs;
-    pass a tuple to a model that wants two tensors; missing positional argument in
-    forward; model called with too many arguments; why does it say 2 arguments when I
-    passed 1; gave the data to the class instead of the instance; Net(x) instead of
-    Net()(x); mask argument not accepted by forward
+    why does it say 2 arguments when I passed 1; gave the data to the class instead of
+    the instance; mask argument not accepted by forward
 """
 
 import torch

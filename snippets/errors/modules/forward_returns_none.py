@@ -23,10 +23,9 @@ Also worded:
     TypeError: unsupported operand type(s) for +: 'NoneType' and 'Tensor'
 
 Asked as:
-    forgot return in forward; model output is None; forward returns nothing; NoneType in
-    the loss function; layer set to None is called; loss is None, no backward; return is
-    missing in one branch of forward; downsample is None and gets called; optional
-    layer, None or Identity; cross entropy got NoneType
+    forgot return in forward; model output is None; loss is None, no backward; return is
+    missing in one branch of forward; optional layer, None or Identity; cross entropy
+    got NoneType
 """
 
 import torch

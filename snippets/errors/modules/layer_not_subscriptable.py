@@ -22,10 +22,9 @@ Also worded:
     IndexError: index 5 is out of range
 
 Asked as:
-    get the first layer of a network by index; slice a ResNet like a Sequential;
-    model[0] does not work; loop over the layers of my model; first weight of
-    model.parameters(); length of a network; parameters()[0] is a generator; layers of a
-    custom class by number; take the last layer off a ResNet by slicing
+    loop over the layers of my model; first weight of model.parameters(); length of a
+    network; parameters()[0] is a generator; layers of a custom class by number; take
+    the last layer off a ResNet by slicing
 """
 
 from torch import nn

@@ -19,9 +19,7 @@ Also worded:
 Asked as:
     forward misspelled in my network; model(x) raises NotImplementedError; forward is
     indented inside __init__; calling a ModuleList like a Sequential; ModuleDict cannot
-    be called; NotImplementedError without a text when I call the model; my class has a
-    call method but no forward; wrong indentation of def forward; how to run the layers
-    of a ModuleList
+    be called; wrong indentation of def forward
 """
 
 import torch

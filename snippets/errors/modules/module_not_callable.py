@@ -17,9 +17,8 @@ Also worded:
 
 Asked as:
     dataloader in lower case is a module; from torch.utils.data import dataloader; class
-    Net(nn.modules) fails; tqdm(loader) says module is not callable; imported the file
-    instead of the class; module() takes at most 2 arguments; dataset in lower case
-    cannot be called; inherit from nn.Module, not nn.modules
+    Net(nn.modules) fails; tqdm(loader) says module is not callable; module() takes at
+    most 2 arguments; dataset in lower case cannot be called
 """
 
 import torch

@@ -24,10 +24,8 @@ Also worded:
 
 Asked as:
     layer name misspelled in forward; self.fc1 defined but self.fc used; _init_ with
-    single underscores in a network; VGG has no fc; attribute of a model inside
-    DataParallel; model.fit and model.predict in torch; which layers does my model have;
-    nn.ReLU(x) gives a module and not a tensor; MobileNet last layer has another name;
-    Module __getattr__ error; layers of a Sequential by name
+    single underscores in a network; attribute of a model inside DataParallel; model.fit
+    and model.predict in torch; MobileNet last layer has another name
 """
 
 import torch

@@ -23,11 +23,9 @@ Also worded:
       likely due to a circular import)
 
 Asked as:
-    nn.Conv2D or nn.Conv2d; capital letters of layer names; layer not found in torch.nn;
-    nn.Dense does not exist; nn.softmax does not exist, where is it; nn.module instead
-    of nn.Module; my file is called torch.py; GlobalAveragePooling2D in torch; relu in
-    nn or in functional; has no attribute, although the documentation shows it; layer
-    missing in an old version of torch
+    nn.Dense does not exist; my file is called torch.py; GlobalAveragePooling2D in
+    torch; relu in nn or in functional; has no attribute, although the documentation
+    shows it; layer missing in an old version of torch
 """
 
 import difflib

@@ -21,9 +21,8 @@ Also worded:
 
 Asked as:
     how is RMSprop spelled in torch; optim.adam or optim.Adam; optimizer name in the
-    wrong case; scheduler not found in torch.optim; torch.optimizer does not exist;
-    optimizer from a string in a config, name not found; capital letters of the
-    optimizers; where is ReduceLROnPlateau; Lion or LAMB is not in torch.optim
+    wrong case; optimizer from a string in a config, name not found; where is
+    ReduceLROnPlateau; Lion or LAMB is not in torch.optim
 """
 
 import torch

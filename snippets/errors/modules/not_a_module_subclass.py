@@ -20,10 +20,9 @@ Also worded:
     TypeError: ModuleList.extend should be called with an iterable, but got ReLU
 
 Asked as:
-    list of layers into nn.Sequential; F.relu inside nn.Sequential; nn.ReLU without
-    parentheses in a Sequential; lambda or view in a Sequential; flatten function in a
-    Sequential; own function as a layer; Sequential wants modules; star before the list
-    of layers; ModuleList of functions; activation given as a class and not an object
+    F.relu inside nn.Sequential; lambda or view in a Sequential; flatten function in a
+    Sequential; star before the list of layers; ModuleList of functions; activation
+    given as a class and not an object
 """
 
 import torch

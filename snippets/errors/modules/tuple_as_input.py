@@ -23,11 +23,9 @@ Also worded:
     AttributeError: 'collections.OrderedDict' object has no attribute 'shape'
 
 Asked as:
-    LSTM inside nn.Sequential; output of an LSTM is a tuple; linear layer after a GRU
-    gets a tuple; attention layer gives back a pair; 'tuple' object in the loss; model
-    returns a tuple and not a tensor; Inception v3 output in training mode; segmentation
-    model returns an OrderedDict; take only the output of nn.LSTM; stack LSTM and Linear
-    in one Sequential; model output has no shape
+    LSTM inside nn.Sequential; attention layer gives back a pair; 'tuple' object in the
+    loss; Inception v3 output in training mode; segmentation model returns an
+    OrderedDict; stack LSTM and Linear in one Sequential
 """
 
 import torch

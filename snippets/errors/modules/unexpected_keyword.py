@@ -24,14 +24,13 @@ Also worded:
     TypeError: RandomRotation.__init__() got an unexpected keyword argument 'resample'
 
 Asked as:
-    argument name from Keras in torch; strides instead of stride; learning_rate instead
-    of lr; Conv2d with activation='relu'; verbose of a scheduler was removed;
-    return_sequences of an LSTM; pretrained argument is not known; which arguments does
-    a layer take; own class does not accept a keyword; batch_first unknown in an old
-    version; rate of Dropout; print the signature of a class
+    learning_rate instead of lr; Conv2d with activation='relu'; verbose of a scheduler
+    was removed; return_sequences of an LSTM; pretrained argument is not known;
+    batch_first unknown in an old version
 """
 
 import inspect
+
 import torch
 from torch import nn
 

@@ -24,11 +24,9 @@ Also worded:
       98 - Address already in use).
 
 Asked as:
-    two torchrun jobs on one machine; port 29500 is taken; MASTER_PORT for a second run;
-    old DDP processes still hold the port; errno 98 when training starts; choose a free
-    port for torch.distributed; EADDRINUSE after Ctrl+C; start two trainings on
-    different GPUs of one server; kill the processes of a crashed run; rdzv endpoint
-    with a free port; several SLURM jobs on one node use one port
+    two torchrun jobs on one machine; MASTER_PORT for a second run; old DDP processes
+    still hold the port; EADDRINUSE after Ctrl+C; start two trainings on different GPUs
+    of one server; rdzv endpoint with a free port
 """
 
 import torch.distributed as dist

@@ -22,11 +22,9 @@ Also worded:
       '--local_rank=0']' returned non-zero exit status 1.
 
 Asked as:
-    torchrun shows no traceback; exitcode -9 of a torchrun worker; exitcode -11, the
-    worker crashed; Root Cause (first observed failure); what does exitcode 1 of
-    local_rank 0 mean; where is the error message of my DDP script; @record decorator;
-    unrecognized arguments --local-rank, --local_rank in my script; Sending process
-    closing signal SIGTERM; error_file N/A
+    exitcode -11, the worker crashed; Root Cause (first observed failure); @record
+    decorator; unrecognized arguments --local-rank, --local_rank in my script; Sending
+    process closing signal SIGTERM; error_file N/A
 """
 
 import os

@@ -29,12 +29,9 @@ Also worded:
     torch.distributed.DistStoreError: wait timeout after 300000ms
 
 Asked as:
-    NCCL timeout after 30 minutes; barrier only on rank 0 hangs; uneven number of
-    batches on the ranks; init_process_group hangs; raise the timeout of
-    init_process_group; validation on rank 0 alone stops the others; one rank crashed
-    and the others wait; save a checkpoint on rank 0, the others time out; download on
-    rank 0 takes longer than the timeout; store based barrier;
-    TORCH_NCCL_ASYNC_ERROR_HANDLING
+    uneven number of batches on the ranks; init_process_group hangs; validation on rank
+    0 alone stops the others; save a checkpoint on rank 0, the others time out; store
+    based barrier; TORCH_NCCL_ASYNC_ERROR_HANDLING
 """
 
 from datetime import timedelta

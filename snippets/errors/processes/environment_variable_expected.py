@@ -23,11 +23,9 @@ Also worded:
     ValueError: world_size must be positive if using store
 
 Asked as:
-    start a DDP script with python instead of torchrun; KeyError LOCAL_RANK; MASTER_ADDR
-    and MASTER_PORT not set; init_process_group in a notebook; set RANK by hand; debug a
-    DDP script in VS Code or PyCharm; srun without torchrun; mp.spawn and environment
-    variables; env:// rendezvous; WORLD_SIZE missing; which variables does
-    init_process_group need
+    KeyError LOCAL_RANK; MASTER_ADDR and MASTER_PORT not set; init_process_group in a
+    notebook; debug a DDP script in VS Code or PyCharm; env:// rendezvous; WORLD_SIZE
+    missing
 """
 
 import os

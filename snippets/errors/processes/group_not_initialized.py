@@ -18,11 +18,9 @@ Also worded:
     AssertionError: Process group cannot be None
 
 Asked as:
-    dist.get_rank() before the group exists; DistributedSampler in a script without
-    torchrun; run a DDP script with one process for debugging; barrier in a script for
-    one GPU; is_initialized before get_rank; get_world_size fails on my laptop;
-    DistributedSampler outside of DDP; log only on rank 0, also without a group; DDP
-    model made before init_process_group; all_reduce called in a single process
+    dist.get_rank() before the group exists; run a DDP script with one process for
+    debugging; barrier in a script for one GPU; get_world_size fails on my laptop;
+    DistributedSampler outside of DDP; all_reduce called in a single process
 """
 
 import torch

@@ -13,9 +13,8 @@ Also worded:
 
 Asked as:
     run the cell with init_process_group again; Lightning has made the group already;
-    end a process group; destroy_process_group between two tests; make the group only if
-    there is none; second training in one process with DDP; Accelerator and
-    init_process_group together; pytest with several DDP tests
+    destroy_process_group between two tests; second training in one process with DDP;
+    Accelerator and init_process_group together; pytest with several DDP tests
 """
 
 import torch.distributed as dist

@@ -20,11 +20,9 @@ Also worded:
       during this iteration.
 
 Asked as:
-    gradient checkpointing in DDP fails; shared layer, checkpoint and DDP;
-    _set_static_graph() as a workaround; static_graph=True; reentrant backward passes;
-    use_reentrant in distributed training; gradient_checkpointing_enable with several
-    GPUs; LoRA with gradient checkpointing on two GPUs; autograd engine hooks have
-    fired; parameter used twice under checkpoint
+    shared layer, checkpoint and DDP; _set_static_graph() as a workaround;
+    static_graph=True; reentrant backward passes; gradient_checkpointing_enable with
+    several GPUs; autograd engine hooks have fired
 """
 
 import torch

@@ -15,10 +15,8 @@ Also worded:
 
 Asked as:
     all_reduce of a loss on the CPU with nccl; gather metrics from CPU tensors in an
-    NCCL group; gloo for the CPU and nccl for the GPU in one group; cpu:gloo,cuda:nccl;
-    backend for CPU tensors; broadcast of a CPU tensor fails with nccl; DCP save with
-    CPU tensors in an nccl group; NCCL on Windows; which backend without a GPU;
-    torchmetrics sync on the CPU
+    NCCL group; cpu:gloo,cuda:nccl; broadcast of a CPU tensor fails with nccl; DCP save
+    with CPU tensors in an nccl group; torchmetrics sync on the CPU
 """
 
 import torch

@@ -14,8 +14,7 @@ Also worded:
       parameter that requires a gradient.
 
 Asked as:
-    wrap a frozen teacher in DDP; VGG for a perceptual loss in DistributedDataParallel;
-    freeze all layers and then DDP; DDP around a loss without parameters; accelerate
+    wrap a frozen teacher in DDP; DDP around a loss without parameters; accelerate
     prepare on a frozen model; evaluate a frozen model on several GPUs, is DDP needed;
     requires_grad=False everywhere and DDP; pretrained encoder without gradients in DDP
 """

@@ -19,12 +19,9 @@ Also worded:
     Parameters which did not receive grad for rank 0: unused.bias, unused.weight
 
 Asked as:
-    DDP with a layer that forward does not call; find_unused_parameters=True; a frozen
-    branch in DistributedDataParallel; some outputs do not enter the loss in DDP; which
-    parameters got no gradient; TORCH_DISTRIBUTED_DEBUG=DETAIL; GAN training in DDP;
-    auxiliary head without a loss on several GPUs; error at the second iteration of DDP;
-    parameter indices which did not receive grad; works on one GPU, fails in DDP after
-    one step
+    find_unused_parameters=True; a frozen branch in DistributedDataParallel;
+    TORCH_DISTRIBUTED_DEBUG=DETAIL; GAN training in DDP; auxiliary head without a loss
+    on several GPUs; parameter indices which did not receive grad
 """
 
 import torch

@@ -22,12 +22,10 @@ Also worded:
       argument #1 'batch1' (while checking arguments for bmm)
 
 Asked as:
-    bmm fails with batch of matrices; key not transposed before the attention scores;
-    matmul of two 3D tensors fails; attention with different embedding sizes of query
-    and key; argument #2 'batch2' while checking arguments for bmm; torch.bmm shape
-    mismatch; batched matrix product, inner sizes differ; wrong matrix size in bmm; bmm
-    does not broadcast; scaled_dot_product_attention fails with shapes; encoder outputs
-    and attention weights do not fit
+    key not transposed before the attention scores; matmul of two 3D tensors fails;
+    attention with different embedding sizes of query and key; wrong matrix size in bmm;
+    scaled_dot_product_attention fails with shapes; encoder outputs and attention
+    weights do not fit
 """
 
 import torch

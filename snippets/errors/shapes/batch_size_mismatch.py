@@ -10,16 +10,10 @@ Raises:
         Expected input batch_size (64) to match target batch_size (32).
 
 Asked as:
-    number of predictions and labels differ; wrong view before the linear layer; batch
-    size doubled after view(-1, ...); Expected input batch_size (324) to match target
-    batch_size (4); loss of a sequence, logits flattened but not the labels; batch size
-    mismatch in CrossEntropyLoss; predictions and labels have different lengths; batch
-    size changes after view; loss complains about the batch size; model output has more
-    rows than there are labels; x.view(-1, 16 * 5 * 5) makes the batch larger; output
-    and target have different batch size; flatten merged the batch with the channels by
-    mistake; first dimension of output and labels differ; reshape to (-1, n) gives too
-    many rows; ValueError in cross_entropy about batch_size; sequence output (N, T, C)
-    and target (N, T); logits have 800 rows, targets only 32
+    wrong view before the linear layer; batch size mismatch in CrossEntropyLoss; flatten
+    merged the batch with the channels by mistake; first dimension of output and labels
+    differ; ValueError in cross_entropy about batch_size; logits have 800 rows, targets
+    only 32
 """
 
 import torch

@@ -27,11 +27,8 @@ Also worded:
     ValueError: axes don't match array
 
 Asked as:
-    permute(0, 3, 1, 2) fails on a single image; permute(2, 0, 1) fails on a batch;
-    permute with too few axes; grey image has no channel to permute; t() of a batch of
-    matrices; transpose a 3D tensor with .t(); torch.dot does not multiply matrices;
-    torch.mm with a vector; expected a 2D tensor; batch1 must be a 3D tensor; bmm with a
-    matrix; torch.mm with a batch; self must be a matrix; mv of two vectors
+    permute(0, 3, 1, 2) fails on a single image; permute with too few axes; expected a
+    2D tensor; batch1 must be a 3D tensor; bmm with a matrix; mv of two vectors
 """
 
 import torch

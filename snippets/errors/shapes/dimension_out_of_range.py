@@ -20,13 +20,9 @@ Also worded:
     AxisError: axis 1 is out of bounds for array of dimension 1
 
 Asked as:
-    expected to be in range of [-1, 0], but got 1; expected to be in range of [-2, 1],
-    but got 2; softmax over dim=1 of a vector; dim=1 fails for a single sample; squeeze
-    removed the batch dimension too; argmax(1) fails on one prediction; x.size(1) of a
-    one-dimensional tensor; x.shape[3], tuple index out of range; last batch of one
-    sample loses a dimension; flatten(1) on an image without batch; dims are counted
-    from 0; sum over an axis that does not exist; IndexError in cross_entropy or softmax
-    about the dimension
+    dim=1 fails for a single sample; argmax(1) fails on one prediction; x.size(1) of a
+    one-dimensional tensor; last batch of one sample loses a dimension; sum over an axis
+    that does not exist; IndexError in cross_entropy or softmax about the dimension
 """
 
 import torch

@@ -22,10 +22,8 @@ Also worded:
 
 Asked as:
     Normalize with three channels on MNIST; normalise grey images with the ImageNet mean
-    fails; += on a tensor changes its shape; in-place addition fails where + works; add_
-    with a larger tensor; grayscale picture in a transform for colour; running sum that
-    starts with torch.zeros(1); mean and std have three values, picture has one channel;
-    x += y works in one order only; accumulate gradients of another shape
+    fails; add_ with a larger tensor; grayscale picture in a transform for colour;
+    running sum that starts with torch.zeros(1); x += y works in one order only
 """
 
 import torch

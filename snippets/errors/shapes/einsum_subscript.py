@@ -24,12 +24,10 @@ Also worded:
     ValueError: Size of label 'j' for operand 1 (3) does not match previous terms (4).
 
 Asked as:
-    einsum fails with a size mismatch; letters of einsum and shapes do not agree; which
-    letter of my einsum is wrong; einsum with a batch dimension fails; attention scores
-    with einsum, wrong letters; operand 1 of einsum has another size; einsum equation
-    has too few letters; no ellipsis was given; number of subscripts and number of dims
-    differ; queries and keys of unequal length in einsum; diagonal of a matrix that is
-    not square with einsum
+    letters of einsum and shapes do not agree; einsum with a batch dimension fails;
+    attention scores with einsum, wrong letters; einsum equation has too few letters;
+    queries and keys of unequal length in einsum; diagonal of a matrix that is not
+    square with einsum
 """
 
 import torch

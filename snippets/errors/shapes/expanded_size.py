@@ -27,10 +27,8 @@ Also worded:
 Asked as:
     assigning a row of the wrong length; text longer than 512 tokens in BERT; token
     indices sequence length is longer than the maximum; x[i] = y fails, shapes differ;
-    expand a tensor to a size that it does not fit; expand_as fails; fill a slice of a
-    tensor with values of another length; expand (N,) to (N, C); Target sizes and Tensor
-    sizes in an error; copy a small tensor into a large buffer; save features of unequal
-    length in one tensor
+    copy a small tensor into a large buffer; save features of unequal length in one
+    tensor
 """
 
 import torch

@@ -15,12 +15,9 @@ Also worded:
     ValueError: expected sequence of length 2 at dim 2 (got 3)
 
 Asked as:
-    list of lists with different lengths to a tensor; ragged list; tokenised sentences
-    of different lengths to a tensor; nested list with rows of unequal length; can a
-    tensor have rows of different length; jagged array in torch; tf.ragged.constant;
+    nested list with rows of unequal length; jagged array in torch; tf.ragged.constant;
     tokenizer without padding, tensor fails; make a tensor from sentences of token ids;
-    one row of my list has a value missing; inhomogeneous shape after 1 dimensions;
-    expected sequence of length 128 at dim 1
+    inhomogeneous shape after 1 dimensions
 """
 
 import torch

@@ -25,13 +25,10 @@ Also worded:
       multiplied
 
 Asked as:
-    linear layer gets the wrong number of features; in_features does not fit my picture
-    size; first fully connected layer has the wrong input size; matrix multiplication
-    fails in the linear layer; which number goes into nn.Linear after the conv layers;
-    forgot to flatten before the linear layer; inner dimensions of two matrices do not
-    agree; classifier fails since I changed the image size; RuntimeError in F.linear
-    about shapes; weight of the layer is 784x10, my batch is 28x28; dot product of
-    vectors with different lengths; matrix times vector, size mismatch
+    in_features does not fit my picture size; first fully connected layer has the wrong
+    input size; which number goes into nn.Linear after the conv layers; classifier fails
+    since I changed the image size; weight of the layer is 784x10, my batch is 28x28;
+    matrix times vector, size mismatch
 """
 
 import torch

@@ -22,12 +22,9 @@ Also worded:
     TypeError: only integer scalar arrays can be converted to a scalar index
 
 Asked as:
-    torch.tensor of a list of tensors fails; list of tensors cannot be converted to a
-    tensor; item() on a tensor with more than one element; loss.item() fails with
-    reduction none; float() of a tensor with several values; convert a list of tensors
-    to one tensor, error; predictions as an index of a list of names; math.sqrt of a
-    tensor with many elements; int(x) of a vector; accuracy is a vector instead of a
-    number; format a tensor as a number with %d; item() of an empty tensor
+    loss.item() fails with reduction none; float() of a tensor with several values;
+    predictions as an index of a list of names; math.sqrt of a tensor with many
+    elements; int(x) of a vector; format a tensor as a number with %d
 """
 
 import torch

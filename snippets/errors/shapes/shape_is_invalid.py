@@ -22,12 +22,9 @@ Also worded:
       has a size of 2x3 (6 elements).
 
 Asked as:
-    view(-1, 16 * 5 * 5) fails with my images; reshape fails in the last batch; number
-    of elements changes in a reshape; error at the last batch of an epoch; view with a
-    fixed batch_size fails; x.view(-1, 320) is invalid; total size of the new shape
-    differs; reshape to heads, embed_dim not divisible; how many features are left
-    before flatten; tutorial network with larger pictures, error in x.view; two times -1
-    in a view; reshape a picture to the wrong height and width
+    view with a fixed batch_size fails; total size of the new shape differs; reshape to
+    heads, embed_dim not divisible; how many features are left before flatten; tutorial
+    network with larger pictures, error in x.view; two times -1 in a view
 """
 
 import torch

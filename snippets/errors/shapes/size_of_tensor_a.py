@@ -25,12 +25,9 @@ Also worded:
       respectively
 
 Asked as:
-    adding two tensors of different size fails; residual connection, sizes differ by
-    one; skip connection does not fit after a stride of 2; at non-singleton dimension 3;
-    subtract the mean of each row fails; divide every row by its own sum, sizes do not
-    fit; loss of prediction and target with different sizes; what does non-singleton
-    dimension mean; which one is tensor a and which tensor b; U-Net with odd picture
-    size; multiply (N, C) by (N,); mask and picture differ in size
+    residual connection, sizes differ by one; skip connection does not fit after a
+    stride of 2; at non-singleton dimension 3; subtract the mean of each row fails; loss
+    of prediction and target with different sizes; U-Net with odd picture size
 """
 
 import torch

@@ -24,11 +24,9 @@ Also worded:
     RuntimeError: zero-dimensional tensor (at position 1) cannot be concatenated
 
 Asked as:
-    concatenating two tensors fails; torch.cat along the wrong axis; U-Net skip
-    connection, sizes do not match in cat; Expected size 28 but got size 27 for tensor
-    number 1 in the list; The offending index is 1; concatenate image features and table
-    features; cat of a 2D and a 1D tensor; append a column, shapes differ; feature maps
-    differ by one pixel; cat of scalars fails; hstack or vstack of unequal sizes
+    concatenating two tensors fails; U-Net skip connection, sizes do not match in cat;
+    The offending index is 1; concatenate image features and table features; append a
+    column, shapes differ; hstack or vstack of unequal sizes
 """
 
 import torch

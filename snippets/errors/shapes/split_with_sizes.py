@@ -21,11 +21,9 @@ Also worded:
     ValueError: array split does not result in an equal division
 
 Asked as:
-    split a tensor by a list of sizes fails; split sizes do not add up; -1 in a list of
-    split sizes; split columns, but it counts rows; split gives more pieces than I asked
-    for; too many values to unpack after split; split into n equal parts with a rest;
-    hsplit of a size that is not divisible; query, key and value from one layer, split
-    fails; number of sections in split; split 80 20 rounds to one row less
+    split columns, but it counts rows; split into n equal parts with a rest; hsplit of a
+    size that is not divisible; query, key and value from one layer, split fails; number
+    of sections in split; split 80 20 rounds to one row less
 """
 
 import torch

@@ -22,12 +22,10 @@ Also worded:
     ValueError: all input arrays must have the same shape
 
 Asked as:
-    DataLoader fails with images of different size; batch of pictures with unequal
-    shapes; default_collate cannot stack my samples; error in default_collate, stack;
-    some of my images are grey, batch fails; Resize(256) gives pictures of different
-    size; sequences of different length in one batch fail; batch_size=1 works, larger
-    ones do not; at entry 0 and at entry 1; number of boxes differs between images;
-    stack tensors of different shapes
+    DataLoader fails with images of different size; error in default_collate, stack;
+    Resize(256) gives pictures of different size; sequences of different length in one
+    batch fail; batch_size=1 works, larger ones do not; number of boxes differs between
+    images
 """
 
 import torch

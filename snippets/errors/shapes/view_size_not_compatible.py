@@ -21,12 +21,10 @@ Also worded:
     RuntimeError: input is not contiguous
 
 Asked as:
-    view after permute raises an error; at least one dimension spans across two
-    contiguous subspaces; why does view fail where reshape works; Use .reshape(...)
-    instead; call contiguous before view; view(-1) on a transposed tensor; view does not
-    work on a slice of columns; topk accuracy code fails at correct[:k].view(-1);
-    attention heads, view after transpose(1, 2); flatten a tensor that was permuted;
-    view fails with channels_last; memory layout does not allow the new shape
+    at least one dimension spans across two contiguous subspaces; topk accuracy code
+    fails at correct[:k].view(-1); attention heads, view after transpose(1, 2); flatten
+    a tensor that was permuted; view fails with channels_last; memory layout does not
+    allow the new shape
 """
 
 import torch

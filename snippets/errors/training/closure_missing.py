@@ -17,10 +17,9 @@ Also worded:
     TypeError: 'NoneType' object is not callable
 
 Asked as:
-    replaced Adam by LBFGS and step fails; what is the closure argument of an optimizer;
-    optimizer.step needs a function; closure must return the loss; LBFGS training loop
-    fails; second-order optimizer wants an argument; Tensor object is not callable in
-    optimizer.step(loss)
+    replaced Adam by LBFGS and step fails; optimizer.step needs a function; closure must
+    return the loss; LBFGS training loop fails; second-order optimizer wants an
+    argument; Tensor object is not callable in optimizer.step(loss)
 """
 
 import torch

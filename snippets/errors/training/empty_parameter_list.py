@@ -4,18 +4,17 @@ The iterable that the optimizer got ends at once. Usual causes: layers are kept 
 plain list or dict, which the module does not see; `model.parameters()` was stored and
 read before, for a count, say: a generator gives its values once; a filter lets nothing
 through, as when all is frozen; layers are made in `forward`, or not yet. Print
-`len(list(model.parameters()))`. See [`plain_list`](../layers/containers.md#plain_list).
+`len(list(model.parameters()))`. See [`plain_list`](../mistakes/models.md#plain_list).
 
 Raises:
     ValueError: `torch.optim.SGD(Plain().parameters(), lr=0.1)` optimizer got an empty
         parameter list
 
 Asked as:
-    layers in a python list are not found by the optimizer; the list of parameters has
-    length 0; filter(lambda p: p.requires_grad) leaves nothing; all layers frozen and
-    the optimizer fails; parameters generator already used up; counted the parameters,
-    then the optimizer got none; layers created in forward are not trained; optimizer
-    for a model without weights
+    layers in a python list are not found by the optimizer; filter(lambda p:
+    p.requires_grad) leaves nothing; all layers frozen and the optimizer fails; counted
+    the parameters, then the optimizer got none; layers created in forward are not
+    trained; optimizer for a model without weights
 """
 
 import torch

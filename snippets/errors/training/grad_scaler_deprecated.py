@@ -24,10 +24,9 @@ Also worded:
       Disabling.
 
 Asked as:
-    torch.cuda.amp is deprecated, what now; autocast FutureWarning in YOLOv5; replace
-    torch.cuda.amp.autocast; from torch.cuda.amp import autocast, GradScaler in new
-    versions; silence the GradScaler FutureWarning; amp import for torch 2.4 and later;
-    GradScaler without a GPU warns
+    autocast FutureWarning in YOLOv5; replace torch.cuda.amp.autocast; from
+    torch.cuda.amp import autocast, GradScaler in new versions; silence the GradScaler
+    FutureWarning; amp import for torch 2.4 and later; GradScaler without a GPU warns
 """
 
 import warnings

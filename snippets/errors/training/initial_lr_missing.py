@@ -17,8 +17,7 @@ Also worded:
 Asked as:
     resume a scheduler with last_epoch fails; KeyError initial_lr; start a schedule in
     the middle; last_epoch=start_epoch for a new optimizer; learning rate schedule after
-    a restart of training; which value does last_epoch need; CosineAnnealingLR with
-    last_epoch raises a KeyError
+    a restart of training; CosineAnnealingLR with last_epoch raises a KeyError
 """
 
 import torch

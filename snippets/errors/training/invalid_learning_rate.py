@@ -23,10 +23,9 @@ Also worded:
     TypeError: Adam.__init__() got an unexpected keyword argument 'momentum'
 
 Asked as:
-    learning rate from a yaml file is a string; negative learning rate; gradient ascent
-    with a negative rate fails; momentum of Adam; nesterov=True without momentum; betas
-    out of range; lr read from argparse or an environment variable is text; 1e-3 in YAML
-    becomes a string
+    gradient ascent with a negative rate fails; momentum of Adam; nesterov=True without
+    momentum; betas out of range; lr read from argparse or an environment variable is
+    text; 1e-3 in YAML becomes a string
 """
 
 import torch

@@ -18,7 +18,7 @@ Asked as:
     smaller learning rate for the backbone, head counted twice; parameter groups
     overlap; add_param_group after unfreezing fails; all parameters except the last
     layer in a group; tied weights in two parameter groups; exclude some parameters from
-    a group; compare parameters with `in` fails
+    a group
 """
 
 import torch

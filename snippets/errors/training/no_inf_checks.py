@@ -17,9 +17,8 @@ Also worded:
       did not use scaler.scale(loss or outputs) earlier in the iteration.
 
 Asked as:
-    scaler.step fails with an assertion; zero_grad between backward and scaler.step; the
-    optimizer was made for an old copy of the model; mixed precision with frozen
-    parameters fails; GradScaler and an optimizer without gradients; LoRA training with
+    zero_grad between backward and scaler.step; the optimizer was made for an old copy
+    of the model; mixed precision with frozen parameters fails; LoRA training with
     nothing trainable; loss.backward() without scaler.scale; parameters without
     gradients in amp
 """

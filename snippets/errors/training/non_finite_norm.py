@@ -19,9 +19,9 @@ Also worded:
       continuing anyway.
 
 Asked as:
-    gradient norm is nan or inf; clipping does not help against nan gradients; which
-    parameter has a nan gradient; grad_norm nan in the log; skip a batch whose gradients
-    are not finite; exploding gradients are inf before clipping; clip_grad_norm_ fails
+    clipping does not help against nan gradients; which parameter has a nan gradient;
+    grad_norm nan in the log; skip a batch whose gradients are not finite; exploding
+    gradients are inf before clipping; clip_grad_norm_ fails
 """
 
 import torch

@@ -15,8 +15,8 @@ Also worded:
 Asked as:
     optimize an input image on the GPU fails; tensor with requires_grad moved to cuda
     cannot be optimized; torch.randn(..., requires_grad=True) * 0.01 in an optimizer;
-    optimize only one row of a weight; latent vector as a parameter, non-leaf; make a
-    leaf from a computed tensor; style transfer, generated image is not a leaf
+    optimize only one row of a weight; latent vector as a parameter, non-leaf; style
+    transfer, generated image is not a leaf
 """
 
 import torch

@@ -27,9 +27,7 @@ Also worded:
 Asked as:
     optimize two models with one optimizer; optimizer for a single tensor, an image for
     example; model.parameters without parentheses; combine the parameters of encoder and
-    decoder; model.parameters() + other.parameters() fails; add a learnable scalar to
-    the optimizer; optimizer on state_dict() fails; passed the model instead of its
-    parameters
+    decoder; add a learnable scalar to the optimizer; optimizer on state_dict() fails
 """
 
 import itertools

@@ -21,7 +21,7 @@ Asked as:
     scheduler warning although the order is right; warning only with mixed precision in
     the first iteration; optimizer replaced after the scheduler was created; GradScaler
     skipped a step and the scheduler warns; scheduler.step() at the start of the epoch;
-    first learning rate is skipped; scheduler of another optimizer
+    first learning rate is skipped
 """
 
 import warnings

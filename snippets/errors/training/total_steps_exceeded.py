@@ -16,10 +16,10 @@ Also worded:
     ValueError: Tried to step 2252 times. The specified number of total steps is 2250
 
 Asked as:
-    OneCycleLR fails at the end of training; scheduler runs out of steps in the last
-    epoch; steps_per_epoch one too small; continue training after OneCycleLR has
-    finished; one cycle policy and gradient accumulation, number of steps; total_steps
-    is a float; resume one cycle training for more epochs
+    scheduler runs out of steps in the last epoch; steps_per_epoch one too small;
+    continue training after OneCycleLR has finished; one cycle policy and gradient
+    accumulation, number of steps; total_steps is a float; resume one cycle training for
+    more epochs
 """
 
 import torch

@@ -15,10 +15,9 @@ Also worded:
     RuntimeError: step() has already been called since the last update().
 
 Asked as:
-    GradScaler with gradient clipping and accumulation; scaler.update() forgotten;
-    unscale called twice; two optimizers and one GradScaler; clip gradients in mixed
-    precision fails; scaler.step called two times; where to call unscale_ when gradients
-    accumulate
+    scaler.update() forgotten; unscale called twice; two optimizers and one GradScaler;
+    clip gradients in mixed precision fails; scaler.step called two times; where to call
+    unscale_ when gradients accumulate
 """
 
 import torch

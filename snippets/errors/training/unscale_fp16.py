@@ -12,8 +12,7 @@ Raises:
 Asked as:
     fine-tune a model loaded in float16 fails; model.half() with GradScaler; torch_dtype
     float16 and fp16=True in the trainer; LoRA weights in half precision; train with
-    pure fp16; mixed precision training of a half model; which dtype must the weights
-    have for a GradScaler
+    pure fp16; mixed precision training of a half model
 """
 
 import torch

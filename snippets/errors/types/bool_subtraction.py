@@ -24,10 +24,9 @@ Also worded:
       Use the `^` or `bitwise_xor()` operator instead.
 
 Asked as:
-    1 - mask with a bool mask; invert a boolean tensor; bool target in
-    BCEWithLogitsLoss; difference of two masks; subtract comparison results; mask minus
-    mask; old code with 1 - (x == 0) fails; minus sign before a mask; not of a mask;
-    pixels that are in one mask but not in the other
+    invert a boolean tensor; bool target in BCEWithLogitsLoss; difference of two masks;
+    subtract comparison results; old code with 1 - (x == 0) fails; minus sign before a
+    mask
 """
 
 import torch

@@ -18,12 +18,9 @@ Also worded:
     RuntimeError: bool value of Tensor with more than one value is ambiguous
 
 Asked as:
-    if statement on a tensor; combine two conditions on a tensor with and;
     nn.CrossEntropyLoss(output, target) fails; loss class called with prediction and
-    label directly; truth value of a tensor; check whether a tensor is in a list of
-    tensors; python max of two tensors; compare two tensors in an if; while loop over a
-    tensor condition; chained comparison of a tensor; assert on a tensor with many
-    elements; remove a tensor from a list; default argument x or y with a tensor
+    label directly; python max of two tensors; while loop over a tensor condition;
+    chained comparison of a tensor; remove a tensor from a list
 """
 
 import torch

@@ -29,11 +29,9 @@ Also worded:
       tensor.new_tensor(sourceTensor).
 
 Asked as:
-    torch.tensor of a tensor gives a warning; warning in __getitem__ when data is
-    already a tensor; copy a tensor without the warning; sourceTensor.clone().detach();
+    warning in __getitem__ when data is already a tensor; sourceTensor.clone().detach();
     change the dtype of a tensor with torch.tensor; new_tensor warns; tensor made from a
-    parameter loses its gradient; how to get rid of the copy construct warning;
-    as_tensor or tensor for input that may be a tensor
+    parameter loses its gradient; as_tensor or tensor for input that may be a tensor
 """
 
 import warnings

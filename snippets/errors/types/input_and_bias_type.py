@@ -29,10 +29,8 @@ Also worded:
 
 Asked as:
     uint8 image into a convolution; picture read with OpenCV or PIL goes straight into
-    conv2d; read_image gives bytes and the model wants floats; convolution gets double
-    input; forgot to scale pixels to float; half precision model and float32 image;
-    weights on the GPU, picture on the CPU; input is a ByteTensor; first conv layer
-    complains about bias type; model in fp16, input in fp32
+    conv2d; forgot to scale pixels to float; half precision model and float32 image;
+    weights on the GPU, picture on the CPU; first conv layer complains about bias type
 """
 
 import numpy as np

@@ -27,10 +27,9 @@ Also worded:
     RuntimeError: quantile() input tensor must be either float or double dtype
 
 Asked as:
-    accuracy with .mean() of a comparison; mean of a long tensor; average of integer
-    lengths; mean of a bool tensor; standard deviation of an integer tensor; mean pixel
-    value of a byte image; norm of an integer vector; share of correct predictions
-    raises an error; quantile of integer data; mean needs floating point
+    accuracy with .mean() of a comparison; average of integer lengths; mean pixel value
+    of a byte image; share of correct predictions raises an error; quantile of integer
+    data; mean needs floating point
 """
 
 import torch

@@ -16,10 +16,9 @@ Also worded:
       currently not supported, but will be added in future releases.
 
 Asked as:
-    flip a numpy image and convert it to a tensor; BGR to RGB with [..., ::-1] and
-    ToTensor; np.rot90 then from_numpy; augmentation with np.fliplr fails; rewards
-    reversed with [::-1] to tensor; cv2 image reversed channels; ascontiguousarray
-    before from_numpy; mirrored array cannot become a tensor
+    BGR to RGB with [..., ::-1] and ToTensor; np.rot90 then from_numpy; augmentation
+    with np.fliplr fails; rewards reversed with [::-1] to tensor; cv2 image reversed
+    channels; ascontiguousarray before from_numpy
 """
 
 import numpy as np

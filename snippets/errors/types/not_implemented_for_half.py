@@ -23,11 +23,10 @@ Also worded:
     RuntimeError: "clamp_min_scalar_cpu" not implemented for 'Half'
 
 Asked as:
-    fp16 model on a computer without GPU; half precision on the CPU; stable diffusion or
-    whisper in float16 on cpu; model.half() and then run on the CPU;
+    fp16 model on a computer without GPU; stable diffusion or whisper in float16 on cpu;
     torch_dtype=torch.float16 without cuda; matrix inverse in half precision; float16
     not supported by this operation; run a half precision checkpoint without a graphics
-    card; cdist of float16 tensors; no_half, full precision on the cpu
+    card
 """
 
 import torch

@@ -24,12 +24,9 @@ Also worded:
     RuntimeError: "addmm_impl_cpu_" not implemented for 'Bool'
 
 Asked as:
-    softmax of an integer tensor; torch.randn with an integer dtype; mean squared error
-    of two long tensors; cross entropy with integer predictions; interpolate an integer
-    mask; kernel missing for int64; argmax passed to the loss instead of the logits;
-    matrix product of two bool tensors; gelu of integers; average pooling of a byte
-    image; cross_entropy arguments swapped, labels first; operation not supported for
-    integer tensors
+    interpolate an integer mask; kernel missing for int64; argmax passed to the loss
+    instead of the logits; matrix product of two bool tensors; average pooling of a byte
+    image; cross_entropy arguments swapped, labels first
 """
 
 import torch

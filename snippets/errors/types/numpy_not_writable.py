@@ -27,9 +27,8 @@ Also worded:
 
 Asked as:
     warning about a read-only array in from_numpy; np.asarray of a PIL image to tensor;
-    warning when MNIST is loaded; np.frombuffer to tensor; memory-mapped array as a
-    tensor; silence the warning about a non-writable array; read-only numpy array;
-    tensor from bytes warns
+    warning when MNIST is loaded; np.frombuffer to tensor; silence the warning about a
+    non-writable array; tensor from bytes warns
 """
 
 import warnings

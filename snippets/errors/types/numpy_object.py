@@ -31,11 +31,9 @@ Also worded:
     TypeError: expected np.ndarray (got Tensor)
 
 Asked as:
-    DataFrame with text columns to tensor; object dtype array to tensor; df.values has
-    dtype object; one-hot columns of bools and floats together; ragged array of
-    different lengths to tensor; None values in an array; from_numpy of a list;
-    from_numpy of a DataFrame; 16-bit image in an old version of torch; array of strings
-    to tensor; mixed types in one numpy array
+    df.values has dtype object; one-hot columns of bools and floats together; ragged
+    array of different lengths to tensor; from_numpy of a list; from_numpy of a
+    DataFrame; 16-bit image in an old version of torch
 """
 
 import numpy as np

@@ -18,10 +18,8 @@ Also worded:
 
 Asked as:
     plt.plot of a list of losses fails; numpy refuses a tensor with a gradient; np.array
-    of model outputs; matplotlib cannot draw a tensor that requires grad; np.mean over a
-    list of loss tensors; sklearn metric gets a tensor with grad_fn; imshow of a
-    generated image with gradient; prediction has a grad_fn and cannot become an array;
-    how to call detach before numpy
+    of model outputs; matplotlib cannot draw a tensor that requires grad; sklearn metric
+    gets a tensor with grad_fn; imshow of a generated image with gradient
 """
 
 import numpy as np

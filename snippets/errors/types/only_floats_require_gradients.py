@@ -19,11 +19,9 @@ Also worded:
       desired dtype=torch.int64
 
 Asked as:
-    requires_grad on an integer tensor; nn.Parameter of a LongTensor; parameter of
-    indices or a mask; torch.tensor(3, requires_grad=True) without a decimal point;
-    gradient of an integer; bool mask as a parameter; torch.arange with requires_grad;
-    uint8 weights as nn.Parameter; only floats can have gradients; quantized weights
-    loaded as parameters
+    nn.Parameter of a LongTensor; parameter of indices or a mask; torch.tensor(3,
+    requires_grad=True) without a decimal point; bool mask as a parameter; uint8 weights
+    as nn.Parameter; quantized weights loaded as parameters
 """
 
 import torch

@@ -24,10 +24,9 @@ Also worded:
     ValueError: Overflow when unpacking long long
 
 Asked as:
-    -1e9 in a float16 attention mask; masked_fill in half precision overflows; infinity
-    in an integer tensor; 256 in a uint8 tensor; value too large for the dtype; nan in a
-    LongTensor; attention mask under amp fails; fill an integer tensor with inf; largest
-    number of float16; python integer too large for a tensor
+    masked_fill in half precision overflows; infinity in an integer tensor; 256 in a
+    uint8 tensor; nan in a LongTensor; attention mask under amp fails; largest number of
+    float16
 """
 
 import torch

@@ -24,11 +24,9 @@ Also worded:
     RuntimeError: result type Float can't be cast to the desired output type __int64
 
 Asked as:
-    integer labels in BCEWithLogitsLoss; image /= 255 on a byte tensor; add a float to
-    an integer tensor in place; running total that starts at torch.tensor(0); divide a
-    long tensor in place; dropout on token ids; binary classification, labels are long;
-    += 0.5 on a LongTensor; multiply a uint8 picture in place; true division assigned
-    back to an integer tensor
+    integer labels in BCEWithLogitsLoss; running total that starts at torch.tensor(0);
+    dropout on token ids; binary classification, labels are long; multiply a uint8
+    picture in place; true division assigned back to an integer tensor
 """
 
 import torch

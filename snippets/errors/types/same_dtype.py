@@ -27,12 +27,10 @@ Also worded:
       model.to(torch.float64)
 
 Asked as:
-    linear layer complains that the input is Double; numpy features are float64, weights
-    float32; matrix product of a float and a double tensor; integer ids go into a linear
-    layer; LSTM input is float64; sklearn arrays fed to nn.Linear give a dtype error;
-    convert the input or the model to double; half model gets a float32 input; einsum or
-    bmm of two different float types; layer norm gets float64 data; StandardScaler
-    output goes into a network; raw bytes 0 to 255 into a fully connected layer
+    matrix product of a float and a double tensor; integer ids go into a linear layer;
+    einsum or bmm of two different float types; layer norm gets float64 data;
+    StandardScaler output goes into a network; raw bytes 0 to 255 into a fully connected
+    layer
 """
 
 import numpy as np

@@ -23,10 +23,8 @@ Also worded:
     RuntimeError: Could not infer dtype of JpegImageFile
 
 Asked as:
-    tensor of strings; list of class names to tensor; labels are words; csv values are
-    strings; torch.tensor of text; None in the list of labels; dictionary to tensor;
-    convert string numbers to a tensor; list of file names in a batch; tokenize before
-    making a tensor; categories as text to indices; could not infer dtype
+    labels are words; dictionary to tensor; convert string numbers to a tensor; list of
+    file names in a batch; categories as text to indices; could not infer dtype
 """
 
 import torch

@@ -9,7 +9,7 @@
 | a tensor that is saved and moved, not learned | [`Buffer`](containers.md#parameter) |
 
 A module registers what is assigned to an attribute: parameters, buffers, modules. What
-lies inside a [plain list](containers.md#plain_list), tuple or dictionary it does not
+lies inside a [plain list](../mistakes/models.md#plain_list), tuple or dictionary it does not
 see: not in `parameters()`, not in `state_dict()`, not in `to(device)`.
 """
 
@@ -19,6 +19,5 @@ __all__ = [
     "module_dict",
     "parameter",
     "parameter_list",
-    "plain_list",
     "uninitialized",
 ]

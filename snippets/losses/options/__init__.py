@@ -11,6 +11,5 @@ __all__ = [
     "label_smoothing",
     "class_probabilities",
     "pos_weight",
-    "softmax_twice",
     "custom_loss",
 ]
