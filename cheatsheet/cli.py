@@ -371,15 +371,13 @@ def explain(
 ) -> None:
     """Explain an error message or a traceback; exit code 1 where it is not known."""
     from cheatsheet.find import index
-    from cheatsheet.find.words import reading
 
     if message:
         pasted = " ".join(message)
     else:
         pasted = sys.stdin.buffer.read().decode("utf-8", errors="replace")
-    read = reading(pasted)
     documents = {document.name: document for document in index.read()}
-    found = index.messages(documents.values()).explain(read)
+    read, found = index.explain(index.messages(documents.values()), pasted)
     if as_json:
         rows = [{"name": k.name, "url": documents[k.name].url, "message": k.message} for k in found]
         sys.stdout.write(json.dumps({"read": read, "entries": rows}, indent=2) + "\n")

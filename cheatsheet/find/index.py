@@ -14,8 +14,8 @@ from cheatsheet import catalog
 from cheatsheet.catalog import ROOT, SNIPPETS
 from cheatsheet.entry import Entry, split_docstring
 from cheatsheet.figures import read_record
-from cheatsheet.find.words import GLUE, tokens
-from cheatsheet.messages import Messages, messages_of
+from cheatsheet.find.words import GLUE, readings, tokens
+from cheatsheet.messages import Known, Messages, messages_of
 from cheatsheet.site.links import official_links, static_names
 
 INDEX = ROOT / ".cache" / "find.json"
@@ -102,6 +102,17 @@ def read() -> list[Document]:
     if not INDEX.exists() or INDEX.stat().st_mtime < newest:
         return write(catalog.find([]), read_record())
     return [Document(**row) for row in json.loads(INDEX.read_text(encoding="utf-8"))]
+
+
+def explain(known: Messages, typed: str) -> tuple[str, list[Known]]:
+    """Find the message of a typed or pasted text.
+
+    Returns:
+        What was read of the text, and the entries that know it, the best first.
+    """
+    read = readings(typed)
+    found = next(((text, hits) for text in read if (hits := known.explain(text))), None)
+    return found or (read[0], [])
 
 
 def messages(documents: Iterable[Document]) -> Messages:

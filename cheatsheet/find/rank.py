@@ -14,8 +14,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from cheatsheet.find.index import Document, messages
-from cheatsheet.find.words import GLUE, Word, normal, reading, synonyms, tokens, words
+from cheatsheet.find.index import Document, explain, messages
+from cheatsheet.find.words import GLUE, Word, is_pasted, normal, synonyms, tokens, words
 
 #: Weight of each field in BM25.
 FIELDS = {
@@ -127,12 +127,16 @@ class Ranking:
         self._lines: dict[int, list[Line]] = {}
 
     def search(self, query: str, limit: int = 10) -> list[Hit]:
-        """Return the entries that answer, best first; none where no word of the query is known."""
-        read = reading(query)
+        """Return the entries that answer, best first; none where no word of the query is known.
+
+        What is pasted is a message: where no entry knows it, none answers.
+        """
+        read, found = explain(self.messages, query)
         known = [
-            Hit(self.by_name[found.name], found.score, _line("message", found.message))
-            for found in self.messages.explain(read)
+            Hit(self.by_name[row.name], row.score, _line("message", row.message)) for row in found
         ]
+        if is_pasted(query):
+            return known[:limit]
         there = {hit.document.name for hit in known}
         others = (hit for hit in self._by_words(read) if hit.document.name not in there)
         return [*known, *others][:limit]

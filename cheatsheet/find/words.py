@@ -30,14 +30,19 @@ GLUE = [word for row in _rows("glue.txt") for word in row]
 #: Groups of words that mean the same.
 SYNONYMS = _rows("synonyms.txt")
 
-#: What is read of a text that is pasted, in characters.
-LONGEST_MESSAGE = 600
+#: What is read of a message, in characters, and how many messages of a traceback are tried.
+LONGEST_MESSAGE, MOST_MESSAGES = 600, 8
 
-#: A text this long, or one with several lines, is a message or a traceback.
-LONGEST_QUERY = 200
+#: A text this long, or one with several lines, is pasted: a message or a traceback. So is a line
+#: that begins with the type of an error and has this many words more.
+LONGEST_QUERY, LEAST_WORDS = 200, 4
 
-_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
-_RAISED = re.compile(r"[A-Za-z_][\w.]*(?:Error|Exception|Warning|Unsupported): ")
+#: Colours of a terminal, and what torchrun and pytest put before each line.
+_MARKS = re.compile(r"\x1b\[[0-9;]*m|^(?:\[rank\d+\]: ?|E {3})", re.MULTILINE)
+_RAISED = re.compile(
+    r"[A-Za-z_][\w.]*(?:Error|Exception|Warning|Unsupported|Failed|Backend|SymNode|BadZipFile): "
+)
+_EMPTY = re.compile(r"\n\s*\n")
 _WORD = re.compile(r"\w+")
 _CPP = re.compile(r"\bC\+\+", re.IGNORECASE)
 _MEMBER = re.compile(r"(?<=\w\.)\w+(?!\w|\.\w)")
@@ -115,17 +120,31 @@ def synonyms(token: str) -> frozenset[str]:
     return frozenset(t for group in groups if token in group for t in group if t != token)
 
 
-def reading(text: str) -> str:
-    """Return the part of a typed or pasted text that is looked up.
+def _without_marks(text: str) -> str:
+    return _MARKS.sub("", text[-100 * LONGEST_MESSAGE :]).strip()
 
-    That is all of it, but for a traceback, of which it is the last line that names an error, and
-    what follows. Colours of a terminal are left out.
+
+def is_pasted(text: str) -> bool:
+    """Tell whether a text is a message, which is known or is not, and no words to look for."""
+    text = _without_marks(text)
+    typed = _RAISED.match(text)
+    has_message = typed is not None and len(words(text[typed.end() :])) >= LEAST_WORDS
+    return has_message or len(text) > LONGEST_QUERY or "\n" in text
+
+
+def readings(text: str) -> list[str]:
+    """Return what is looked up of a typed or pasted text: the likeliest first, at least one.
+
+    That is all of it, but for a traceback: there it is each line that names an error with what
+    follows up to an empty line, the last error first, warnings after errors.
     """
-    text = _COLOUR.sub("", text[-100 * LONGEST_MESSAGE :]).strip()
+    text = _without_marks(text)
     if len(text) <= LONGEST_QUERY and "\n" not in text:
-        return text
-    raised = [match.start() for match in _RAISED.finditer(text)]
-    return text[raised[-1] if raised else 0 :][:LONGEST_MESSAGE]
+        return [text]
+    raised = [(match[0].endswith("Warning: "), -match.start()) for match in _RAISED.finditer(text)]
+    starts = [-place for _, place in sorted(raised)[:MOST_MESSAGES]]
+    messages = [_EMPTY.split(text[start:], maxsplit=1)[0][:LONGEST_MESSAGE] for start in starts]
+    return messages or list(dict.fromkeys((text[:LONGEST_MESSAGE], text[-LONGEST_MESSAGE:])))
 
 
 def tokens(text: str) -> list[str]:

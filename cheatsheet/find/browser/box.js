@@ -5,6 +5,7 @@ const box = document.querySelector(".find")
 const input = box.querySelector("input")
 const panel = box.querySelector(".find__panel")
 const list = box.querySelector("[data-search-results]")
+const readLine = box.querySelector(".find__read")
 const count = box.querySelector("[role=status]")
 const documents = data.documents.name.map((_, id) =>
   Object.fromEntries(Object.entries(data.documents).map(([field, all]) => [field, all[id]])),
@@ -42,19 +43,34 @@ const item = ({ document: found, line }) => {
 
 const say = (number, typed) => {
   if (number) return `${number} ${number === 1 ? "entry" : "entries"}, best first`
-  return typed ? "Nothing found. Try other words, a name, or the words of the message." : ""
+  if (isPasted(typed)) return "This message is not known here. Another library may have raised it."
+  return typed.trim() ? "Nothing found. Try other words, a name, or the words of the message." : ""
 }
 
 const open = (shown) => {
   panel.hidden = !shown
 }
 
-const answer = () => {
-  const typed = input.value
+const answer = (typed) => {
   const hits = ranking.search(typed)
   list.replaceChildren(...hits.map(item))
-  count.textContent = say(hits.length, typed.trim())
+  count.textContent = say(hits.length, typed)
+  const line = lineOf(typed)
+  readLine.hidden = !hits.length || line === typed.trim()
+  readLine.textContent = `Read: ${line}`
   open(Boolean(typed.trim()))
+}
+
+/* The line of a traceback that was read. */
+const lineOf = (typed) => (isPasted(typed) ? ranking.explain(typed).read.split("\n")[0] : typed.trim())
+
+/* An input holds one line and joins what is pasted: keep the lines, show the one that is read. */
+const paste = (event) => {
+  const text = event.clipboardData.getData("text")
+  if (!text.trim().includes("\n")) return
+  event.preventDefault()
+  input.value = lineOf(text)
+  answer(text)
 }
 
 const move = (step) => {
@@ -64,7 +80,8 @@ const move = (step) => {
 }
 
 ranking.fill().then(() => {
-  input.addEventListener("input", answer)
+  input.addEventListener("input", () => answer(input.value))
+  input.addEventListener("paste", paste)
   box.addEventListener("focusin", () => open(Boolean(input.value.trim())))
   box.addEventListener("focusout", (event) => {
     if (event.relatedTarget && !box.contains(event.relatedTarget)) open(false)
@@ -91,8 +108,8 @@ ranking.fill().then(() => {
     }
   })
   box.dataset.ready = "true"
-  if (input.value) answer()
+  if (input.value) answer(input.value)
 })
 
 /* For tests, and for a console: what the box would answer. */
-window.cheatsheet = { ...window.cheatsheet, ranking, words, reading }
+window.cheatsheet = { ...window.cheatsheet, ranking, words, readings, isPasted }

@@ -12,8 +12,10 @@ const PART = new RegExp(
 const OUR = /(?<=[\p{L}\p{N}_]{2})our/gu
 const ISE = /([aeiouy].*[aeiouy].*)is(e[drs]?|ers?|ing|ations?)$/
 const IZE = /([\p{L}\p{N}_]{2}iz)(e[drs]?|ers?|ing|ations?)$/u
-const COLOUR = /\x1b\[[0-9;]*m/g
-const RAISED = /[A-Za-z_][\p{L}\p{N}_.]*(?:Error|Exception|Warning|Unsupported): /gu
+const EMPTY = /\n\s*\n/
+const MARKS = /\x1b\[[0-9;]*m|^(?:\[rank\d+\]: ?|E {3})/gm
+const RAISED =
+  /[A-Za-z_][\p{L}\p{N}_.]*(?:Error|Exception|Warning|Unsupported|Failed|Backend|SymNode|BadZipFile): /gu
 
 const cached = (compute) => {
   const known = new Map()
@@ -56,11 +58,24 @@ const synonyms = cached((token) => [
   ...new Set(groups.filter((g) => g.includes(token)).flat().filter((other) => other !== token)),
 ])
 
-const reading = (typed) => {
-  const text = typed.slice(-100 * data.longestMessage).replace(COLOUR, "").trim()
-  if (text.length <= data.longestQuery && !text.includes("\n")) return text
-  const raised = [...text.matchAll(RAISED)].at(-1)?.index ?? 0
-  return text.slice(raised, raised + data.longestMessage)
+const withoutMarks = (typed) =>
+  typed.slice(-100 * data.longestMessage).replace(MARKS, "").trim()
+const isPasted = (typed) => {
+  const text = withoutMarks(typed)
+  const type = new RegExp(`^(?:${RAISED.source})`, "u").exec(text)
+  const hasMessage = type && words(text.slice(type[0].length)).length >= data.leastWords
+  return hasMessage || text.length > data.longestQuery || text.includes("\n")
+}
+const readings = (typed) => {
+  const text = withoutMarks(typed)
+  if (text.length <= data.longestQuery && !text.includes("\n")) return [text]
+  const isWarning = (match) => match[0].endsWith("Warning: ")
+  const raised = [...text.matchAll(RAISED)]
+    .sort((a, b) => isWarning(a) - isWarning(b) || b.index - a.index)
+    .slice(0, data.mostMessages)
+  const cut = (start) => text.slice(start).split(EMPTY)[0].slice(0, data.longestMessage)
+  if (raised.length) return raised.map((match) => cut(match.index))
+  return [...new Set([text.slice(0, data.longestMessage), text.slice(-data.longestMessage)])]
 }
 
 /* What `site.py` coded: each word is a number. */
@@ -124,9 +139,19 @@ class Ranking {
     return this.engine.addAllAsync(numbered, { chunkSize: 40 })
   }
 
+  /* The message of a pasted text, and the entries that know it, the best first. */
+  explain(query) {
+    const read = readings(query)
+    for (const text of read) {
+      const hits = this.messages.explain(text)
+      if (hits.length) return { read: text, hits }
+    }
+    return { read: read[0], hits: [] }
+  }
+
   search(query, limit = 10) {
-    const read = reading(query)
-    const known = this.messages.explain(read)
+    const { read, hits: known } = this.explain(query)
+    if (isPasted(query)) return known.slice(0, limit)
     const there = new Set(known.map((hit) => hit.document.name))
     const others = this.byWords(read).filter((hit) => !there.has(hit.document.name))
     return [...known, ...others].slice(0, limit)

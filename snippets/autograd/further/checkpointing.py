@@ -7,6 +7,12 @@ are the same, dropout included: the state of the random generator is restored. P
 Attributes: Shapes
     x: (4, 8) float32
 
+Also worded:
+    UserWarning: torch.utils.checkpoint: please pass in use_reentrant=True or
+      use_reentrant=False explicitly.
+    UserWarning: torch.utils.checkpoint: the use_reentrant parameter should be passed
+      explicitly.
+
 Asked as:
     gradient checkpointing; activation checkpointing; recompute activations in backward;
     trade compute for memory; train a bigger or deeper model in the same memory;

@@ -15,7 +15,8 @@ Attributes: Shapes
     H: (2, 2) float32
 
 Warns:
-    FutureWarning: `torch.func.hessian(g)(x)` `torch.jit.script` is deprecated
+    FutureWarning: `torch.func.hessian(g)(x)` `torch.jit.script` is deprecated. Please
+        switch to `torch.compile` or `torch.export`.
 
 Asked as:
     Jacobian matrix of a network; matrix of second derivatives;

@@ -20,7 +20,6 @@ Also worded:
     TypeError: cannot pickle 'generator' object
     TypeError: h5py objects cannot be pickled
     AttributeError: Can't get attribute 'MyDataset' on <module '__main__' (built-in)>
-    EOFError: Ran out of input
 
 Asked as:
     lambda in a transform fails with workers; collate_fn lambda on Windows; pickle error

@@ -9,9 +9,18 @@ same batch on the CPU, where the message names the index; or start with
 Raises:
     IndexError: `F.cross_entropy(logits, target)` Target 3 is out of bounds.
 
+Also worded:
+    RuntimeError: CUDA error: device-side assert triggered
+    torch.AcceleratorError: CUDA error: device-side assert triggered
+    RuntimeError: CUDA error: device-side assert triggered. CUDA kernel errors might be
+      asynchronously reported at some other API call, so the stacktrace below might be
+      incorrect. For debugging consider passing CUDA_LAUNCH_BLOCKING=1.
+    Assertion `srcIndex < srcSelectDimSize` failed.
+    Assertion `t >= 0 && t < n_classes` failed.
+
 Asked as:
-    Assertion `srcIndex < srcSelectDimSize` failed; CUDA kernel errors might be
-    asynchronously reported; CUDA_LAUNCH_BLOCKING=1; CUBLAS_STATUS_ALLOC_FAILED after
+    index assertion in a CUDA kernel; error shows up at a later line on the GPU;
+    CUDA_LAUNCH_BLOCKING=1; CUBLAS_STATUS_ALLOC_FAILED after
     wrong labels; labels above the number of classes crash the GPU; num_classes too
     small for the labels
 """

@@ -12,9 +12,6 @@ Also worded:
     RuntimeError: cuda runtime error (10) : invalid device ordinal at
       torch/csrc/cuda/Module.cpp:32
     AssertionError: Invalid device id
-    RuntimeError: Attempting to deserialize object on CUDA device 3 but
-      torch.cuda.device_count() is 1. Please use torch.load with map_location to map
-      your storages to an existing device.
 
 Asked as:
     CUDA_VISIBLE_DEVICES=2 and then cuda:2 fails; torchrun nproc-per-node larger than

@@ -7,8 +7,13 @@ what is there. With a CUDA build but no driver the message is
 [another](#no_nvidia_driver). Here the same error is raised for XPU, Intel's GPUs, which
 a CUDA build leaves out.
 
+Also worded:
+    AssertionError: Torch not compiled with CUDA enabled
+    AssertionError: PyTorch not linked with support for mps devices
+    RuntimeError: PyTorch is not linked with support for mps devices
+
 Asked as:
-    PyTorch not linked with support for mps devices; .cuda() fails without a graphics
+    torch.cuda does not work in the CPU build; .cuda() fails without a graphics
     card; pip installed the CPU version of torch; reinstall torch with GPU support;
     .cuda() raises AssertionError on a laptop; wrong wheel without CUDA
 """

@@ -21,7 +21,6 @@ Also worded:
     RuntimeError: index 3 is out of bounds for dimension 1 with size 3
     RuntimeError: Invalid index in gather at
       ../aten/src/TH/generic/THTensorEvenMoreMath.cpp:657
-    IndexError: index 3 is out of range
     Assertion `-sizes[i] <= index && index < sizes[i] && "index out of bounds"` failed.
 
 Asked as:

@@ -15,8 +15,6 @@ Raises:
 Also worded:
     ValueError: negative step not yet supported
     RuntimeError: slice step must be positive
-    ValueError: some of the strides of a given numpy array are negative. This is
-      currently not supported, but will be added in future releases.
 
 Asked as:
     turn a tensor round; reverse the order of a sequence; BGR to RGB with img[::-1] as a

@@ -1,22 +1,20 @@
 r"""Padding size should be less than the input dimension: mirrored too far.
 
 Mirrored padding (`reflect`) repeats what stands inside the edge, so it is at most the
-size − 1. Usual causes: small feature maps or pictures; a short signal in `torch.stft`,
-which pads n_fft / 2 on both sides; sizes for the wrong axes, for the last axis comes
-first in `pad`. See [ReflectionPad](../layers/rearrange.md#reflection_pad).
+size − 1. Usual causes: small feature maps or pictures; `GaussianBlur`, which mirrors
+half its kernel; a short signal in `torch.stft`, which pads n_fft / 2 on both sides;
+sizes for the wrong axes, for the last axis comes first in `pad`. See [ReflectionPad](../layers/rearrange.md#reflection_pad).
 
 Raises:
     RuntimeError: `F.pad(x, (3, 3, 3, 3), mode="reflect")`
         Argument #4: Padding size should be less than the corresponding input dimension,
         but got: padding (3, 3) at dimension 3 of input [1, 1, 3, 3]
+    RuntimeError: `v2.GaussianBlur(9)(torch.zeros(3, 4, 4))`
+        Padding size should be less than the corresponding input dimension
     NotImplementedError: `F.pad(x[0, 0], (1, 1, 1, 1), mode="reflect")`
         Padding size 4 is not supported for 2D input tensor.
 
 Also worded:
-    RuntimeError: Argument #4: Padding size should be less than the corresponding input
-      dimension, but got: padding (1024, 1024) at dimension 2 of input [1, 1, 800]
-    RuntimeError: Argument #4: Padding size should be less than the corresponding input
-      dimension, but got: padding (200, 200) at dimension 2 of input [1, 1, 100]
     RuntimeError: Padding value causes wrapping around more than once.
     NotImplementedError: Only 2D, 3D, 4D, 5D padding with non-constant padding are
       supported for now
@@ -34,6 +32,7 @@ import textwrap
 
 import torch
 import torch.nn.functional as F
+from torchvision.transforms import v2
 
 x = torch.arange(9.0).view(1, 1, 3, 3)
 try:

@@ -16,7 +16,6 @@ Also worded:
       writing file data/12: file write failed
     RuntimeError: [enforce fail at inline_container.cc:671] . unexpected pos 704 vs 598
     RuntimeError: [enforce fail at inline_container.cc:337] . unexpected pos 1024 vs 968
-    OSError: [Errno 28] No space left on device
     OSError: [Errno 122] Disk quota exceeded
     FileNotFoundError: [Errno 2] No such file or directory: 'checkpoints/model.pt'
 

@@ -28,6 +28,12 @@ Also worded:
     _pickle.UnpicklingError: Weights only load failed. Re-running `torch.load` with
       `weights_only` set to `False` will likely succeed, but it can result in arbitrary
       code execution.
+    _pickle.UnpicklingError: Weights only load failed. This file can still be loaded, to
+      do so you have two options, do those steps only if you trust the source of the
+      checkpoint.
+    _pickle.UnpicklingError: Weights only load failed. In PyTorch 2.6, we changed the
+      default value of the `weights_only` argument in `torch.load` from `False` to
+      `True`.
     WeightsUnpickler error: Unsupported class numpy.core.multiarray.scalar
     Please file an issue with the following so that we can make `weights_only=True`
       compatible with your use case: WeightsUnpickler error:

@@ -21,8 +21,6 @@ Also worded:
       (2)
     RuntimeError: The expanded size of the tensor (-1) isn't allowed in a leading,
       non-existing dimension 0
-    RuntimeError: shape mismatch: value tensor of shape [2] cannot be broadcast to
-      indexing result of shape [2, 3]
 
 Asked as:
     assigning a row of the wrong length; text longer than 512 tokens in BERT; token

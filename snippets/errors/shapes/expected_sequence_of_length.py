@@ -8,7 +8,6 @@ of tensors, or hold one long vector and the lengths.
 
 Raises:
     ValueError: `torch.tensor(tokens)` expected sequence of length 3 at dim 1 (got 1)
-    TypeError: `torch.tensor([[1, 2], 3])` not a sequence
 
 Also worded:
     ValueError: expected sequence of length 128 at dim 1 (got 97)

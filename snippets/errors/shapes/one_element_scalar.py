@@ -11,15 +11,11 @@ Raises:
         only one element tensors can be converted to Python scalars
     RuntimeError: `losses[0].item()` a Tensor with 2 elements cannot be converted to
         Scalar
-    TypeError: `["cat", "dog"][torch.tensor([0, 1])]`
-        only integer tensors of a single element can be converted to an index
 
 Also worded:
     RuntimeError: a Tensor with 0 elements cannot be converted to Scalar
     RuntimeError: a Tensor with 32 elements cannot be converted to Scalar
-    TypeError: only 0-dimensional arrays can be converted to Python scalars
     ValueError: can only convert an array of size 1 to a Python scalar
-    TypeError: only integer scalar arrays can be converted to a scalar index
 
 Asked as:
     loss.item() fails with reduction none; float() of a tensor with several values;

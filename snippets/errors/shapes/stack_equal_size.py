@@ -4,22 +4,19 @@ r"""stack expects each tensor to be equal size: samples of unequal shape.
 be equal. In a `DataLoader` the call is inside the default collate function: the samples
 of one batch differ. Usual causes: pictures of unequal size; `Resize(224)`, which keeps
 the ratio of the sides; a grey picture among coloured ones; texts or sounds of unequal
-length; boxes of a detection data set. To join along a dimension that is there, use
-`cat`.
+length; boxes of a detection data set. In a worker the message is `Trying to resize
+storage` where the first sample has more elements than the samples of its batch on
+average. To join along a dimension that is there, use `cat`.
 
 Raises:
     RuntimeError: `torch.stack(samples)` stack expects each tensor to be equal size, but
         got [2] at entry 0 and [3] at entry 1
     RuntimeError: `torch.stack([])` stack expects a non-empty TensorList
+    RuntimeError: `default_collate([([1, 2],), ([1],)])`
+        each element in list of batch should be of equal size
 
 Also worded:
-    RuntimeError: stack expects each tensor to be equal size, but got [3, 224, 224] at
-      entry 0 and [3, 224, 336] at entry 1
-    RuntimeError: stack expects each tensor to be equal size, but got [3, 224, 224] at
-      entry 0 and [1, 224, 224] at entry 3
-    RuntimeError: invalid argument 0: Sizes of tensors must match except in dimension 0.
-      Got 224 and 336 in dimension 3
-    ValueError: all input arrays must have the same shape
+    RuntimeError: Trying to resize storage that is not resizable
 
 Asked as:
     DataLoader fails with images of different size; error in default_collate, stack;
@@ -30,7 +27,7 @@ Asked as:
 
 import torch
 from torch.nn.utils.rnn import pad_sequence
-from torch.utils.data import DataLoader
+from torch.utils.data import DataLoader, default_collate
 from torchvision.transforms import v2
 
 samples = [torch.ones(2), torch.ones(3)]

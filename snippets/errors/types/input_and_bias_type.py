@@ -17,15 +17,8 @@ Also worded:
     RuntimeError: Input type (float) and bias type (c10::Half) should be the same
     RuntimeError: Input type (c10::Half) and bias type (float) should be the same
     RuntimeError: Input type (long int) and bias type (float) should be the same
-    RuntimeError: Input type (torch.cuda.FloatTensor) and weight type
-      (torch.FloatTensor) should be the same
-    RuntimeError: Input type (torch.FloatTensor) and weight type
-      (torch.cuda.FloatTensor) should be the same or input should be a MKLDNN tensor and
-      weight is a dense tensor
     RuntimeError: Input type (torch.cuda.ByteTensor) and weight type
       (torch.cuda.FloatTensor) should be the same
-    RuntimeError: Input type (torch.cuda.FloatTensor) and weight type
-      (torch.cuda.HalfTensor) should be the same
 
 Asked as:
     uint8 image into a convolution; picture read with OpenCV or PIL goes straight into

@@ -11,6 +11,10 @@ Raises:
     TypeError: `ExponentialLR(optimizer, gamma=0.5, verbose=True)` unexpected keyword
         argument 'verbose'
 
+Also worded:
+    UserWarning: The verbose parameter is deprecated. Please use get_last_lr() to access
+      the learning rate.
+
 Asked as:
     print the current lr; get lr from the optimizer or scheduler; log the lr;
     LearningRateMonitor; scheduler verbose=True; K.get_value(model.optimizer.lr);

@@ -9,6 +9,10 @@ Attributes: Shapes
     images: (N, 1, H, W) float32, in [0, 1]
     grid: (3, 2*H + 6, 4*W + 10) float32
 
+Also worded:
+    AssertionError: size of input tensor and input format are different. tensor shape:
+      (28, 28), input_format: CHW
+
 Asked as:
     show images in TensorBoard; check what the network gets as input; tf.summary.image;
     wandb.Image; image is white or overexposed; add_images, several photos next to each

@@ -1,31 +1,26 @@
-r"""to have 3 channels, but got 4 channels instead: a transparent picture.
+r"""cannot write mode RGBA as JPEG: a picture with transparency.
 
-A PNG with transparency is read as RGBA, four channels, and a convolution or `Normalize`
-for three refuses it. Two channels are grey with transparency (LA); CMYK has four as
-well. A palette (P) has one, the numbers of colours, and needs the conversion most: its
-values are no brightness. Convert to RGB where the file is opened.
+A PNG with transparency is read as RGBA. JPEG has no transparency, so `save` refuses it;
+a [convolution for three channels](layers.md#conv_channels) and `Normalize` refuse the
+tensor of four. Two channels are grey with transparency (LA); CMYK has four as well. A
+palette (P) has one, the numbers of colours, and needs the conversion most: its values
+are no brightness. Convert to RGB where the file is opened.
 
 Raises:
+    OSError: `logo.save(io.BytesIO(), "JPEG")` cannot write mode RGBA as JPEG
+    OSError: `Image.new("P", (4, 4)).save(io.BytesIO(), "JPEG")` cannot write mode P as
+        JPEG
     RuntimeError: `conv(x)`
         Given groups=1, weight of size [6, 3, 3, 3], expected input[1, 4, 4, 4] to have
         3 channels, but got 4 channels instead
-    RuntimeError: `v2.Normalize([0.5] * 3, [0.5] * 3)(x)`
-        The size of tensor a (4) must match the size of tensor b (3) at non-singleton
-        dimension
-
-Also worded:
-    RuntimeError: Given groups=1, weight of size [64, 3, 7, 7], expected input[1, 4,
-      224, 224] to have 3 channels, but got 4 channels instead
-    RuntimeError: The size of tensor a (4) must match the size of tensor b (3) at
-      non-singleton dimension 0
-    OSError: cannot write mode RGBA as JPEG
-    OSError: cannot write mode P as JPEG
 
 Asked as:
     RGBA image in a pretrained model; screenshot fails, photo works; palette png gives
     one channel and wrong colours; convert all images of a dataset to RGB; image mode P
     or LA or CMYK; transparent background becomes black
 """
+
+import io
 
 import torch
 from PIL import Image
@@ -36,10 +31,10 @@ to_tensor = v2.Compose([v2.ToImage(), v2.ToDtype(torch.float32, scale=True)])
 logo = Image.new("RGBA", (4, 4), (255, 0, 0, 0))  # all of it transparent
 x = to_tensor(logo)[None]
 try:
-    conv(x)
-except RuntimeError as error:
-    print(str(error).split("expected ")[1])
-    #> input[1, 4, 4, 4] to have 3 channels, but got 4 channels instead
+    logo.save(io.BytesIO(), "JPEG")
+except OSError as error:
+    print(error)
+    #> cannot write mode RGBA as JPEG
 
 # Where the file is opened.
 x3 = to_tensor(logo.convert("RGB"))[None]
