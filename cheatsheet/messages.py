@@ -117,13 +117,19 @@ def free_words(message: str) -> list[str]:
 def messages_of(entry: Entry) -> list[str]:
     """Return the messages that an entry knows: its rows, type and text, and other wordings.
 
-    Of those with the same fixed words, the first stands for all.
+    Of those with the same fixed words, and the same key, the first stands for all.
     """
     rows = [f"{row.type}: {row.message}" for row in entry.raises + entry.warns]
-    by_words: dict[tuple[str, ...], str] = {}
+    alike: dict[tuple[str, ...], str] = {}
     for message in (*rows, *entry.wordings):
-        by_words.setdefault((*fixed_words(message),), message)
-    return list(by_words.values())
+        words = fixed_words(message)
+        alike.setdefault((*words, _key(message, words)), message)
+    return list(alike.values())
+
+
+def _key(message: str, words: list[str]) -> str:
+    """Return the name in quotes without which this is any program's message; else nothing."""
+    return _last_name(message) if OF_PYTHON.issuperset(words) else ""
 
 
 @dataclass(frozen=True)
@@ -131,7 +137,7 @@ class _Row:
     """A known message.
 
     Attributes:
-        key: The name in quotes without which this is any program's message; else nothing.
+        key: As of `_key`.
         told: What all its words tell.
         least: What the words that are there must tell, at least, for it to be there.
         rarest: The word that tells most.
@@ -179,7 +185,7 @@ class Messages:
 
     def _row(self, name: str, text: str, words: list[str]) -> _Row:
         told = self._sum(words)
-        key = _last_name(text) if OF_PYTHON.issuperset(words) else ""
+        key = _key(text, words)
         whole = told if key or len(words) <= FEW else ENOUGH * told
         least = (whole if key else max(LEAST, whole)) - ROUNDING
         rarest = max(words, key=self.tells.__getitem__)

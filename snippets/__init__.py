@@ -24,4 +24,5 @@ __all__ = [
     "devices",
     "timing",
     "errors",
+    "mistakes",
 ]

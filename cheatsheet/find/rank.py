@@ -42,7 +42,7 @@ OF_COVER = 0.5
 
 #: What an error entry counts where it is not its message that fits: whoever asks what to do is
 #: led to the entry that does it.
-OF_ERROR = 0.9
+OF_ERROR = 0.85
 
 #: What a line loses whose words stand in another order: "list to tensor", "tensor to list".
 OF_ORDER = 0.15

@@ -17,7 +17,8 @@ Asked as:
     lacks; load although some layers are not in the file; keys do not match the model;
     which names of the file do not match; what does strict do in load_state_dict; load
     backbone weights only, new layers stay random; loaded without an error but
-    predictions are random; pretrained weights seem to have no effect
+    predictions are random; pretrained weights seem to have no effect;
+    load_state_dict(strict=False)
 """
 
 from collections import OrderedDict

@@ -20,7 +20,7 @@ Asked as:
     I trust this file; unpickling security, WeightsUnpickler error; add_safe_globals;
     was not an allowed global by default; GLOBAL numpy.core.multiarray.scalar; load a
     checkpoint that holds numpy values or argparse.Namespace; allow my own class in a
-    safe load; allowlist a dataclass for loading
+    safe load; allowlist a dataclass for loading; torch.load(weights_only=True)
 """
 
 import io

@@ -22,7 +22,7 @@ Asked as:
     rate of a classifier; do I need softmax before argmax; which images did the network
     get wrong, find misclassified samples; 99 % correct but useless on imbalanced data;
     accuracy; calculate the accuracy; show the wrong predictions; how many predictions
-    are right; percentage of correct predictions
+    are right; percentage of correct predictions; accuracy on the test set
 """
 
 import torch

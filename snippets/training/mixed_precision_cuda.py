@@ -18,7 +18,8 @@ Asked as:
     policy, LossScaleOptimizer; `torch.cuda.amp.GradScaler(args...)` is deprecated;
     small gradients become zero in float16; inf or nan gradients, nan loss with fp16 in
     16 bit; gradient clipping with amp; train with half precision to save memory; make
-    training faster; speed up training; 16 bit training; use tensor cores
+    training faster; speed up training; 16 bit training; use tensor cores;
+    torch.amp.GradScaler
 """
 # needs: cuda
 

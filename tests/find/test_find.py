@@ -31,7 +31,9 @@ def test_every_query_names_entries_that_exist():
     unknown = [(q.text, a) for q in BLIND + KNOWN for a in q.answers if a not in names]
     assert not unknown
     assert len({q.text for q in BLIND}) == len(BLIND) >= 200
-    assert {a for q in KNOWN for a in q.answers} == names
+    # Error entries are asked for by their messages: see test_messages.py.
+    others = {name for name in names if not name.startswith("errors/")}
+    assert others <= {a for q in KNOWN for a in q.answers}
 
 
 def test_what_was_asked_blind_is_answered_first(ranking):
@@ -106,7 +108,10 @@ def test_quotes_and_operators_are_only_characters(operator, ranking):
 
 
 def test_a_megabyte_is_answered(ranking):
-    assert ranking.search("freeze the backbone " * 50_000)
+    assert ranking.search("x " * 500_000) == []
+    message = "RuntimeError: mat1 and mat2 shapes cannot be multiplied (2x3 and 4x5)"
+    found = ranking.search("epoch 3, loss 0.1\n" * 50_000 + message)
+    assert found[0].document.name == "errors/shapes/mat1_and_mat2"
 
 
 def test_the_index_is_read_back_as_it_was_written(tmp_path, monkeypatch):

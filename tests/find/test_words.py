@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cheatsheet.find.words import LONGEST_MESSAGE, normal, reading, tokens, words
+from cheatsheet.find.words import LONGEST_MESSAGE, is_pasted, normal, readings, tokens, words
 
 
 @pytest.mark.parametrize(
@@ -76,12 +76,16 @@ RuntimeError: mat1 and mat2 shapes cannot be multiplied (4x576 and 400x120)
 
 @pytest.mark.parametrize("text", [TRACEBACK, TRACEBACK.replace("\n", ""), TRACEBACK * 2000])
 def test_of_a_traceback_the_last_error_is_read(text):
-    assert reading(text).startswith("RuntimeError: mat1 and mat2 shapes")
+    assert is_pasted(text)
+    assert readings(text)[0].startswith("RuntimeError: mat1 and mat2 shapes")
 
 
 def test_a_short_query_is_read_as_it_stands():
-    assert reading("  what does ValueError: mean \t") == "what does ValueError: mean"
+    assert readings("  what does ValueError: mean \t") == ["what does ValueError: mean"]
+    assert not is_pasted("what does ValueError: mean")
+    assert not is_pasted("ValueError: mat1 and")  # is being typed
 
 
 def test_a_megabyte_is_cut():
-    assert len(reading("word " * 200_000)) <= LONGEST_MESSAGE
+    read = readings("word " * 200_000)
+    assert all(len(text) <= LONGEST_MESSAGE for text in read)

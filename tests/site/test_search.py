@@ -5,13 +5,17 @@ import re
 from statistics import median
 
 import pytest
+from pasted import FRAMES, varied
 from queries import BLIND, KNOWN, report
-from support import DESKTOP, ENTRIES, PHONE
+from support import DESKTOP, ENTRIES, PHONE, ROOT
 from test_words import TRACEBACK
 
 from cheatsheet.find import index
 from cheatsheet.find.rank import Ranking
-from cheatsheet.find.words import reading, tokens
+from cheatsheet.find.words import readings, tokens
+from cheatsheet.messages import messages_of
+
+FOREIGN = (ROOT / "tests" / "find" / "foreign.txt").read_text(encoding="utf-8").splitlines()
 
 LINKS = "[data-search-results] a"
 
@@ -137,12 +141,13 @@ def test_box_and_terminal_agree(page, served):
     """Two engines, one ranking: the words are the same, and nearly always the first entry."""
     texts = [query.text for query in BLIND + KNOWN] + [p for e in ENTRIES[::10] for p in e.asked]
     theirs = page.evaluate(
-        "ts => ts.map(t => cheatsheet.words(cheatsheet.reading(t)).flatMap(w => w.tokens))", texts
+        "ts => ts.map(t => cheatsheet.words(cheatsheet.readings(t)[0]).flatMap(w => w.tokens))",
+        texts,
     )
     differ = [
         (text, their, ours)
         for text, their in zip(texts, theirs, strict=True)
-        if their != (ours := tokens(reading(text)))
+        if their != (ours := tokens(readings(text)[0]))
     ]
     print(f"{len(texts)} texts, {len(differ)} with other words: {differ[:5]}")
     assert len(differ) <= 0.005 * len(texts)
@@ -168,7 +173,7 @@ BAD = {
     "markup": ("<img src=x onerror=alert(1)> <b>", None),
     "operators": ('"freeze" +layers -model ~1 ^2 * ? : ( ) [ ] { } \\', None),
     "prototype": ("constructor __proto__ toString hasOwnProperty", None),
-    "a megabyte": ("freeze the backbone " * 50_000, None),
+    "a megabyte": ("freeze the backbone " * 50_000, 0),
     "a megabyte of nothing": ("q" * 1_000_000, 0),
     "a traceback": (TRACEBACK, None),
 }
@@ -181,9 +186,11 @@ def test_any_input_has_an_answer_and_breaks_nothing(page, served, name):
     said = page.locator(".find [role=status]").text_content()
     if expected == 0:
         assert found == []
-        assert said == "" if not text.strip() else said.startswith("Nothing found")
+    if found:
+        assert re.match(rf"{len(found)} entr", said)
     else:
-        assert re.match(rf"{len(found)} entr", said) if found else said.startswith("Nothing found")
+        nothing = ("Nothing found", "This message is not known here")
+        assert said.startswith(nothing) if text.strip() else said == ""
     assert page.locator("[data-search-results] b, [data-search-results] img").count() == 0
     assert page.problems == []
 
@@ -191,10 +198,79 @@ def test_any_input_has_an_answer_and_breaks_nothing(page, served, name):
 def test_a_pasted_traceback_leads_to_its_message(page, served):
     for text in (TRACEBACK, TRACEBACK * 2000, TRACEBACK.replace("\n", "")):
         (found,), _ = ask(page, served, [text])
-        (message,), _ = ask(page, served, [reading(TRACEBACK)])
+        (message,), _ = ask(page, served, [readings(TRACEBACK)[0]])
         assert found == message
     shown = page.locator("[data-search-results] li").first.text_content()
     assert "mat1 and mat2 shapes cannot be multiplied" in shown
+
+
+def test_box_and_terminal_know_the_same_messages(page, served):
+    """Every message of the error entries, with other numbers and names, and inside tracebacks."""
+    entries = [entry for entry in ENTRIES if entry.name.startswith("errors/")]
+    messages = [varied(text, 3) for entry in entries for text in messages_of(entry)] + FOREIGN
+    frames = list(FRAMES.values())
+    texts = [frames[n % len(frames)](text) for n, text in enumerate(messages)]
+    theirs = page.evaluate(
+        """ts => ts.map(t => {
+          const found = cheatsheet.ranking.explain(t)
+          return [found.read, found.hits.map(hit => hit.document.name)]
+        })""",
+        texts,
+    )
+    known = index.messages(index.read())
+    ours = [index.explain(known, text) for text in texts]
+    differ = [
+        (text[-90:], their, our)
+        for text, their, our in zip(texts, theirs, ours, strict=True)
+        if (their[0], their[1][:1]) != (our[0], [hit.name for hit in our[1]][:1])
+    ]
+    print(f"{len(texts)} messages, {len(differ)} read or answered otherwise")
+    assert not differ
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize("frame", ["traceback", "notebook", "worker"])
+def test_a_traceback_pasted_from_the_clipboard_shows_the_line_that_was_read(
+    browser, served, viewport, frame
+):
+    context = browser.new_context(viewport=viewport)
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = opened(context, served + "losses/regression.html")
+    message = "IndexError: Target 91 is out of bounds."
+    page.evaluate("text => navigator.clipboard.writeText(text)", FRAMES[frame](message))
+    page.keyboard.press("Control+V")
+    page.wait_for_selector(LINKS)
+    assert page.locator("input[name=query]").input_value() == message
+    assert page.locator(".find__read").text_content() == f"Read: {message}"
+    assert page.locator(".find__read").is_visible()
+    first = page.locator("[data-search-results] li").first
+    assert "Target 3 is out of bounds" in first.text_content()
+    assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+    with page.expect_navigation():
+        first.locator("a").click()
+    assert page.url == served + "errors/losses.html#target_out_of_bounds"
+    assert page.problems == []
+    context.close()
+
+
+def test_a_message_of_another_library_is_not_guessed_at(page, served):
+    texts = [FRAMES["traceback"](message) for message in FOREIGN]
+    found, _ = ask(page, served, texts)
+    assert [names for names in found if names] == []
+    said = page.locator(".find [role=status]").text_content()
+    assert said.startswith("This message is not known here")
+    assert not page.locator(".find__read").is_visible()
+
+
+def test_a_row_links_to_the_error_entry_that_explains_it(page, served):
+    page.goto(served + "losses/classification.html#cross_entropy")
+    row = page.locator("#cross_entropy ~ * .failures a, .failures a", has_text="out of bounds")
+    with page.expect_navigation():
+        row.first.click()
+    assert page.url == served + "errors/losses.html#target_out_of_bounds"
+    page.goto(served + "index.html")
+    page.keyboard.press("/")
+    page.wait_for_selector(".find[data-ready]")
 
 
 def test_a_result_shows_heading_page_and_call(page, served):

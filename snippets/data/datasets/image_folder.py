@@ -20,7 +20,7 @@ Asked as:
     folders named cat and dog; train on my own images; my own image data set; get the
     label from the name of the folder; feed my photos to a network; where to put the
     images, which folders; how does the loader know the labels; image classification
-    with my own data
+    with my own data; my pictures are sorted in a folder for each class
 """
 
 import os

@@ -1,4 +1,4 @@
-r"""CUDA error: device-side assert triggered: an index is out of range on the GPU.
+r"""device-side assert triggered: an index is out of range on the GPU.
 
 Most often a label of a classification loss is not in [0, C), or an index of an
 embedding or of `gather` is too large. A GPU works behind Python: the line in the

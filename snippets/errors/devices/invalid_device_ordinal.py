@@ -1,4 +1,4 @@
-r"""CUDA error: invalid device ordinal: a GPU of that number does not exist.
+r"""invalid device ordinal: a GPU of that number does not exist.
 
 The numbers go from 0 to `torch.cuda.device_count() - 1`. Usual causes: "cuda:1" in code
 from a machine with more GPUs; `CUDA_VISIBLE_DEVICES=2`, after which the one GPU left is

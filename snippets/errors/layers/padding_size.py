@@ -3,7 +3,8 @@ r"""Padding size should be less than the input dimension: mirrored too far.
 Mirrored padding (`reflect`) repeats what stands inside the edge, so it is at most the
 size − 1. Usual causes: small feature maps or pictures; `GaussianBlur`, which mirrors
 half its kernel; a short signal in `torch.stft`, which pads n_fft / 2 on both sides;
-sizes for the wrong axes, for the last axis comes first in `pad`. See [ReflectionPad](../layers/rearrange.md#reflection_pad).
+sizes for the wrong axes, for the last axis comes first in `pad`. See
+[ReflectionPad](../layers/rearrange.md#reflection_pad).
 
 Raises:
     RuntimeError: `F.pad(x, (3, 3, 3, 3), mode="reflect")`
@@ -49,6 +50,10 @@ print(F.pad(x, (2, 2, 2, 2), mode="reflect").shape)
 # More than that: repeat the edge, or fill with zeros.
 print(F.pad(x, (3, 3, 3, 3), mode="replicate").shape, F.pad(x, (3, 3, 3, 3)).shape)
 #> torch.Size([1, 1, 9, 9]) torch.Size([1, 1, 9, 9])
+
+# A blur: a kernel of at most twice the size, minus one.
+print(v2.GaussianBlur(5)(x).shape)
+#> torch.Size([1, 1, 3, 3])
 
 # One picture (H, W): give it a channel, for the padding only.
 print(F.pad(x[0], (1, 1, 1, 1), mode="reflect")[0].shape)

@@ -12,7 +12,7 @@ Raises:
     RuntimeError: `torch.stack(samples)` stack expects each tensor to be equal size, but
         got [2] at entry 0 and [3] at entry 1
     RuntimeError: `torch.stack([])` stack expects a non-empty TensorList
-    RuntimeError: `default_collate([([1, 2],), ([1],)])`
+    RuntimeError: `torch.utils.data.default_collate([([1, 2],), ([1],)])`
         each element in list of batch should be of equal size
 
 Also worded:
@@ -27,7 +27,7 @@ Asked as:
 
 import torch
 from torch.nn.utils.rnn import pad_sequence
-from torch.utils.data import DataLoader, default_collate
+from torch.utils.data import DataLoader
 from torchvision.transforms import v2
 
 samples = [torch.ones(2), torch.ones(3)]

@@ -2,8 +2,8 @@ r"""softmax before CrossEntropyLoss: the loss that stops falling.
 
 `CrossEntropyLoss` applies log-softmax itself. With a softmax layer in front, scores lie
 between 0 and 1, and even a perfect answer keeps a loss well above zero: with 10 classes
-1.4612. Nothing is raised; the gradient is weak and training stalls. Remove the layer,
-or use `NLLLoss` after `log_softmax`.
+1.4612. Nothing is raised; the gradient is weak, and training slows or stalls. Remove
+the layer, or use [`NLLLoss`](../losses/classification.md#nll) after `log_softmax`.
 
 $$\ell_{\min} = \log(e + C - 1) - 1$$
 
@@ -30,10 +30,18 @@ from torch import nn
 
 logits = torch.tensor([[100.0] + [0.0] * 9])  # (1, 10): sure and right
 target = torch.tensor([0])
+loss_fn = nn.CrossEntropyLoss()
 
-print(nn.CrossEntropyLoss()(logits, target))
-#> tensor(0.)
-print(nn.CrossEntropyLoss()(logits.softmax(dim=1), target))
+# Wrong: the model ends in a softmax. This is as low as the loss can get.
+print(loss_fn(logits.softmax(dim=1), target))
 #> tensor(1.4612)
 print(round(math.log(math.e + 10 - 1) - 1, 4))
 #> 1.4612
+
+# Right: the model ends in its last linear layer.
+print(loss_fn(logits, target))
+#> tensor(0.)
+
+# Right: or log-probabilities, and the loss that takes them.
+print(nn.NLLLoss()(logits.log_softmax(dim=1), target))
+#> tensor(0.)

@@ -7,8 +7,9 @@ Attributes: Shapes
     A: (2, 2) float32
 
 Raises:
-    LinAlgError: `torch.linalg.inv(torch.zeros(2, 2))` because the input matrix is
-        singular
+    LinAlgError: `torch.linalg.inv(torch.zeros(2, 2))`
+        linalg.inv: The diagonal element 1 is zero, the inversion could not be completed
+        because the input matrix is singular
     RuntimeError: `torch.linalg.inv(torch.zeros(2, 3))` must be batches of square
         matrices
 

@@ -1,0 +1,313 @@
+"""The mistakes in the data against NumPy, PIL and other sizes."""
+
+import contextlib
+import io
+import os
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+import torch.nn.functional as F
+from PIL import Image
+from sklearn.datasets import load_digits
+from sklearn.feature_selection import f_classif
+from sklearn.naive_bayes import GaussianNB
+from sklearn.neighbors import KNeighborsClassifier, NearestCentroid
+from torch import nn
+from torch.utils.data import DataLoader, Subset, TensorDataset
+from torchvision import transforms, tv_tensors
+from torchvision.datasets import ImageFolder
+from torchvision.transforms import v2
+
+from cheatsheet.catalog import SNIPPETS
+
+X, Y = load_digits(return_X_y=True)
+X = X / 16
+
+
+@cache
+def space(name):
+    """The variables of the script, run."""
+    found = {"__name__": name}
+    with contextlib.redirect_stdout(io.StringIO()):
+        exec((SNIPPETS / f"mistakes/data/{name}.py").read_text(), found)
+    return found
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_shuffled_apart(seed):
+    """One neighbour learns by heart: all right in training, chance on new images."""
+    rng = np.random.default_rng(seed)
+    x, y = X[rng.permutation(len(X))], Y[rng.permutation(len(X))]
+    model = KNeighborsClassifier(1).fit(x[:1000], y[:1000])
+    assert model.score(x[:1000], y[:1000]) == 1
+    assert abs(model.score(x[1000:], y[1000:]) - 0.1) < 4 * np.sqrt(0.09 / 797)
+
+
+@pytest.mark.parametrize("rate", [0.1, 0.5])
+def test_sorted_by_class(rate):
+    """SGD on the softmax regression, in NumPy."""
+    rng = np.random.default_rng(0)
+
+    def train(order):
+        w, b, losses = np.zeros((64, 10)), np.zeros(10), []
+        for i in np.split(order[:1790], 179):
+            p = np.exp(X[i] @ w + b)
+            p /= p.sum(1, keepdims=True)
+            losses.append(-np.log(p[np.arange(10), Y[i]]).mean())
+            error = (p - np.eye(10)[Y[i]]) / 10
+            w -= rate * X[i].T @ error
+            b -= rate * error.sum(0)
+        return np.mean(losses), (X @ w + b).argmax(1)
+
+    loss, found = train(np.argsort(Y, kind="stable"))
+    shuffled_loss, shuffled = train(rng.permutation(len(X)))
+    assert (found == 9).mean() > 0.99
+    assert round((found == Y).mean(), 1) == 0.1
+    assert (shuffled == Y).mean() > 0.8
+    assert loss < shuffled_loss
+
+
+@pytest.mark.parametrize("dtype", [torch.float32, torch.float64, torch.bfloat16])
+def test_not_scaled(dtype):
+    x = torch.arange(256, dtype=torch.uint8).reshape(1, 16, 16)
+    assert (v2.ToDtype(dtype)(x).max(), v2.ToDtype(dtype, scale=True)(x).max()) == (255, 1)
+    found = space("not_scaled")
+    assert found["wrong"].max() == pytest.approx((255 - 0.31) / 0.38, rel=1e-5)
+    assert found["right"].max() == pytest.approx((1 - 0.31) / 0.38, rel=1e-5)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_not_scaled_units_are_dead(seed):
+    torch.manual_seed(seed)
+    x, y = torch.tensor(X * 255).float(), torch.tensor(Y)
+    first = nn.Linear(64, 64)
+    model = nn.Sequential(first, nn.ReLU(), nn.Linear(64, 10))
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.5)
+    for _ in range(100):
+        loss = F.cross_entropy(model(x), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    assert (first(x) > 0).float().mean() < 0.01
+    assert loss.item() == pytest.approx(np.log(10), abs=0.01)
+
+
+@pytest.mark.parametrize(("mean", "std"), [(0.3, 0.4), (0.485, 0.229)])
+def test_normalised_twice(mean, std):
+    x = torch.rand(50, 1, 8, 8, dtype=torch.float64)
+    x = (x - x.mean()) / x.std() * std + mean
+    once = v2.Normalize([mean], [std])
+    twice = once(once(x))
+    assert twice.mean().item() == pytest.approx(-mean / std)
+    assert twice.std().item() == pytest.approx(1 / std)
+    torch.testing.assert_close(twice, (x - mean) / std**2 - mean / std)
+
+
+def test_normalised_twice_is_not_seen():
+    """Trained and tested on the doubled values: nearly the score of the right ones."""
+    once = (X - X.mean()) / X.std()
+    twice = (once - X.mean()) / X.std()
+    scores = []
+    for x in (once, twice):
+        model = KNeighborsClassifier(3).fit(x[:500], Y[:500])
+        scores.append([model.score(z[500:], Y[500:]) for z in (once, twice)])
+    assert abs(scores[0][0] - scores[1][1]) < 0.01
+    assert scores[1][0] < scores[1][1] - 0.05
+
+
+@pytest.mark.filterwarnings("ignore:self.within_class_std_dev_")
+@pytest.mark.parametrize(
+    "transform",
+    [v2.RandomErasing(p=1.0, scale=(0.2, 0.4)), v2.RandomAffine(30, (0.2, 0.2))],
+)
+def test_augmented_validation(transform):
+    torch.manual_seed(0)
+    model = NearestCentroid().fit(X[:1000], Y[:1000])
+    images = torch.tensor(X[1000:]).reshape(-1, 1, 8, 8)
+
+    def score():
+        moved = torch.stack([transform(image) for image in images])
+        return model.score(moved.flatten(1).numpy(), Y[1000:])
+
+    scores = [score() for _ in range(4)]
+    assert len(set(scores)) > 1
+    assert max(scores) < model.score(X[1000:], Y[1000:]) - 0.1
+
+
+def test_shared_transform():
+    found = space("shared_transform")
+    images, flip = found["images"], found["flip"]
+    assert isinstance(found["val"], Subset)
+    train, val = found["random_split"](found["Images"](images, flip), [80, 20])
+    assert train.dataset is val.dataset
+    val.transform = None  # nobody reads it
+    assert (found["changed"](train), found["changed"](val)) == (80, 20)
+    train.dataset.transform = None
+    assert (found["changed"](train), found["changed"](val)) == (0, 0)
+
+
+@pytest.mark.parametrize("copies", [3, 5])
+def test_duplicates_in_both(copies):
+    """The nearest neighbour of a copy is a copy: right unless all others are held out."""
+    rng = np.random.default_rng(0)
+    x, y = rng.standard_normal((1000, 50)), rng.integers(0, 2, 1000)
+    number = np.tile(np.arange(1000), copies)
+    x = x[number] + 0.1 * rng.standard_normal((len(number), 50))
+    held_out = rng.random(len(number)) < 0.2
+
+    def score(held_out):
+        model = KNeighborsClassifier(1).fit(x[~held_out], y[number[~held_out]])
+        return model.score(x[held_out], y[number[held_out]])
+
+    assert score(held_out) == pytest.approx(1 - 0.2 ** (copies - 1) / 2, abs=0.02)
+    assert score(number < 200) == pytest.approx(0.5, abs=0.12)
+
+
+@pytest.mark.parametrize(("samples", "features"), [(100, 2000), (60, 1000)])
+def test_selected_before_split(samples, features):
+    """Another measure of agreement and another classifier."""
+    rng = np.random.default_rng(0)
+    half, scores = samples // 2, []
+    for _ in range(20):
+        x, y = rng.standard_normal((samples, features)), rng.integers(0, 2, samples)
+        for part in (slice(None), slice(half)):
+            best = f_classif(x[part], y[part])[0].argsort()[-20:]
+            model = GaussianNB().fit(x[:half, best], y[:half])
+            scores.append(model.score(x[half:, best], y[half:]))
+    wrong, right = np.reshape(scores, (20, 2)).mean(0)
+    assert wrong > 0.8
+    assert abs(right - 0.5) < 0.06
+
+
+@pytest.mark.filterwarnings("ignore:self.within_class_std_dev_")
+@pytest.mark.parametrize("digit", [0, 4, 7])
+def test_test_with_own_statistics(digit):
+    mean, std = X[:1000].mean(0), X[:1000].std(0) + 0.1
+    model = NearestCentroid().fit((X[:1000] - mean) / std, Y[:1000])
+    test, y = X[1000:], Y[1000:]
+    one = test[y == digit]
+
+    def own(x):
+        return (x - x.mean(0)) / (x.std(0) + 0.1)
+
+    assert model.score(own(test), y) > 0.8  # the whole set hides it
+    right = (model.predict((one - mean) / std) == digit).mean()
+    assert right > 0.8
+    assert (model.predict(own(one)) == digit).mean() < 0.5
+    assert not own(one[:1]).any()
+
+
+@pytest.mark.parametrize(("missing", "shifted"), [("a", "bcd"), ("c", "d"), ("d", "")])
+def test_class_numbers_of_two_folders(tmp_path, missing, shifted):
+    for folder in [f"train/{c}" for c in "abcd"] + [f"test/{c}" for c in "abcde"]:
+        if folder != f"test/{missing}":
+            os.makedirs(tmp_path / folder)
+            Image.new("L", (2, 2)).save(tmp_path / folder / "1.png")
+    train = ImageFolder(tmp_path / "train").class_to_idx
+    test = ImageFolder(tmp_path / "test").class_to_idx
+    assert "".join(c for c in train if c in test and test[c] != train[c]) == shifted
+    right = space("class_numbers_of_two_folders")["NumberedAs"](tmp_path / "test", train)
+    found = {Path(path).parent.name: number for path, number in right.samples}
+    assert found == {c: n for c, n in train.items() if c != missing}
+
+
+def test_an_extra_folder_shifts_too(tmp_path):
+    for c in "abc":
+        os.makedirs(tmp_path / c)
+        Image.new("L", (2, 2)).save(tmp_path / c / "1.png")
+    os.makedirs(tmp_path / ".ipynb_checkpoints")
+    Image.new("L", (2, 2)).save(tmp_path / ".ipynb_checkpoints" / "1.png")
+    assert ImageFolder(tmp_path).class_to_idx["a"] == 1
+
+
+def test_bgr_as_rgb():
+    found = space("bgr_as_rgb")
+    patches, target = found["patches"].mean(dim=(2, 3)).numpy(), found["target"].numpy()
+    model = NearestCentroid().fit(patches, target)
+    assert model.score(patches, target) > 0.9
+    assert model.score(patches[:, ::-1], target) < 0.8
+    array = np.random.default_rng(0).integers(0, 256, (4, 5, 3), dtype=np.uint8)
+    turned = torch.from_numpy(array[..., ::-1].copy()).permute(2, 0, 1)
+    assert torch.equal(turned, torch.from_numpy(array).permute(2, 0, 1)[[2, 1, 0]])
+    grey = torch.rand(1, 4, 4).repeat(3, 1, 1)
+    assert torch.equal(grey, grey[[2, 1, 0]])
+
+
+@pytest.mark.parametrize("p", [0.2, 0.5])
+def test_image_and_mask_apart(p):
+    """Two draws agree with probability p² + (1 - p)²; one call, each time."""
+    torch.manual_seed(0)
+    found = space("image_and_mask_apart")
+    flip, image, mask, fits = v2.RandomHorizontalFlip(p), *map(found.get, ("image", "mask", "fits"))
+    share = np.mean([fits(flip(image), flip(mask)) for _ in range(2000)])
+    assert share == pytest.approx(p**2 + (1 - p) ** 2, abs=0.05)
+    pair = tv_tensors.Image(image), tv_tensors.Mask(mask)
+    assert all(fits(*flip(*pair)) for _ in range(100))
+    crop = v2.RandomCrop(5)
+    assert all(fits(*crop(*pair)) for _ in range(100))
+    assert not all(fits(crop(image), crop(mask)) for _ in range(100))
+    moved = v2.RandomHorizontalFlip(1.0)(image, mask)  # plain tensors
+    assert not torch.equal(moved[0], image)
+    assert torch.equal(moved[1], mask)
+
+
+@pytest.mark.parametrize("size", [5, 12, 20])
+@pytest.mark.parametrize("dtype", [torch.uint8, torch.int64, torch.float32])
+def test_mask_interpolated(size, dtype):
+    mask = torch.zeros(1, 8, 8, dtype=dtype)
+    mask[:, 2:6, 2:6] = 4
+    for transform in (
+        v2.Resize((size, size)),
+        v2.RandomResizedCrop((size, size), (1.0, 1.0), (1.0, 1.0)),
+    ):
+        wrong = transform(mask)
+        assert wrong.dtype == dtype
+        assert len(wrong.unique()) > 2
+        assert transform(tv_tensors.Mask(mask)).unique().tolist() == [0, 4]
+        nearest = v2.Resize((size, size), transforms.InterpolationMode.NEAREST)(mask)
+        assert nearest.unique().tolist() == [0, 4]
+
+
+def test_mask_interpolated_by_pil():
+    array = np.zeros((8, 8), dtype=np.uint8)
+    array[2:6, 2:6] = 40
+    grey = Image.fromarray(array)
+    assert len(np.unique(grey.resize((12, 12)))) > 2
+    palette = Image.new("P", (8, 8))
+    palette.putdata(array.flatten().tolist())
+    assert np.unique(palette.resize((12, 12))).tolist() == [0, 40]
+    assert np.unique(grey.resize((12, 12), Image.Resampling.NEAREST)).tolist() == [0, 40]
+    assert len(np.unique(grey.convert("1").resize((12, 12)))) == 2
+
+
+@pytest.mark.parametrize("shape", [(1, 4, 4), (5, 1, 4, 4)])
+def test_grey_with_three_means(shape):
+    x, mean, std = torch.rand(shape), [0.485, 0.456, 0.406], [0.229, 0.224, 0.225]
+    wrong = v2.Normalize(mean, std)(x)
+    expected = (x.numpy() - np.reshape(mean, (3, 1, 1))) / np.reshape(std, (3, 1, 1))
+    np.testing.assert_allclose(wrong, expected, rtol=1e-4, atol=1e-5)
+    for raises in transforms.Normalize(mean, std), v2.Normalize(mean, std, inplace=True):
+        with pytest.raises(RuntimeError, match="doesn't match the broadcast shape"):
+            raises(x.clone())
+    assert v2.Grayscale(3)(x).shape[-3:] == (3, 4, 4)
+    of_page = space("grey_with_three_means")
+    assert [f"{m:.1f}" for m in (X.mean() - mean) / std] == ["-0.8", "-0.7", "-0.4"]
+    np.testing.assert_allclose(of_page["wrong"].mean((0, 2, 3)), (X.mean() - mean) / std, rtol=1e-4)
+
+
+@pytest.mark.parametrize(("size", "batch"), [(10, 4), (12, 4), (3, 4)])
+def test_evaluated_with_drop_last(size, batch):
+    dataset = TensorDataset(torch.arange(size))
+    kept = sum(len(x) for (x,) in DataLoader(dataset, batch, drop_last=True))
+    assert kept == size // batch * batch
+    assert sum(len(x) for (x,) in DataLoader(dataset, batch)) == size
+
+
+def test_evaluated_with_drop_last_shuffled():
+    torch.manual_seed(0)
+    found = space("evaluated_with_drop_last")
+    loader = DataLoader(found["dataset"], 4, shuffle=True, drop_last=True)
+    assert len({found["evaluate"](loader) for _ in range(50)}) > 1

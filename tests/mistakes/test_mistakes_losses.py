@@ -1,0 +1,235 @@
+"""The figures of the mistakes in losses and metrics, by hand and at other sizes."""
+
+import math
+
+import numpy as np
+import pytest
+import torch
+import torch.nn.functional as F
+from torch import nn
+from torch.utils.data import DataLoader
+
+rng = np.random.default_rng(0)
+
+
+def softmax(x):
+    e = np.exp(x - x.max(-1, keepdims=True))
+    return e / e.sum(-1, keepdims=True)
+
+
+@pytest.mark.parametrize("classes", [2, 10, 1000])
+def test_softmax_twice(classes):
+    perfect = torch.zeros(1, classes, dtype=torch.float64)
+    perfect[0, 0] = 1
+    floor = nn.CrossEntropyLoss()(perfect, torch.tensor([0])).item()
+    assert floor == pytest.approx(math.log(math.e + classes - 1) - 1, rel=1e-12)
+    if classes == 10:
+        assert round(floor, 4) == 1.4612
+
+
+@pytest.mark.parametrize("dtype", [torch.float32, torch.float64])
+def test_sigmoid_twice(dtype):
+    logits = torch.linspace(-40, 40, 401, dtype=dtype)
+    loss_fn = nn.BCEWithLogitsLoss(reduction="none")
+    for answer, floor in ((1.0, math.log(1 + math.exp(-1))), (0.0, math.log(2))):
+        each = loss_fn(logits.sigmoid(), torch.full_like(logits, answer))
+        assert each.min().item() == pytest.approx(floor, rel=1e-6)
+    assert (logits.sigmoid() > 0).all()
+    assert round(math.log(1 + math.exp(-1)), 4) == 0.3133
+
+
+@pytest.mark.parametrize(("n", "m"), [(5, 5), (64, 64), (2, 2)])
+def test_column_against_row(n, m):
+    x, y = rng.standard_normal(n), rng.standard_normal(m)
+    error = torch.from_numpy(x)[:, None] - torch.from_numpy(y)
+    pairs = np.mean([(a - b) ** 2 for a in x for b in y])
+    assert error.square().mean().item() == pytest.approx(pairs)
+
+
+@pytest.mark.parametrize("n", [4, 10, 64])
+def test_accuracy_broadcast(n):
+    target = torch.arange(n)[:, None] % 2  # as many of each class
+    for predicted in (target.squeeze(1), torch.randint(2, (n,)), torch.zeros(n)):
+        assert (predicted == target).float().mean() == 0.5
+    assert (target.squeeze(1) == target).sum() == n * n / 2  # 8 of 4
+
+
+def test_padding_counted():
+    for lengths in ([10, 2, 2, 2], [7, 7, 7], [20, 1]):
+        positions, words = max(lengths) * len(lengths), sum(lengths)
+        target = torch.zeros(len(lengths), max(lengths), dtype=torch.int64)
+        for row, length in enumerate(lengths):
+            target[row, :length] = 1
+        logits = torch.zeros(*target.shape, 3)
+        logits[..., 0] = 9.0  # sure that all is padding
+        miss, hit = math.log(math.exp(9) + 2), math.log(math.exp(9) + 2) - 9
+        loss = F.cross_entropy(logits.transpose(1, 2), target)
+        share = words / positions
+        assert loss.item() == pytest.approx(share * miss + (1 - share) * hit, rel=1e-5)
+        for target_of_words in (target, target.masked_fill(target == 0, -100)):
+            ignored = 0 if target_of_words is target else -100
+            loss = F.cross_entropy(logits.transpose(1, 2), target_of_words, ignore_index=ignored)
+            assert loss.item() == pytest.approx(miss, rel=1e-5)
+
+
+@pytest.mark.parametrize(("n", "size"), [(101, 50), (10, 4), (12, 4), (7, 1)])
+def test_mean_of_batch_means(n, size):
+    right = torch.from_numpy(rng.random(n) < 0.6)
+    means = [batch.float().mean().item() for batch in DataLoader(right, batch_size=size)]
+    by_hand = [np.mean(right.numpy()[i : i + size]) for i in range(0, n, size)]
+    assert means == pytest.approx(by_hand)
+    if n % size == 0:
+        assert np.mean(means) == pytest.approx(np.mean(right.numpy()))
+    page = np.ones(101)
+    page[::10] = 0
+    assert page.mean() == 90 / 101
+    assert np.mean([page[:50].mean(), page[50:100].mean(), page[100]]) == pytest.approx(0.6)
+
+
+@pytest.mark.parametrize("positives", [1, 5, 30])
+def test_accuracy_of_the_majority(positives):
+    sklearn = pytest.importorskip("sklearn.metrics")
+    target = np.r_[np.ones(positives), np.zeros(100 - positives)]
+    no = np.zeros(100)
+    assert sklearn.accuracy_score(target, no) == 1 - positives / 100
+    assert sklearn.balanced_accuracy_score(target, no) == 0.5
+    useful = np.r_[np.ones(4), 0, np.ones(10), np.zeros(85)]
+    if positives == 5:
+        assert sklearn.accuracy_score(target, useful) == 0.89
+        assert round(sklearn.balanced_accuracy_score(target, useful), 3) == 0.847
+
+
+@pytest.mark.parametrize(
+    ("dtype", "gap"),
+    [(torch.float16, 17.5), (torch.bfloat16, 93), (torch.float32, 104), (torch.float64, 746)],
+)
+def test_log_of_softmax(dtype, gap):
+    for right in (0, 1, 2):
+        for distance, nan in ((gap * 0.97, False), (gap * 1.03, True)):
+            x = torch.tensor([[distance, 0.0, 0.0]], dtype=dtype, requires_grad=True)
+            F.nll_loss(x.softmax(1).log(), torch.tensor([right])).backward()
+            if nan:
+                assert x.grad.isnan().all()
+            elif right == 0:
+                assert not x.grad.isnan().any()
+            x.grad = None
+            F.nll_loss(x.log_softmax(1), torch.tensor([right])).backward()
+            expected = softmax(x.detach().double().numpy()) - np.eye(3)[[right]]
+            np.testing.assert_allclose(x.grad.double(), expected, atol=1e-3)
+    x = torch.tensor([[200.0, 0.0, 0.0]], requires_grad=True)
+    F.nll_loss((x.softmax(1) + 1e-8).log(), torch.tensor([1])).backward()
+    assert x.grad.abs().max() == 0
+
+
+@pytest.mark.parametrize("classes", [2, 10])
+def test_probabilities_into_nll(classes):
+    x = torch.from_numpy(4 * rng.standard_normal((30, classes))).requires_grad_()
+    y = torch.from_numpy(rng.integers(0, classes, 30))
+    each = F.nll_loss(x.softmax(1), y, reduction="none")
+    p = softmax(x.detach().numpy())[np.arange(30), y]
+    np.testing.assert_allclose(each.detach(), -p)
+    assert each.max() < 0
+    assert each.min() > -1
+    (gradient,) = torch.autograd.grad(each.sum(), x)
+    np.testing.assert_allclose(gradient[range(30), y], -p * (1 - p))
+
+
+def test_relu_on_logits():
+    linear = nn.Linear(4, 3)
+    nn.init.zeros_(linear.weight)
+    nn.init.constant_(linear.bias, -1.0)
+    loss = F.cross_entropy(linear(torch.ones(5, 4)).relu(), torch.zeros(5, dtype=torch.int64))
+    loss.backward()
+    assert loss.item() == pytest.approx(math.log(3))
+    assert not linear.weight.grad.any()
+    assert not linear.bias.grad.any()
+    linear.zero_grad()
+    nn.init.ones_(linear.bias[1:].data)  # one class is below 0: it alone gets nothing
+    F.cross_entropy(linear(torch.ones(5, 4)).relu(), torch.zeros(5, dtype=torch.int64)).backward()
+    assert (linear.bias.grad != 0).tolist() == [False, True, True]
+
+
+@pytest.mark.parametrize("classes", [2, 3, 50])
+def test_kl_div_arguments(classes):
+    p, q = rng.dirichlet(np.ones(classes), 2)
+    divergence = (p * np.log(p / q)).sum()
+    P, Q = torch.from_numpy(p)[None], torch.from_numpy(q)[None]
+
+    def kl(first, second):
+        return F.kl_div(first, second, reduction="batchmean").item()
+
+    assert kl(Q.log(), P) == pytest.approx(divergence)
+    assert kl(P.log(), Q) == pytest.approx((q * np.log(q / p)).sum())
+    assert kl(P.log(), P) == pytest.approx(0, abs=1e-12)
+    assert kl(Q, P) == pytest.approx((p * np.log(p) - p * q).sum())
+    assert max(kl(Q, P), kl(P, P)) < 0
+    corners = [kl(torch.eye(classes, dtype=torch.float64)[[c]], P) for c in range(classes)]
+    assert np.argmin(corners) == p.argmax()
+    assert min(corners) < kl(P, P)
+    with pytest.warns(UserWarning, match="batchmean"):
+        assert F.kl_div(Q.log(), P).item() == pytest.approx(divergence / classes)
+
+
+def test_classes_last():
+    n, size = 4, 6
+    x, y = rng.standard_normal((n, size, size)), rng.integers(0, size, (n, size))
+    wrong = F.cross_entropy(torch.from_numpy(x), torch.from_numpy(y)).item()
+    over_positions = softmax(x.swapaxes(1, 2))  # [n, column, position]
+    picked = [over_positions[i, c, y[i, c]] for i in range(n) for c in range(size)]
+    assert wrong == pytest.approx(-np.log(picked).mean())
+    right = F.cross_entropy(torch.from_numpy(x).transpose(1, 2), torch.from_numpy(y)).item()
+    picked = [softmax(x)[i, t, y[i, t]] for i in range(n) for t in range(size)]
+    assert right == pytest.approx(-np.log(picked).mean())
+    for length in (2, 5, 7, 20):
+        target = torch.zeros(n, length, dtype=torch.int64)
+        with pytest.raises((RuntimeError, ValueError)):
+            F.cross_entropy(torch.zeros(n, length, size), target)
+        F.cross_entropy(torch.zeros(n, length, size).reshape(n, size, length), target)
+    assert math.log(1 + 2 * math.exp(-5)) == pytest.approx(0.0134, abs=5e-5)
+
+
+def test_argmax_of_the_batch():
+    for n, classes in ((3, 3), (8, 3), (1, 5), (3, 8)):
+        x = rng.standard_normal((n, classes))
+        logits, target = torch.from_numpy(x), torch.zeros(n, dtype=torch.int64)
+        assert logits.argmax(0).tolist() == x.argmax(0).tolist()
+        assert logits.argmax().item() == x.ravel().argmax()
+        assert (logits.argmax() == target).shape == (n,)
+        assert torch.equal(logits.argmax(-1), logits.argmax(1))
+        assert logits[0].argmax(-1) == x[0].argmax()
+        if n in (1, classes):
+            logits.argmax(0) == target  # noqa: B015
+        else:
+            with pytest.raises(RuntimeError):
+                logits.argmax(0) == target  # noqa: B015
+
+
+def test_sum_reduction():
+    def gradient(x, reduction):
+        w = torch.zeros(3, dtype=torch.float64, requires_grad=True)
+        F.mse_loss(x @ w, x.sum(1), reduction=reduction).backward()
+        return w.grad
+
+    x = torch.from_numpy(rng.standard_normal((5, 3)))
+    for copies in (2, 8):
+        many = x.repeat(copies, 1)
+        torch.testing.assert_close(gradient(many, "sum"), copies * gradient(x, "sum"))
+        torch.testing.assert_close(gradient(many, "mean"), gradient(x, "mean"))
+
+    def factor(n, reduction):  # of the error, in one step of the page
+        square = np.square(np.linspace(-1, 1, n))
+        return 1 - 0.25 * 2 * getattr(square, reduction)()
+
+    assert abs(factor(8, "sum")) < 1 < abs(factor(64, "sum"))
+    assert 0 < factor(64, "mean") < factor(8, "mean") * 1.2 < 1
+    assert f"{2 * (1 - factor(64, 'sum') ** 30):.2g}" == "-2e+30"
+    steps = []
+    for scale in (1.0, 64.0):  # Adam divides the scale out
+        w = torch.zeros(3, dtype=torch.float64, requires_grad=True)
+        optimizer = torch.optim.Adam([w], lr=0.1)
+        for _ in range(5):
+            optimizer.zero_grad()
+            (scale * F.mse_loss(x @ w, x.sum(1))).backward()
+            optimizer.step()
+        steps.append(w.detach())
+    torch.testing.assert_close(*steps, rtol=1e-4, atol=1e-6)
