@@ -57,7 +57,7 @@ _WORD = re.compile(r"(?<![A-Za-z0-9_])[A-Za-z_][A-Za-z0-9_]*(?:'t)?")
 #: Words that stand for another in the next message: dtypes, devices, kinds of tensors, errors.
 FREE = (
     r"(?:torch|cpu|cuda|mps|meta|xpu|xla|float|double|half|long|int|short|byte|char|bool|bfloat"
-    r"|complex|uint|unsigned|(?:float|double|half|long|int|short|byte|char|bool|bfloat)tensor"
+    r"|complex|uint|unsigned|[kmgt]i?b|bytes|(?:float|double|half|long|int|short|byte|char|bool|bfloat)tensor"
     r"|floattype|doubletype|longtype|inttype|[a-z]+(?:error|exception|warning))\d*(?:_t)?"
 )
 _FREE = re.compile(FREE)

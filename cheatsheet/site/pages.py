@@ -87,6 +87,7 @@ class EntryExtension(griffe.Extension):
             "summary": entry.summary,
             "text": _with_page(entry.text, path.parent),
             "asked": entry.asked,
+            "wordings": entry.wordings,
             "shapes": entry.shapes,
             "failures": [("raises", row, self._explained(name, row)) for row in entry.raises]
             + [("warns", row, self._explained(name, row)) for row in entry.warns],

@@ -112,7 +112,6 @@ NAMES = [
 
 #: Words of the running text, which several entries may share.
 WORDS = [
-    ("exclusive classes", "cross_entropy"),
     ("whitening", "linear_transformation"),
     ("main guard", "workers"),
 ]

@@ -16,6 +16,10 @@ Also worded:
     torch._dynamo.exc.Unsupported: call_function BuiltinVariable(print)
       [ConstantVariable(str)] {}
     torch._dynamo.exc.Unsupported: Tensor.item
+    torch._dynamo.exc.Unsupported: Graph break due to unsupported builtin
+    torch._dynamo.exc.Unsupported: TorchDynamo purposely graph breaks on RNN, GRU, LSTMs
+    torch._dynamo.exc.Unsupported: 'inline in skipfiles: function, skipped according
+      trace_rules.lookup'
     torch._dynamo.exc.Unsupported: Attempted to call function marked as skipped
     torch._dynamo.exc.Unsupported: logging.Logger method not supported for non-export
       cases
