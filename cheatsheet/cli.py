@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from rich.console import Console, Group
+from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.syntax import Syntax
@@ -110,7 +110,10 @@ def show(name: EntryName) -> None:
         rows.add_row(shape.name, escape(str(shape.shape)), escape(shape.description))
     for failure in entry.raises + entry.warns:
         rows.add_row(failure.type, escape(failure.expression), escape(failure.message))
-    out.print(Group(heading, body, rows, Text(""), text), end="")
+    # Text and code have lines of their own: a narrow terminal must not break them twice.
+    out.print(heading, body, sep="\n", soft_wrap=True)
+    out.print(rows)
+    out.print(Text("\n"), text, sep="", end="", soft_wrap=True)
 
 
 @app.command("run")

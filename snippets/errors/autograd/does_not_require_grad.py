@@ -47,7 +47,7 @@ losses = [F.cross_entropy(model(x[[i]]), target[[i]]) for i in range(4)]
 print(torch.stack(losses).requires_grad)
 #> True
 
-# Under no_grad: end the block first, or record again inside it.
+# Under no_grad: end the block first, or record again inside it (not in inference_mode).
 with torch.no_grad(), torch.enable_grad():
     F.cross_entropy(model(x), target).backward()
 

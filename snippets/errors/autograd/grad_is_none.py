@@ -3,7 +3,7 @@ r"""'NoneType' object has no attribute 'zero_' or 'data': .grad is None.
 A tensor has no `.grad` until a `backward` reached it. Usual causes: it is read before
 the first `backward`, or after `zero_grad()`, which sets it to None; the tensor was not
 used for the loss, or is frozen; `w = w - lr * w.grad` made a new tensor, which is not a
-leaf; so did `.to(device)` or `* 0.1` after `requires_grad=True`. See
+leaf; so did `.to("cuda")` or `* 0.1` after `requires_grad=True`. See
 [`leaf`](../autograd/basics.md#leaf).
 
 Raises:

@@ -4,8 +4,9 @@ r"""modified by an inplace operation: backward needs the value that was there.
 tensor for `backward`, and that tensor was changed later. Usual causes: `+=`, `x[i] = …`
 or `ReLU(inplace=True)` on such a value; `optimizer.step()` between the forward pass and
 a second `backward`, as in a GAN. The message names the shape, the operation that made
-the tensor and two version counts. `torch.autograd.set_detect_anomaly(True)` prints the
-forward line that kept it. See [`inplace`](../autograd/basics.md#inplace).
+the tensor (a leaf has none) and two version counts.
+`torch.autograd.set_detect_anomaly(True)` prints the forward line that kept it. See
+[`inplace`](../autograd/basics.md#inplace).
 
 Raises:
     RuntimeError: `torch.sigmoid(x).add_(1).sum().backward()` one of the variables

@@ -4,7 +4,9 @@ Anomaly mode stops at the first operation whose gradient is NaN; the name is the
 operation. The usual cause is an infinite gradient times zero: `sqrt` or `log` of 0, a
 power below 1 of 0, `log(softmax(x))` of large logits, 0 / 0. `torch.where` after the
 operation does not help: the branch not taken is differentiated too. Give the operation
-an input that is safe. See [`detect_anomaly`](../autograd/further.md#detect_anomaly).
+an input that is safe. A loss that is NaN already, of NaN in the data or weights that
+have grown without bound, gives it as well: look at the forward pass first. See
+[`detect_anomaly`](../autograd/further.md#detect_anomaly).
 
 Raises:
     RuntimeError: `(x.sqrt() * x).sum().backward()` Function 'SqrtBackward0' returned

@@ -3,8 +3,8 @@ r"""Tensor appears to not have been used in the graph: there is no path to it.
 `torch.autograd.grad` is asked for the gradient of a tensor that the output was not
 computed from. Usual causes: a part, view or copy made after the forward pass, as `x[:,
 0]` or `x.unsqueeze(1)`: the output knows `x` only; a parameter that this loss does not
-touch; a second derivative of a function that is linear. `allow_unused=True` gives None
-there, `materialize_grads=True` zeros. See
+touch; a second derivative of a model that is linear in `x`. `allow_unused=True` gives
+None there, `materialize_grads=True` zeros. See
 [`autograd_grad`](../autograd/basics.md#autograd_grad).
 
 Raises:

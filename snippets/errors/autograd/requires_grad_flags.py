@@ -1,11 +1,10 @@
 r"""you can only change requires_grad flags of leaf variables: cut it off instead.
 
 `requires_grad = False` is set on a result of a recorded operation. Usual causes: the
-output of a layer is to be frozen, not its weights; the flags of all attributes are set,
-and one is a computed weight, as `weight` under `torch.nn.utils.weight_norm`. For a
-value without history take `detach()`; for weights that do not learn, freeze the
-parameters. See [`detach`](../autograd/tracking.md#detach),
-[`freeze`](../finetune/index.md#freeze).
+output of a layer is to be frozen, not its weights; a part of a weight, `weight[0]`; a
+computed weight, as `weight` under `torch.nn.utils.weight_norm`. For a value without
+history take `detach()`; for weights that do not learn, freeze the parameters. See
+[`detach`](../autograd/tracking.md#detach), [`freeze`](../finetune/index.md#freeze).
 
 Raises:
     RuntimeError: `hidden.requires_grad_(False)` you can only change requires_grad flags
@@ -44,7 +43,7 @@ first.requires_grad_(False)
 print(first(x).requires_grad)
 #> False
 
-# A part of a weight that stays: set its gradient to zero.
+# A part of a weight that stays: set its gradient to zero, use no weight decay.
 second.zero_grad()
 second(hidden.detach()).sum().backward()
 second.weight.grad[:, 0] = 0

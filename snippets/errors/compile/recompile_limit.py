@@ -1,10 +1,10 @@
 r"""torch._dynamo hit config.recompile_limit: compiled too often for one function.
 
 Each call that breaks an assumption of the compiled code (a guard) compiles once more;
-after 8 times the function runs as plain Python, with this warning in the log. Usual
-causes: an argument that is a new string or number at each call; a module's attribute
-that counts steps; a function that is made anew and called in a loop. "last reason" in
-the log names the guard. `TORCH_LOGS=recompiles` shows all.
+after 8 times a call that fits no version runs as plain Python, with this warning in the
+log. Usual causes: an argument that is a new string at each call; an integer attribute
+that counts steps; tensors of ever another number of dimensions. "last reason" in the
+log names the guard. `TORCH_LOGS=recompiles` shows all.
 
 Raises:
     FailOnRecompileLimitHit: `count(fullgraph=True)` Hard failure due to fullgraph=True

@@ -4,7 +4,7 @@ r"""Converting a tensor to a Python boolean: the trace keeps the example's value
 example. What leaves the tensors, an `if` on a value, `int(x)`, `.item()`, `.numpy()`,
 `torch.tensor` of a size, is stored as it was then: other inputs give wrong results
 without an error. A warning for an `assert` on the shape is harmless if the shape stays.
-`torch.export` keeps sizes and refuses a branch on values. See
+`torch.export` checks sizes and refuses a branch on values. See
 [trace](../ship/index.md#jit_trace).
 
 Warns:

@@ -43,15 +43,16 @@ def megabytes_in_advance(dataset, batch_size, workers, prefetch=2):
     return round(dataset[0].nbytes * batch_size * workers * prefetch / 1e6)
 
 
-# What waits in shared memory at a time, to compare with the 64 MB of Docker.
-print(megabytes_in_advance(Photos(torch.float32), batch_size=64, workers=8))
-#> 617
-print(megabytes_in_advance(Photos(torch.uint8), batch_size=64, workers=4, prefetch=1))
-#> 39
-
 if __name__ == "__main__":
+    # What waits in shared memory at a time, to compare with the 64 MB of Docker.
+    print(megabytes_in_advance(Photos(torch.float32), batch_size=64, workers=8))
+    #> 617
+    photos = Photos(torch.uint8)
+    print(megabytes_in_advance(photos, batch_size=64, workers=4, prefetch=1))
+    #> 39
+
     # Bytes through the workers, floats on the device: a quarter of the memory.
-    loader = DataLoader(Photos(torch.uint8), 4, num_workers=2, prefetch_factor=1)
+    loader = DataLoader(photos, 4, num_workers=2, prefetch_factor=1)
     for batch in loader:
         x = batch.to(torch.float32) / 255  # (4, 3, 224, 224) float32
     print(x.is_shared(), batch.is_shared())

@@ -1,6 +1,6 @@
 r"""Dataset not found or corrupted: the files are not where root says.
 
-torchvision looks for the files in a folder of its own below `root`, such as
+torchvision mostly looks for the files in a folder of its own below `root`, such as
 `root/cifar-10-batches-py` or `root/MNIST/raw`, and for CIFAR compares their checksums.
 Usual causes: no `download=True` the first time; another working directory; the files
 put one folder too high or too low; a download that stopped in the middle.

@@ -1,9 +1,9 @@
 r"""batch must contain tensors, numpy arrays, numbers: a sample has another type.
 
-The class after `found` is what the dataset returns. Usual causes: a `PIL.Image.Image`,
-where no transform makes a tensor of the picture; `NoneType`, where `__getitem__` has no
-`return` or returns None for a file that it cannot read; an object of one's own; a numpy
-array of strings or objects. What is taken:
+After `found` stands the type of a sample, or of a part of it. Usual causes: a
+`PIL.Image.Image`, where no transform makes a tensor of the picture; `NoneType`, where
+`__getitem__` has no `return` or returns None for a file that it cannot read; an object
+of one's own; a numpy array of strings or objects, whose dtype is shown. What is taken:
 [`default_collate`](../data/loader.md#default_collate).
 
 Raises:
@@ -48,7 +48,7 @@ to_tensor = v2.Compose([v2.ToImage(), v2.ToDtype(torch.float32, scale=True)])
 batch = default_collate([to_tensor(picture)])  # (1, 3, 4, 4)
 
 
-# None for a broken file: leave these samples out of the batch.
+# None for a broken file: leave these samples out; one of the batch has to remain.
 def skip_none(samples):
     return default_collate([sample for sample in samples if sample is not None])
 

@@ -18,7 +18,6 @@ Also worded:
     _pickle.PicklingError: Can't pickle <function <lambda> at 0x7f29affe49a0>: attribute
       lookup <lambda> on __main__ failed
     TypeError: cannot pickle 'generator' object
-    TypeError: h5py objects cannot be pickled
     AttributeError: Can't get attribute 'MyDataset' on <module '__main__' (built-in)>
 
 Asked as:

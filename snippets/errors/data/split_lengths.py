@@ -12,7 +12,6 @@ Raises:
         randperm() received an invalid combination of arguments - got (float,
 
 Also worded:
-    ValueError: Sum of input lengths does not equal the length of the input dataset
     TypeError: randperm(): argument 'n' (position 1) must be int, not float
 
 Asked as:

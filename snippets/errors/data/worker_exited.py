@@ -1,10 +1,10 @@
 r"""DataLoader worker exited unexpectedly: its process ended without an error.
 
-The worker could not say why. The number in the message is its process; the first of the
-two tracebacks tells a signal or an exit code. `Killed` is most often the system out of
-memory: fewer workers, or less in each. Exit code 1 on Windows and macOS may be a
-missing main guard: [`bootstrapping_phase`](#bootstrapping_phase). `Segmentation fault`
-or `Aborted` is a library that fails in C: run the same with `num_workers=0`.
+The worker could not say why. The number in the message is its process; on Linux and
+macOS the first of the two tracebacks tells a signal or an exit code. `Killed` is most
+often the system out of memory: fewer workers, or less in each. On Windows and macOS the
+main guard may be missing: [`bootstrapping_phase`](#bootstrapping_phase). `Segmentation
+fault` or `Aborted` is a library that fails in C: run the same with `num_workers=0`.
 
 Raises:
     RuntimeError: `next(iter(DataLoader(Hungry(), num_workers=1)))`

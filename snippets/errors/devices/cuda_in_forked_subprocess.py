@@ -35,15 +35,16 @@ class Squares(Dataset):
         return torch.tensor(float(i**2))  # on the CPU: it runs in a worker
 
 
-# Workers on the CPU, the batch moves in the loop.
-for x in DataLoader(Squares(), batch_size=4, num_workers=1):
-    print(x.to(device).tolist())
-    #> [0.0, 1.0, 4.0, 9.0]
+if __name__ == "__main__":
+    # Workers on the CPU, the batch moves in the loop.
+    for x in DataLoader(Squares(), batch_size=4, num_workers=1):
+        print(x.to(device).tolist())
+        #> [0.0, 1.0, 4.0, 9.0]
 
-# Processes that need the GPU themselves: start them anew.
-context = multiprocessing.get_context("spawn")  # context.Process, context.Pool
-print(context.get_start_method())
-#> spawn
+    # Processes that need the GPU themselves: start them anew.
+    context = multiprocessing.get_context("spawn")  # context.Process, context.Pool
+    print(context.get_start_method())
+    #> spawn
 
-# DataLoader takes a start method too.
-loader = DataLoader(Squares(), num_workers=1, multiprocessing_context="spawn")
+    # DataLoader takes a start method too.
+    loader = DataLoader(Squares(), num_workers=1, multiprocessing_context="spawn")

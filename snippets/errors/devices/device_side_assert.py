@@ -1,10 +1,11 @@
 r"""device-side assert triggered: an index is out of range on the GPU.
 
 Most often a label of a classification loss is not in [0, C), or an index of an
-embedding or of `gather` is too large. A GPU works behind Python: the line in the
-traceback may be a later one, and nothing more runs on the GPU in this process. Run the
-same batch on the CPU, where the message names the index; or start with
-`CUDA_LAUNCH_BLOCKING=1`, which makes the traceback right. Then restart the notebook.
+embedding or of `gather` is too large; also an input of `BCELoss` outside 0 to 1. A GPU
+works behind Python: the line in the traceback may be a later one, and nothing more runs
+on the GPU in this process. Run the same batch on the CPU, where the message names the
+cause; or start with `CUDA_LAUNCH_BLOCKING=1`, which makes the traceback right. Then
+restart the notebook.
 
 Raises:
     IndexError: `F.cross_entropy(logits, target)` Target 3 is out of bounds.

@@ -2,9 +2,10 @@ r"""invalid device ordinal: a GPU of that number does not exist.
 
 The numbers go from 0 to `torch.cuda.device_count() - 1`. Usual causes: "cuda:1" in code
 from a machine with more GPUs; `CUDA_VISIBLE_DEVICES=2`, after which the one GPU left is
-number 0; torchrun with more processes than GPUs; a file saved from "cuda:3" and loaded
-without `map_location`. Making a `torch.device` checks nothing: the error comes with the
-first tensor. See [several GPUs](../devices/index.md#several_gpus).
+number 0; torchrun with more processes than GPUs. Making a `torch.device` checks
+nothing: the error comes with the first tensor. A file saved from "cuda:3" gives
+[another message](loading.md#deserialize_cuda). See [several
+GPUs](../devices/index.md#several_gpus).
 
 Also worded:
     AcceleratorError: CUDA error: invalid device ordinal

@@ -18,7 +18,6 @@ Also worded:
       meta parameter in the current model, which is a no-op. (Did you mean to pass
       `assign=True` to assign items in the state dictionary to their corresponding key
       in the module instead of copying them in place?)
-    ValueError: weight is on the meta device, we need a `value` to put in on cpu.
 
 Asked as:
     device_map="auto" and then .to(cuda) fails; init_empty_weights and moving the model;

@@ -1,6 +1,6 @@
 r"""Cannot convert a MPS Tensor to float64 dtype: the GPU of a Mac has no float64.
 
-Numbers of 8 bytes cannot go to "mps": make them float32 before the move, on the CPU.
+Tensors of float64 cannot go to "mps": make them float32 before the move, on the CPU.
 They come from NumPy and pandas, whose floats are float64, from `torch.tensor` of a
 NumPy number, from `.double()` and from `default_collate` of Python floats. Some
 operations are missing there too; `PYTORCH_ENABLE_MPS_FALLBACK=1`, set before Python

@@ -8,7 +8,7 @@ must run before PyTorch can. Take the device from what is there, and the same sc
 runs on both.
 
 Also worded:
-    AssertionError: Found no NVIDIA driver on your system. Please check that you have an
+    RuntimeError: Found no NVIDIA driver on your system. Please check that you have an
       NVIDIA GPU and installed a driver from http://www.nvidia.com/Download/index.aspx
     RuntimeError: The NVIDIA driver on your system is too old (found version 11040).
       Please update your GPU driver by downloading and installing a new version from the

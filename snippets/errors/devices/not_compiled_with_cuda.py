@@ -1,15 +1,14 @@
 r"""Torch not compiled with CUDA enabled: a build of PyTorch without the device's part.
 
-The package was made without CUDA; a driver and a GPU do not help. `pip list` shows
-`+cpu` behind the version, and `torch.version.cuda` is None. Install a build for your
-CUDA release from the selector on the start page of PyTorch, or write code that takes
-what is there. With a CUDA build but no driver the message is
+The package was made without CUDA; a driver and a GPU do not help. `torch.version.cuda`
+is None, and `torch.__version__` often ends in `+cpu`. Install a build for your CUDA
+release from the selector on the start page of PyTorch (a Mac has none), or write code
+that takes what is there. With a CUDA build but no driver the message is
 [another](#no_nvidia_driver). Here the same error is raised for XPU, Intel's GPUs, which
 a CUDA build leaves out.
 
 Also worded:
     AssertionError: Torch not compiled with CUDA enabled
-    AssertionError: PyTorch not linked with support for mps devices
     RuntimeError: PyTorch is not linked with support for mps devices
 
 Asked as:

@@ -1,10 +1,11 @@
 r"""CUDA out of memory: what the graph keeps does not fit.
 
-Beside the weights, the GPU holds what each layer saves for `backward`, which grows with
-the batch. Usual causes: a batch or image too large; validation without `no_grad`; a sum
-or list of losses that are tensors, each with its graph; another process or an earlier
-notebook on the same GPU (`nvidia-smi`). The figures below count saved numbers on the
-CPU. Where the memory goes: [memory figures](../devices/index.md#memory_figures).
+Beside the weights, their gradients and the optimizer's state, the GPU holds what each
+layer saves for `backward`, which grows with the batch. Usual causes: a batch or image
+too large; validation without `no_grad`; a sum or list of losses that are tensors, each
+with its graph; another process or an earlier notebook on the same GPU (`nvidia-smi`).
+The figures below count saved numbers on the CPU. Where the memory goes: [memory
+figures](../devices/index.md#memory_figures).
 
 Raises:
     RuntimeError: `torch.empty(10**15, device="cpu")` DefaultCPUAllocator: can't

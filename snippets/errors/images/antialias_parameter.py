@@ -2,8 +2,8 @@ r"""The default value of the antialias parameter: Resize of tensors, torchvision
 
 A warning of torchvision 0.15 and 0.16, where `Resize` and `RandomResizedCrop` smoothed
 PIL images but not tensors. Now both are smoothed, and nothing is said. Pass
-`antialias=True`, which is right in all versions; `antialias=False` for tensors gives
-the old pixels, for a model that was trained with them.
+`antialias=True`, which means the same before and after; `antialias=False` for tensors
+gives the old pixels, for a model that was trained with them.
 
 Also worded:
     UserWarning: The default value of the antialias parameter of all the resizing

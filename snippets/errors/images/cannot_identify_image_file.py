@@ -48,7 +48,7 @@ with tempfile.TemporaryDirectory() as folder:
         try:
             with Image.open(path) as image:
                 image.load()
-        except OSError as error:
+        except (OSError, SyntaxError) as error:  # SyntaxError: some broken PNG files
             print(Path(path).name, type(error).__name__)
             #> 2.png OSError
             #> 3.png UnidentifiedImageError

@@ -17,8 +17,6 @@ Also worded:
     TypeError: Invalid shape (3, 224, 224) for image data
     TypeError: Invalid shape (1, 3, 224, 224) for image data
     TypeError: Invalid dimensions for image data
-    TypeError: Image data of dtype object cannot be converted to float
-    TypeError: Image data cannot be converted to float
 
 Asked as:
     plt.imshow of a tensor with channels first; show a tensor image with matplotlib;

@@ -2,10 +2,10 @@ r"""pic should be PIL Image or ndarray. Got a Tensor: ToTensor a second time.
 
 `ToTensor` of torchvision.transforms (v1) makes a tensor of a PIL image or an array, and
 refuses a tensor. Usual causes: it stands twice, in the dataset and in the list of
-transforms; the picture comes from `decode_image`, which gives a tensor; a transform
-that wants PIL images stands behind `ToTensor`.
+transforms; the picture comes from `decode_image`, which gives a tensor.
 [`ToImage`](../transforms/resize_convert.md#to_tensor) of v2 takes all three. With
 `<class 'str'>` or `<class 'NoneType'>` the file was not opened, or not found.
+`ToPILImage` in turn refuses a PIL image.
 
 Raises:
     TypeError: `v1.ToTensor()(x)`

@@ -1,6 +1,6 @@
 r"""Input tensor should be a float tensor: Normalize of bytes.
 
-`Normalize` subtracts and divides numbers of 0 to 1, and gets uint8. Usual causes: a
+`Normalize` takes floats, as a rule of 0 to 1, and gets uint8. Usual causes: a
 picture from `decode_image`, `pil_to_tensor` or `ToImage`, which keep bytes, without
 `ToDtype(torch.float32, scale=True)` after it; an array that went through
 `torch.from_numpy`; `Normalize` before the conversion. `.float()` alone silences the

@@ -3,7 +3,7 @@ r"""std evaluated to zero, leading to division by zero: a deviation of 0 in Norm
 One of the standard deviations is 0. Usual causes: a channel that is constant in the
 pictures over which it was computed, such as a black band; mean and std in the wrong
 order, where a mean is 0. v1 adds the dtype, and raises also where a tiny number becomes
-0 in float16; v2 gives inf there, without a message.
+0 in float16; v2 gives inf or nan there, without a message.
 
 Raises:
     ValueError: `v2.Normalize([0.5], [0.0])(x)`

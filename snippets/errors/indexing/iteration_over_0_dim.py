@@ -10,10 +10,6 @@ Raises:
     TypeError: `len(loss)` len() of a 0-d tensor
     TypeError: `[].extend(loss)` iteration over a 0-d tensor
 
-Also worded:
-    TypeError: iteration over a 0-d array
-    TypeError: len() of unsized object
-
 Asked as:
     zip of two scalar tensors; losses.extend(loss) instead of append; unpack a loss into
     two variables; squeeze() and the last batch with one sample; y_pred has no length;

@@ -2,18 +2,14 @@ r"""only integer tensors of a single element: a list takes one whole number.
 
 A list, a tuple, `range` and others of Python's own take one whole number. Usual causes:
 a Python list is indexed with a tensor of several indices, which only a tensor or an
-array allows; a float tensor, such as the result of a division, as a count; a
-DataLoader's or `randperm`'s indices on a list of file names.
+array allows, such as `randperm` on file names or the predictions of a batch on names of
+classes; a float tensor, such as the result of a division, as a count.
 
 Raises:
     TypeError: `names[index]` only integer tensors of a single element can be converted
         to an index
     TypeError: `range(torch.tensor(4) / 2)` only integer tensors of a single element can
         be converted to an index
-
-Also worded:
-    TypeError: only integer scalar arrays can be converted to a scalar index
-    TypeError: only integer arrays with one element can be converted to an index
 
 Asked as:
     index a Python list with a tensor; shuffle a list with torch.randperm; choose

@@ -17,8 +17,6 @@ Raises:
 Also worded:
     RuntimeError: shape mismatch: value tensor of shape [5] cannot be broadcast to
       indexing result of shape [12]
-    IndexError: shape mismatch: indexing arrays could not be broadcast together with
-      shapes (2,) (3,)
     IndexError: shape mismatch: indexing tensors could not be broadcast together with
       shapes [64], [32]
 

@@ -1,9 +1,9 @@
 r"""step must be greater than zero: a tensor is not reversed with a slice.
 
 `x[::-1]`, which turns round a list or an array, is not there for tensors, whose steps
-in memory are positive. `flip` makes a reversed copy; for BGR to RGB flip the channels.
-An array that was reversed with `[::-1]` raises when it is made a tensor, as its strides
-are negative: copy it first.
+in memory are never negative. `flip` makes a reversed copy; for BGR to RGB flip the
+channels. An array that was reversed with `[::-1]` raises when it is made a tensor, as
+its strides are negative: copy it first.
 
 Raises:
     ValueError: `x[::-1]` step must be greater than zero

@@ -3,7 +3,7 @@ r"""tensors used as indices must be long, int, byte or bool: floats are not.
 The tensor between the brackets has floats. Usual causes: a division, whose result is
 float even where it is whole; labels or positions that were read from a file or made by
 `torch.zeros` or `torch.Tensor`; a mask of 0.0 and 1.0. An int16 tensor is refused too.
-For a number in place of a tensor the message is "only integers, slices".
+For a Python float in place of a tensor the message is "only integers, slices".
 
 Raises:
     IndexError: `x[half]` tensors used as indices must be long, int, byte or bool

@@ -1,8 +1,8 @@
 r"""too many indices for tensor of dimension: it has fewer dimensions than indices.
 
-Each index or slice between the brackets takes one dimension, `None` and `...` take
-none. Usual causes: labels of shape (N,) that are read as (N, 1); a batch that has lost
-a dimension in `squeeze`, or one image in the place of a batch; a mask of more
+Each index or slice between the brackets takes one dimension, `None` takes none, `...`
+what is left. Usual causes: labels of shape (N,) that are read as (N, 1); a batch that
+has lost a dimension in `squeeze`, or one image in the place of a batch; a mask of more
 dimensions than the tensor, which takes as many as it has. Print the shape on the line
 before.
 

@@ -1,11 +1,12 @@
 r"""Given groups=1, weight of size, expected input to have 3 channels: count them.
 
-The first number in the weight is out_channels, the second in_channels; dimension 1 of
-the input holds another number of channels. Usual causes: grey pictures for a layer made
-for colour; pictures with the channels last, (N, H, W, C); files with a fourth channel
-for transparency; in_channels of a layer that is not out_channels of the one before. See
-[Conv2d](../layers/convolution.md#conv2d), and [grey pictures for a trained
-network](../models/pretrained.md#grey_input).
+The first number in the weight is out_channels, the second in_channels (for
+`transposed=1` the other way round); dimension 1 of the input holds another number of
+channels. Usual causes: grey pictures for a layer made for colour; pictures with the
+channels last, (N, H, W, C); a batch of grey pictures (N, H, W), read as one picture of
+N channels; a fourth channel for transparency; in_channels that is not out_channels of
+the layer before. See [Conv2d](../layers/convolution.md#conv2d), and [grey pictures for
+a trained network](../models/pretrained.md#grey_input).
 
 Raises:
     RuntimeError: `layer(torch.zeros(4, 1, 32, 32))`
@@ -54,6 +55,10 @@ except RuntimeError as error:
 print(layer(grey.expand(-1, 3, -1, -1)).shape)
 #> torch.Size([4, 6, 28, 28])
 print(nn.Conv2d(1, 6, kernel_size=5)(grey).shape)
+#> torch.Size([4, 6, 28, 28])
+
+# No axis for the channel, (N, H, W): add it.
+print(nn.Conv2d(1, 6, kernel_size=5)(torch.zeros(4, 32, 32).unsqueeze(1)).shape)
 #> torch.Size([4, 6, 28, 28])
 
 # The channels stand last: bring them to dimension 1.

@@ -4,8 +4,7 @@ An embedding of `num_embeddings` rows takes ids from 0 to num_embeddings − 1. 
 causes: ids that start at 1, or a padding or unknown token that was not counted; a
 negative id as padding; a vocabulary of other data than the model's; a sequence longer
 than the table of positions. On a GPU the same mistake is [a device-side
-assert](../errors/devices.md#device_side_assert). See
-[Embedding](../layers/linear.md#embedding).
+assert](devices.md#device_side_assert). See [Embedding](../layers/linear.md#embedding).
 
 Raises:
     IndexError: `embedding(torch.tensor([10]))`

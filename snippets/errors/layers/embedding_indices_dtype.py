@@ -1,10 +1,11 @@
 r"""Expected tensor for argument #1 'indices': an embedding reads integers.
 
-An embedding looks rows up by number, and it got float numbers. Usual causes: a tensor
-made without a dtype (`torch.zeros` gives float32) that was filled with ids; ids read
-from pandas or NumPy together with float columns; one-hot rows in place of the ids;
-features that belong into a linear layer. int64 and int32 are taken, smaller integers
-are not. See [Embedding](../layers/linear.md#embedding).
+An embedding looks rows up by number, and it got float numbers. Usual causes:
+`torch.Tensor(ids)`, or `torch.zeros` filled with ids, which are float32, as is the
+tensor of an empty list; ids read from pandas or NumPy together with float columns;
+one-hot rows in place of the ids; features that belong into a linear layer. int64 and
+int32 are taken, other integers are not. See
+[Embedding](../layers/linear.md#embedding).
 
 Raises:
     RuntimeError: `embedding(ids)`
@@ -48,7 +49,7 @@ ids[1:] = torch.tensor([7, 2, 5])
 try:
     embedding(ids)
 except RuntimeError as error:
-    print(textwrap.fill(str(str(error).split(" (while")[0]), 80))
+    print(textwrap.fill(str(error).split(" (while")[0], 80))
     #> Expected tensor for argument #1 'indices' to have one of the following scalar
     #> types: Long, Int; but got torch.FloatTensor instead
 

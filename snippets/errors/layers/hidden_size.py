@@ -60,7 +60,7 @@ print(both(x)[1][0].shape)
 
 # A smaller batch than the one before: take the batch size from the input.
 def first_state(lstm, x):
-    return torch.zeros(lstm.num_layers, len(x), lstm.hidden_size)
+    return x.new_zeros(lstm.num_layers, len(x), lstm.hidden_size)
 
 
 print(lstm(x[:1], (first_state(lstm, x[:1]), first_state(lstm, x[:1])))[0].shape)

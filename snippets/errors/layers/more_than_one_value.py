@@ -4,6 +4,7 @@ Batch norm in training mode has a single number per channel, and no variance of 
 Usual causes: the last batch of an epoch holds one sample; one sample is predicted
 without `model.eval()`; batch size 1 with feature maps of 1 × 1 (as behind global
 pooling). In evaluation mode the running statistics are used, and one sample is enough.
+Instance norm says "spatial element": it refuses maps of 1 × 1 in batches of any size.
 See [BatchNorm2d](../layers/normalization.md#batch_norm).
 
 Raises:

@@ -23,6 +23,8 @@ Also worded:
       Output size is too small
     RuntimeError: Given input size: (8x1x4x4). Calculated output size: (8x0x2x2). Output
       size is too small
+    RuntimeError: input image (T: 1 H: 4 W: 4) smaller than kernel size (kT: 2 kH: 2 kW:
+      2)
 
 Asked as:
     pooling layer gets a 1x1 feature map; AlexNet on CIFAR, max pooling fails; Inception

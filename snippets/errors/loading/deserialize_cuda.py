@@ -3,9 +3,9 @@ r"""Attempting to deserialize object on a CUDA device: saved on a GPU, none here
 A file remembers the device of each tensor, and `torch.load` asks for it. Here is no
 GPU, or a build without CUDA, or fewer GPUs than where it was saved.
 `map_location="cpu"` reads the tensors into the memory of the computer. If there should
-be a GPU, ask [`is_available`](../devices/index.md#is_available) first. Here the same
-error is raised for XPU, Intel's GPUs: the tag of the device is forged. See also
-[`map_location`](../checkpoints/index.md#map_location).
+be a GPU, ask [`is_available`](../devices/index.md#is_available) first; its name is
+"cuda", not "gpu". Here the same error is raised for XPU, Intel's GPUs: the tag of the
+device is forged. See also [`map_location`](../checkpoints/index.md#map_location).
 
 Raises:
     RuntimeError: `torch.load(io.BytesIO(content))` Attempting to deserialize object on
@@ -22,8 +22,8 @@ Also worded:
     RuntimeError: Attempting to deserialize object on CUDA device 1 but
       torch.cuda.device_count() is 1. Please use torch.load with map_location to map
       your storages to an existing device.
-    RuntimeError: don't know how to restore data location of torch.FloatStorage (tagged
-      with cuda:0)
+    RuntimeError: don't know how to restore data location of
+      torch.storage.UntypedStorage (tagged with gpu)
 
 Asked as:
     weights of a colleague's GPU do not open on my laptop; trained on Colab with a GPU,

@@ -5,7 +5,8 @@ Without its end it cannot be read. Usual causes: a download or copy that broke o
 job that was killed, or a full disk, while saving; a file that is read while another
 process writes it. What is missing is lost: copy or download it again, compare size and
 checksum; and write checkpoints [under another name
-first](../checkpoints/index.md#atomic_write).
+first](../checkpoints/index.md#atomic_write). A file of `torch.save` has no
+`constants.pkl`: `torch.jit.load` cannot read it.
 
 Raises:
     RuntimeError: `torch.load(io.BytesIO(content[:300]))` PytorchStreamReader failed
@@ -18,7 +19,7 @@ Also worded:
       archive is corrupted
     RuntimeError: PytorchStreamReader failed reading zip archive: not a ZIP archive
     RuntimeError: PytorchStreamReader failed reading file data/2: file read failed
-    RuntimeError: PytorchStreamReader failed locating file data.pkl: file not found
+    RuntimeError: PytorchStreamReader failed locating file constants.pkl: file not found
 
 Asked as:
     training was killed while saving, file broken; can I repair a broken .pth file; disk
@@ -44,7 +45,7 @@ except RuntimeError as error:
     print(str(error).split(". ")[0])
     #> PytorchStreamReader failed reading zip archive: failed finding central directory
 
-# Is a file whole? The zip's own check tells, without torch.
+# Is the end of the file there? Python's zip module tells, without torch.
 print(zipfile.is_zipfile(io.BytesIO(content)))
 #> True
 print(zipfile.is_zipfile(io.BytesIO(content[:300])))

@@ -1,10 +1,12 @@
 r"""invalid load key: the file is not a checkpoint but a page, a pointer, a text.
 
-The key is the first character of the file. `'<'` or a newline is the start of an HTML
-page: the address led to a web page, not to the file. `'v'` is a pointer of git-lfs,
-some 130 bytes of text in place of the weights. `'H'` and others: another format, HDF5
-of Keras for example. With `weights_only`, the default, the message is "Unsupported
-operand" with the number of the character. Look at the first bytes and at the size.
+The key is the first character that a pickle cannot have there, mostly the first of the
+file. `'<'` or a newline is the start of an HTML page: the address led to a web page,
+not to the file. `'v'` is a pointer of git-lfs, some 130 bytes of text in place of the
+weights. `'H'` and others: another format, HDF5 of Keras for example. With
+`weights_only`, the default, the message is "Unsupported operand" with the number of the
+character. A file of `pickle.dump` has no "magic number": `pickle.load` reads it. Look
+at the first bytes and at the size.
 
 Raises:
     UnpicklingError: `torch.load(io.BytesIO(page), weights_only=False)` invalid load
@@ -18,6 +20,7 @@ Also worded:
     _pickle.UnpicklingError: invalid load key, '\x1f'.
     _pickle.UnpicklingError: invalid load key, '\x00'.
     _pickle.UnpicklingError: invalid load key, '{'.
+    RuntimeError: Invalid magic number; corrupt file?
     WeightsUnpickler error: Unsupported operand 118
     WeightsUnpickler error: Unsupported operand 10
 

@@ -1,7 +1,7 @@
-r"""No module named 'models' while loading: the file names a module that is gone.
+r"""No module named 'nets' while loading: the file names a module that is gone.
 
-A pickled model stores the module of its class as it was imported: `models.Net` asks for
-`models`. Usual causes: the script is started in another folder than the project's; the
+A pickled model stores the module of its class as it was imported: `nets.Net` asks for
+`nets`. Usual causes: the script is started in another folder than the project's; the
 file comes from another project, whose code is needed; the module was renamed or moved;
 a library of another version (`numpy._core` is NumPy 2). Make the module importable, or
 put the new one under the old name in `sys.modules` while loading; then save the [state
@@ -9,9 +9,10 @@ dict](../checkpoints/index.md#whole_model).
 
 Raises:
     ModuleNotFoundError: `torch.load(io.BytesIO(content), weights_only=False)` No module
-        named 'models'
+        named 'nets'
 
 Also worded:
+    ModuleNotFoundError: No module named 'models'
     ModuleNotFoundError: No module named 'models.yolo'
     ModuleNotFoundError: No module named 'ultralytics'
     ModuleNotFoundError: No module named 'utils'
@@ -38,29 +39,29 @@ class Net(nn.Linear):
     pass
 
 
-# As if models.py, with Net in it, had been there when saving.
-models = types.ModuleType("models")
-models.Net, Net.__module__ = Net, "models"
-sys.modules["models"] = models
+# As if nets.py, with Net in it, had been there when saving.
+nets = types.ModuleType("nets")
+nets.Net, Net.__module__ = Net, "nets"
+sys.modules["nets"] = nets
 file = io.BytesIO()
 torch.save(Net(2, 3), file)
 content = file.getvalue()
-del sys.modules["models"]
+del sys.modules["nets"]
 try:
     torch.load(io.BytesIO(content), weights_only=False)
 except ModuleNotFoundError as error:
     print(error)
-    #> No module named 'models'
+    #> No module named 'nets'
 
 # The module moved: its new place under the old name, while loading.
-sys.modules["models"] = models  # import package.models as models
+sys.modules["nets"] = nets  # import package.nets as nets
 model = torch.load(io.BytesIO(content), weights_only=False)
-del sys.modules["models"]
+del sys.modules["nets"]
 print(model)
 #> Net(in_features=2, out_features=3, bias=True)
 
 # Save the weights: no module is named in them.
 file = io.BytesIO()
 torch.save(model.state_dict(), file)
-print(b"models" in content, b"models" in file.getvalue())
+print(b"nets" in content, b"nets" in file.getvalue())
 #> True False

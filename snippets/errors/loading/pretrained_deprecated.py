@@ -2,9 +2,9 @@ r"""The parameter 'pretrained' is deprecated: torchvision names its weights now.
 
 A warning of torchvision since 0.13: the model is made as before. In place of
 `pretrained=True` pass `weights=` a value of the model's enum, or its name as text; in
-place of False pass None. Each of these warnings has a second one, about "Arguments
-other than a weight enum", which names the weights that the old code stands for. See
-[the weights enum](../models/pretrained.md#weights_enum).
+place of False pass None. A second warning, about "Arguments other than a weight enum",
+names the weights that the old code stands for. See [the weights
+enum](../models/pretrained.md#weights_enum).
 
 Warns:
     UserWarning: `resnet18(pretrained=False)` The parameter 'pretrained' is deprecated

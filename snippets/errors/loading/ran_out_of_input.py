@@ -1,12 +1,12 @@
 r"""Ran out of input, unexpected EOF: the file is empty or cut off.
 
 The reader wants more than the file holds. `EOFError`, without a text where
-`weights_only` is True, is an empty file: saving was broken off before the first byte,
-the disk was full, or a buffer was not rewound after `torch.save` into it. `unexpected
-EOF` and `storage has wrong byte size` are files of the format before torch 1.6 that are
-cut off or damaged, as by several processes that write at once; files of today's format
-raise [another message](loading.md#failed_finding_central_directory). What is missing is
-lost.
+`weights_only` is True, is mostly an empty file: saving was broken off before the first
+byte, the disk was full, or a buffer was not rewound after `torch.save` into it.
+`unexpected EOF` and `storage has wrong byte size` are files of the format before torch
+1.6 that are cut off or damaged, as by several processes that write at once; files of
+today's format raise [another message](loading.md#failed_finding_central_directory).
+What is missing is lost.
 
 Raises:
     EOFError: `torch.load(io.BytesIO(b""), weights_only=False)` Ran out of input
@@ -21,7 +21,6 @@ Also worded:
       corrupted.
     RuntimeError: storage has wrong size: expected 0 got 64
     RuntimeError: storage has wrong byte size: expected 16 got 20
-    RuntimeError: Invalid magic number; corrupt file?
 
 Asked as:
     forgot seek(0) before torch.load of a BytesIO; several ranks saved to one path, file

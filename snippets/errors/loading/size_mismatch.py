@@ -25,8 +25,6 @@ Also worded:
       512])
     size mismatch for embedding.weight: copying a param with shape torch.Size([5000,
       128]) from checkpoint, the shape in current model is torch.Size([5200, 128]).
-    You may consider adding `ignore_mismatched_sizes=True` in the model
-      `from_pretrained` method.
 
 Asked as:
     weights saved with 10 outputs, model made with 3; embedding has a different

@@ -59,5 +59,6 @@ print(nn.CrossEntropyLoss(weight=torch.tensor([1.0, 2.0, 1.0]))(logits, target))
 
 # A weight a sample: multiply the losses, then average.
 losses = F.cross_entropy(logits, target, reduction="none")
-print((losses * torch.tensor([1.0, 0.0, 0.0, 1.0])).sum() / 2)
+each = torch.tensor([1.0, 0.0, 0.0, 1.0])
+print((losses * each).sum() / each.sum())
 #> tensor(1.0986)

@@ -4,8 +4,8 @@ r"""input_lengths must be of size batch_size: CTCLoss, shapes and lengths.
 N, C), time first, and wants N numbers in `input_lengths` and in `target_lengths`. Usual
 causes: log_probs of a model with `batch_first`, (N, T, C); one number for all; an input
 length beyond T, often because the network makes the sequence shorter; targets padded to
-less than the longest. A label C, one too large, raises nothing on the CPU, and the loss
-is wrong.
+less than the longest. A label below 0 or from C on raises nothing on the CPU, and the
+loss is wrong.
 
 Raises:
     RuntimeError: `ctc(log_probs.transpose(0, 1), target, input_lengths, lengths)`

@@ -3,8 +3,9 @@ r"""Found dtype Long but expected Float: a binary target of integers.
 The binary losses compute with the target, so it is float, as the prediction is; labels
 of integers or bools are not. `BCELoss` says this, `BCEWithLogitsLoss` "result type
 Float can't be cast to the desired output type Long", or, for bools, that subtraction of
-two bool tensors is not supported. "Double" is float64, as NumPy makes it. Make the
-target float, in the shape of the prediction.
+two bool tensors is not supported. "Double" is float64, as NumPy makes it. `HuberLoss`
+says it in `backward`, as `MSELoss` did in older versions. Make the target float, in the
+shape of the prediction.
 
 Raises:
     RuntimeError: `F.binary_cross_entropy(prob, target)`
@@ -13,6 +14,8 @@ Raises:
         result type Float can't be cast to the desired output type Long
 
 Also worded:
+    NotImplementedError: Subtraction, the `-` operator, with two bool tensors is not
+      supported.
     RuntimeError: Found dtype Double but expected Float
     RuntimeError: Found dtype Float but expected Double
     RuntimeError: Found dtype Bool but expected Float

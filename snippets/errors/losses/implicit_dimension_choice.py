@@ -1,10 +1,10 @@
 r"""Implicit dimension choice for softmax has been deprecated: name dim.
 
 A warning of `nn.Softmax`, `nn.LogSoftmax`, `F.softmax` and `F.log_softmax` without
-`dim`: torch guesses the dimension. It takes 0 for tensors of zero, one or three
-dimensions and 1 for all others, so the result for (N, T, C) adds up to one over the
-samples. For logits with the classes last, `dim=-1`; for pictures (N, C, H, W), `dim=1`.
-See [`softmax`](../tensors/math_ops.md#softmax).
+`dim`, and of softmin: torch guesses the dimension. It takes 0 for tensors of zero, one
+or three dimensions and 1 for all others, so the result for (N, T, C) adds up to one
+over the samples. For logits with the classes last, `dim=-1`; for pictures (N, C, H, W),
+`dim=1`. See [`softmax`](../tensors/math_ops.md#softmax).
 
 Warns:
     UserWarning: `F.softmax(logits)`

@@ -1,10 +1,10 @@
 r"""This will likely lead to incorrect results due to broadcasting: shapes.
 
 A warning of `mse_loss`, `l1_loss`, `smooth_l1_loss` and `huber_loss`: prediction and
-target differ in shape, and each prediction is compared with each target. Training goes
-on, with a wrong loss. Usual cause: a model with one output gives (N, 1), the target is
-(N,); or, the other way round, a column of a DataFrame. Bring one into the shape of the
-other; see [`MSELoss`](../losses/regression.md#mse).
+target differ in shape. Usual cause: a model with one output gives (N, 1), the target is
+(N,); or, the other way round, the target is a column of a DataFrame. Each prediction is
+then compared with each target, and training goes on with a wrong loss. Bring one into
+the shape of the other; see [`MSELoss`](../losses/regression.md#mse).
 
 Warns:
     UserWarning: `F.mse_loss(pred, target)`

@@ -1,10 +1,10 @@
 r"""only batches of spatial targets supported: a mask with a channel.
 
 The logits are pictures, (N, C, H, W), and the target is a class index a pixel, (N, H,
-W). Usual causes: a mask with a channel, (N, 1, H, W), as `ToTensor` makes it; a mask of
-colours, (N, 3, H, W) or (N, H, W, 3), whose colours stand for classes; labels (N,) of a
-classifier while the model still gives a map. One-hot masks (N, C, H, W) are fine in
-float.
+W). Usual causes: a mask with a channel, (N, 1, H, W), as `PILToTensor` makes it, and
+`ToTensor`, which also scales the numbers to 0 to 1; a mask of colours, (N, 3, H, W) or
+(N, H, W, 3), whose colours stand for classes; labels (N,) of a classifier while the
+model still gives a map. One-hot masks (N, C, H, W) are fine in float.
 
 Raises:
     RuntimeError: `F.cross_entropy(logits, mask)`
@@ -44,7 +44,7 @@ except RuntimeError as error:
     print(str(error).split(" but ")[0])
     #> only batches of spatial targets supported (3D tensors)
 
-# A mask with a channel: drop it; indices stay int64.
+# A mask with a channel: drop it; indices are int64, uint8 needs `.long()`.
 print(F.cross_entropy(logits, mask.squeeze(1)))
 #> tensor(1.0986)
 

@@ -51,6 +51,6 @@ print(nn.MSELoss(reduction="sum")(pred, target))
 print(nn.MSELoss(reduction="none")(pred, target))
 #> tensor([1., 4.])
 
-# What is meant when nothing is said.
+# The default, named.
 print(nn.MSELoss(reduction="mean")(pred, target))
 #> tensor(2.5000)

@@ -1,9 +1,10 @@
 r"""expected target dtype to be Long or Byte: labels that are not int64.
 
 Class labels are indices, so `CrossEntropyLoss` and `NLLLoss` take them as int64
-("Long"). Usual causes: `torch.Tensor(labels)`, which makes float32; a column of pandas
-or NumPy, float64 or int32; labels made float for another loss. For a target of 0.0 and
-1.0 with one output, the loss is
+("Long"); uint8 ("Byte") is taken for labels (N,), not for masks (N, H, W). Usual
+causes: `torch.Tensor(labels)`, which makes float32; a column of pandas or NumPy,
+float64 or int32; a mask read from a picture; labels made float for another loss. For a
+target of 0.0 and 1.0 with one output, the loss is
 [`BCEWithLogitsLoss`](../losses/classification.md#bce_with_logits).
 
 Raises:
@@ -15,6 +16,7 @@ Raises:
 Also worded:
     RuntimeError: expected target dtype to be Long or Byte, but got Int
     RuntimeError: expected target dtype to be Long or Byte, but got Double
+    RuntimeError: expected scalar type Long but found Byte
     RuntimeError: expected scalar type Long but found Int
     RuntimeError: Expected object of scalar type Long but got scalar type Float for
       argument #2 'target' in call to _thnn_nll_loss_forward
@@ -22,7 +24,6 @@ Also worded:
       torch.FloatTensor for argument #2 'target'
     RuntimeError: "nll_loss_forward_reduce_cuda_kernel_2d_index" not implemented for
       'Int'
-    RuntimeError: "nll_loss_out_frame" not implemented for 'Float'
     TypeError: cross_entropy_loss(): argument 'target' (position 2) must be Tensor, not
       list
 
@@ -52,6 +53,11 @@ print(F.cross_entropy(logits, target))
 # int32 or float64 from NumPy or pandas.
 labels = np.array([0, 2], dtype=np.int32)
 print(F.cross_entropy(logits, torch.from_numpy(labels).long()))
+#> tensor(1.0986)
+
+# A mask of uint8, (N, H, W).
+mask = torch.zeros(2, 4, 4, dtype=torch.uint8)
+print(F.cross_entropy(torch.zeros(2, 3, 4, 4), mask.long()))
 #> tensor(1.0986)
 
 # One output, yes or no: another loss, and a target of floats.

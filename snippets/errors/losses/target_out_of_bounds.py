@@ -21,6 +21,7 @@ Also worded:
     SpatialClassNLLCriterion.cu: Assertion `t >= 0 && t < n_classes` failed.
     nll_loss_forward_reduce_cuda_kernel_2d: Assertion `t >= 0 && t < n_classes` failed.
     RuntimeError: target out of range
+    RuntimeError: Class values must be non-negative.
 
 Asked as:
     labels start at 1 in my csv; two classes, but the last layer has one output;

@@ -1,8 +1,8 @@
 r"""cannot assign 'torch.FloatTensor' as parameter 'weight': a tensor is no Parameter.
 
-A name that holds a parameter takes an `nn.Parameter` or None, and one that holds a
-layer takes a module. Usual causes: weights replaced by a tensor, also by `weight * 2`,
-whose result is a tensor; NumPy weights from another framework; a function in place of a
+A name that holds a parameter takes an `nn.Parameter` or None, one that holds a layer a
+module or None. Usual causes: weights replaced by a tensor, also by `weight * 2`, whose
+result is a tensor; NumPy weights from another framework; a function in place of a
 layer. See [Parameter](../layers/containers.md#parameter).
 
 Raises:

@@ -44,7 +44,7 @@ x = torch.zeros(2, 3, 8, 8)
 try:
     layer(np.zeros((2, 3, 8, 8), dtype=np.float32))
 except TypeError as error:
-    print(textwrap.fill(str(str(error).split(", but")[0]), 80))
+    print(textwrap.fill(str(error).split(", but")[0], 80))
     #> conv2d() received an invalid combination of arguments - got (numpy.ndarray,
     #> Parameter, Parameter, tuple, tuple, tuple, int)
 

@@ -1,10 +1,10 @@
 r"""object is not subscriptable: a network that is not a Sequential has no [0].
 
-`Sequential` and `ModuleList` can be indexed and sliced; other modules have attributes.
-Usual causes: `model[0]` of a ResNet or of a class of one's own; a `Sequential` of the
-past that became a class; `model.parameters()[0]`, a generator. To take layers by
-number, list the children. See [children and
-modules](../models/inspection.md#children_and_modules).
+`Sequential` and `ModuleList` can be indexed and sliced, a `ModuleDict` takes a key;
+most other modules have attributes only. Usual causes: `model[0]` of a ResNet or of a
+class of one's own; a model that was a `Sequential` and became a class;
+`model.parameters()[0]`, a generator. To take layers by number, list the children. See
+[children and modules](../models/inspection.md#children_and_modules).
 
 Raises:
     TypeError: `Net()[0]`

@@ -20,7 +20,7 @@ Also worded:
     ValueError: Error initializing torch.distributed using env:// rendezvous:
       environment variable MASTER_PORT expected, but not set
     KeyError: 'RANK'
-    ValueError: world_size must be positive if using store
+    AssertionError: world_size must be positive if using store
 
 Asked as:
     KeyError LOCAL_RANK; MASTER_ADDR and MASTER_PORT not set; init_process_group in a

@@ -24,7 +24,6 @@ Also worded:
     RuntimeError: matrices expected, got 3D, 2D tensors
     RuntimeError: 1D tensors expected, got 2D, 2D tensors
     RuntimeError: vector + matrix @ vector expected, got 1, 3, 1
-    ValueError: axes don't match array
 
 Asked as:
     permute(0, 3, 1, 2) fails on a single image; permute with too few axes; expected a

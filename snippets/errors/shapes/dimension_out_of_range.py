@@ -17,7 +17,6 @@ Also worded:
     RuntimeError: dimension out of range (expected to be in range of [-1, 0], but got 1)
     RuntimeError: invalid argument 2: dimension 1 out of range of 1D tensor
     IndexError: tuple index out of range
-    AxisError: axis 1 is out of bounds for array of dimension 1
 
 Asked as:
     dim=1 fails for a single sample; argmax(1) fails on one prediction; x.size(1) of a

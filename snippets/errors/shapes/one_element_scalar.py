@@ -2,9 +2,10 @@ r"""only one element tensors can be converted to Python scalars: there are more.
 
 `float(x)`, `int(x)`, `x.item()` and functions of `math` need one number. Usual causes:
 `torch.tensor([a, b])` of tensors with several elements, where `stack` is meant; a loss
-with `reduction="none"`, or the predictions instead of one of them, in a log; a tensor
-as the number of a `range`, as an index of a list or in a `%d`. An empty tensor has no
-number either. See [`item`](../tensors/inspect_tensor.md#item).
+with `reduction="none"`, or the predictions instead of one of them, in a log or a `%d`.
+An empty tensor has no number either. An index of a list or the number of a `range` says
+["only integer tensors"](indexing.md#only_integer_tensors). See
+[`item`](../tensors/inspect_tensor.md#item).
 
 Raises:
     ValueError: `torch.tensor(losses)`
@@ -15,7 +16,6 @@ Raises:
 Also worded:
     RuntimeError: a Tensor with 0 elements cannot be converted to Scalar
     RuntimeError: a Tensor with 32 elements cannot be converted to Scalar
-    ValueError: can only convert an array of size 1 to a Python scalar
 
 Asked as:
     loss.item() fails with reduction none; float() of a tensor with several values;

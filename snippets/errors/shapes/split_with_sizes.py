@@ -18,7 +18,6 @@ Also worded:
     RuntimeError: split_with_sizes expects split_sizes have only non-negative entries,
       but got split_sizes=[2, -1, 4]
     RuntimeError: split expects split_size be non-negative, but got split_size=-1
-    ValueError: array split does not result in an equal division
 
 Asked as:
     split columns, but it counts rows; split into n equal parts with a rest; hsplit of a

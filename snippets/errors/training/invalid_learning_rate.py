@@ -3,7 +3,7 @@ r"""Invalid learning rate: a value that the optimizer refuses.
 The constructor checks its numbers: no rate, decay or momentum below 0, betas in [0, 1),
 and Nesterov only with a momentum and without dampening. Usual causes: a sign or a
 position (`betas=(9, 0.999)`); an option of another optimizer; a rate that is text, as
-YAML reads `1e-3` without a point. Too large a rate, or NaN, passes. See
+YAML reads `1e-3` without a point. Too large a rate passes. See
 [`sgd`](../optimizers/methods.md#sgd) and [`adam`](../optimizers/methods.md#adam).
 
 Raises:

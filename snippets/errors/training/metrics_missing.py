@@ -2,8 +2,8 @@ r"""ReduceLROnPlateau.step() missing 1 required positional argument: the metric.
 
 `ReduceLROnPlateau` decides by a number, so `step` needs one, such as the validation
 loss of the epoch. Usual causes: another scheduler was replaced by it; one loop that
-steps all schedulers. The others take no metric: there `step(0.5)` is read as an epoch.
-See [`reduce_on_plateau`](../schedulers/schedules.md#reduce_on_plateau).
+steps all schedulers. The others take no metric: most read `step(0.5)` as an epoch. See
+[`reduce_on_plateau`](../schedulers/schedules.md#reduce_on_plateau).
 
 Raises:
     TypeError: `plateau.step()` ReduceLROnPlateau.step() missing 1 required positional

@@ -43,7 +43,7 @@ weight = nn.Parameter(scaled)
 print(scaled.is_leaf, free.is_leaf, weight.is_leaf)
 #> False True True
 
-# A part: optimize the whole, and clear the gradient of the rest.
+# A part: optimize the whole without weight decay, clear the gradient of the rest.
 table = torch.ones(3, 2, requires_grad=True)
 optimizer = torch.optim.SGD([table], lr=0.5)
 table.sum().backward()

@@ -1,10 +1,11 @@
 r"""unscale_() has already been called on this optimizer: once for each update.
 
 With `GradScaler` the order is scale, `backward`, `unscale_` (only where gradients are
-clipped or read), `step`, `update`. Usual causes: `update()` is missing; with
-accumulated gradients, `unscale_` is called for each part, not for each step; two losses
-with a `step` each. `step` divides by the scale itself where `unscale_` was not called.
-See [`mixed_precision_cuda`](../training/index.md#mixed_precision_cuda).
+clipped or read), `step`, `update`. Usual causes: with accumulated gradients, `unscale_`
+is called for each part, not for each step; a bad batch is skipped after `unscale_`,
+without `update()`. Where only `update()` is missing, the message is one of those below.
+`step` divides by the scale itself if `unscale_` was not called. See
+[`mixed_precision_cuda`](../training/index.md#mixed_precision_cuda).
 
 Raises:
     RuntimeError: `twice()` unscale_() has already been called on this optimizer since

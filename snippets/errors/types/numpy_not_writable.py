@@ -2,7 +2,7 @@ r"""The given NumPy array is not writable: a warning about shared memory.
 
 `from_numpy` and `as_tensor` share memory with the array, and this one is read-only:
 writing to the tensor would write where nothing may. Usual causes: `np.asarray(image)`
-of a PIL picture; `np.frombuffer`; memory-mapped files; data of another library. The
+of a PIL picture; `np.frombuffer`; memory-mapped files; `to_numpy()` of pandas 3. The
 warning comes once a process. Copy the data, with `np.array` or `torch.tensor`; where
 nothing writes to the tensor it is harmless.
 

@@ -3,7 +3,7 @@ r"""Can't call numpy() on Tensor that requires grad: detach it.
 NumPy keeps no history, so a tensor that takes part in autograd is not converted
 unasked. Usual causes: the output of a model, or a loss, given to NumPy, matplotlib or
 scikit-learn; a list of losses. `tensor.detach()` cuts the history; a tensor on a GPU
-needs [`.cpu()`](devices.md#to_numpy_from_gpu) as well. See
+needs [`.cpu()`](devices.md#to_numpy_from_gpu) as well, one in bfloat16 `.float()`. See
 [`detach().cpu().numpy()`](../tensors/dtypes.md#numpy_bridge).
 
 Raises:

@@ -18,7 +18,8 @@ Also worded:
     RuntimeError: value cannot be converted to type at::Half without overflow
     RuntimeError: value cannot be converted to type at::Half without overflow: -1e+30
     RuntimeError: value cannot be converted to type at::BFloat16 without overflow
-    RuntimeError: value cannot be converted to type int64_t without overflow
+    RuntimeError: value cannot be converted to type uint8 without overflow
+    RuntimeError: value cannot be converted to type int64 without overflow
     RuntimeError: value cannot be converted to type int32 without overflow
     RuntimeError: value cannot be converted to type float without overflow
     ValueError: Overflow when unpacking long long

@@ -1,10 +1,10 @@
 r"""result type Float can't be cast to the desired output type: in place.
 
-The result is of one type, the tensor that should hold it of another, and a cast would
-lose what the type cannot hold. Usual causes: an operation in place (`+=`, `/=`, `mul_`)
-on a tensor of integers or bytes; a target of integers in
+A result of floats does not go into a tensor of integers unasked, nor integers into
+bools, nor complex numbers into floats. Usual causes: an operation in place (`+=`, `/=`,
+`mul_`) on a tensor of integers or bytes; a target of integers in
 [`BCEWithLogitsLoss`](../losses/classification.md#bce_with_logits); `Dropout` of
-integers; a counter made with `torch.tensor(0)`.
+integers in training; a counter made with `torch.tensor(0)`.
 
 Raises:
     RuntimeError: `torch.tensor([1, 2]).add_(0.5)`

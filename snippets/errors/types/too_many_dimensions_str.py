@@ -2,7 +2,7 @@ r"""too many dimensions 'str': a tensor of strings.
 
 There are no tensors of text. Usual causes: labels as words; numbers read from a file as
 strings and not converted; a batch of sentences or of file names. Words become numbers
-by a dictionary, numbers by `float`. For one string, or numbers and strings mixed, the
+by a dictionary, numbers by `float`. For one string, or a string after a number, the
 message is "new(): invalid data type 'str'"; for None or a dict "Could not infer dtype".
 
 Raises:

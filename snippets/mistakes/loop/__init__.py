@@ -1,4 +1,4 @@
-"""Loop: steps that are missing, or in another order.
+"""Training loop: steps that are missing, or in another order.
 
 The loop runs and the loss may even fall; what is trained, kept or measured is another
 thing than you think.
