@@ -9,4 +9,5 @@ __all__ = [
     "no_such_optimizer", "cannot_import_name", "module_not_callable", "unexpected_keyword",
     "not_a_module_subclass", "tuple_as_input", "forward_returns_none",
     "cannot_assign_parameter", "layer_not_subscriptable", "conv2d_arguments",
+    "same_padding_strided",
 ]
