@@ -12,7 +12,10 @@ from cheatsheet.site.links import official_links, static_names
 PAGE = catalog.ROOT / "docs" / "api.md"
 
 #: A name that more entries use than this is in every other line: the first entries will do.
-LONGEST = 12
+LONGEST = 4
+
+#: Topics whose entries are about a message or a symptom, not about a name.
+IN_PASSING = ("errors/", "mistakes/")
 
 _HEAD = """---
 title: API index
@@ -63,6 +66,8 @@ def _split(name: str) -> tuple[str, str]:
 
 
 def _links(member: str, users: list[Entry]) -> str:
+    # An error or a mistake uses names in passing: it is listed where no other entry does.
+    users = [entry for entry in users if not entry.name.startswith(IN_PASSING)] or users
     key = member.lower().replace("_", "")
     about = [entry for entry in users if key in _key(entry)]
     others = [entry for entry in users if entry not in about]
