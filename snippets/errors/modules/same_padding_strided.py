@@ -13,9 +13,9 @@ Raises:
         supported for strided convolutions
 
 Asked as:
-    Keras Conv2D with strides=2 and padding same in PyTorch; stride 2 and padding "same";
-    downsampling convolution of TensorFlow ported; half the size with an odd picture;
-    strided conv keeps ceil of the size; padding string and stride together fail
+    Keras Conv2D with strides=2 and padding same in PyTorch; stride 2 and padding
+    "same"; downsampling convolution of TensorFlow ported; half the size with an odd
+    picture; strided conv keeps ceil of the size; padding string and stride together fail
 """
 
 import torch
