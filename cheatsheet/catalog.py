@@ -13,6 +13,9 @@ from cheatsheet.entry import Entry, EntryError, read_entry
 ROOT = Path(__file__).resolve().parent.parent
 SNIPPETS = ROOT / "snippets"
 
+#: The topic whose entries are about a message; the others have messages among their rows.
+ERRORS = "errors/"
+
 
 class UnknownNameError(Exception):
     """A name that means no entry, or more than one."""
@@ -73,13 +76,23 @@ def topics() -> list[Page]:
     return read_page(SNIPPETS).groups
 
 
+def names_of(page: Page) -> list[str]:
+    """Return the names of the entries on a page itself, in order."""
+    return [path.relative_to(SNIPPETS).with_suffix("").as_posix() for path in page.entry_paths]
+
+
+def place_of(name: str) -> tuple[str, str]:
+    """Return the page on which an entry stands, without suffix, and its anchor there."""
+    *folder, anchor = name.split("/")
+    return "/".join(folder if len(folder) > 1 else [*folder, "index"]), anchor
+
+
 def entry_paths() -> dict[str, Path]:
     """Return the file of each entry by the entry's name, in reading order."""
     found: dict[str, Path] = {}
 
     def collect(page: Page) -> None:
-        for path in page.entry_paths:
-            found[path.relative_to(SNIPPETS).with_suffix("").as_posix()] = path
+        found.update(zip(names_of(page), page.entry_paths, strict=True))
         for group in page.groups:
             collect(group)
 

@@ -21,7 +21,7 @@ from rich.table import Table
 from rich.text import Text
 
 from cheatsheet import catalog
-from cheatsheet.check import runner
+from cheatsheet.check import runner, sentences
 from cheatsheet.check.claims import KINDS, Report
 from cheatsheet.check.claims import check as check_entry
 from cheatsheet.check.sandbox import Request
@@ -241,6 +241,10 @@ def _print_reports(reports: list[Report], durations: bool) -> None:
         f"{len(reports)} entries: {len(reports) - failed - len(skipped)} hold, "
         f"{failed} fail, {len(skipped)} skipped"
     )
+    total = sentences.Account()
+    for report in reports:
+        total.add(sentences.account(report.entry.name))
+    out.print(f"their sentences: {total}")
 
 
 def _counts(claims: list[Any]) -> tuple[str, ...]:
@@ -265,6 +269,36 @@ def _print_durations(reports: list[Report]) -> None:
     # The first run waits for the server to import torch: the median is not moved by it.
     median = statistics.median(report.observation.cost for report in reports)
     out.print(f"median cost of a run, process start included: {median * 1000:.0f} ms")
+
+
+@app.command("sentences")
+def list_sentences(
+    names: Names = None,
+    draft: Annotated[
+        bool, typer.Option(help="print what nothing holds as lines for tests/sentences/")
+    ] = False,
+) -> None:
+    """Tell which sentences a test or a claim holds, and which nothing does."""
+    wanted = [name.strip("/") for name in names or []]
+    owners = [
+        owner
+        for owner in sentences.owners()
+        if not wanted or any(f"{owner}/".startswith(f"{name}/") for name in wanted)
+    ]
+    if not owners:
+        raise _fail(f"nothing is named {', '.join(wanted)}; `cheatsheet list` shows what there is")
+    total = sentences.Account()
+    for owner in owners:
+        account = sentences.account(owner)
+        total.add(account)
+        if draft and account.open:
+            rows = [f"?: {sentence.text}" for sentence in account.open]
+            sys.stdout.write("\n".join([f"## {owner}", *rows, "", ""]))
+    if not draft:
+        sys.stdout.writelines(f"{problem}\n" for problem in total.problems)
+        sys.stdout.write(f"{len(owners)} pages and entries: {total}\n")
+    if total.problems:
+        raise typer.Exit(1)
 
 
 @app.command()

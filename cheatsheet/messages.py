@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from cheatsheet.catalog import ERRORS
 from cheatsheet.entry import Entry
 
 #: The share of a known message's fixed words, by what they tell, that must be there, in order.
@@ -56,9 +57,9 @@ _NAMED = re.compile(NAMED)
 _WORD = re.compile(r"(?<![A-Za-z0-9_])[A-Za-z_][A-Za-z0-9_]*(?:'t)?")
 #: Words that stand for another in the next message: dtypes, devices, kinds of tensors, errors.
 FREE = (
-    r"(?:torch|cpu|cuda|mps|meta|xpu|xla|float|double|half|long|int|short|byte|char|bool|bfloat"
-    r"|complex|uint|unsigned|[kmgt]i?b|bytes|(?:float|double|half|long|int|short|byte|char|bool|bfloat)tensor"
-    r"|floattype|doubletype|longtype|inttype|[a-z]+(?:error|exception|warning))\d*(?:_t)?"
+    r"(?:torch|cpu|cuda|mps|meta|xpu|xla|complex|uint|unsigned|[kmgt]i?b|bytes"
+    r"|(?:float|double|half|long|int|short|byte|char|bool|bfloat)(?:tensor|type)?"
+    r"|[a-z]+(?:error|exception|warning))\d*(?:_t)?"
 )
 _FREE = re.compile(FREE)
 
@@ -217,7 +218,7 @@ class Messages:
                 continue
             score = held * held / min(row.told, told) - OF_MISSING * (row.told - held)
             score += OF_FREE * _in_order(row.free, free, lambda word: 1.0)
-            score *= OF_ERRORS if row.name.startswith("errors/") else 1.0
+            score *= OF_ERRORS if row.name.startswith(ERRORS) else 1.0
             if row.name not in best or best[row.name].score < score:
                 best[row.name] = Known(row.name, row.message, score)
         return sorted(best.values(), key=lambda known: -known.score)

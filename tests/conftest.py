@@ -1,16 +1,21 @@
-"""Make `support` importable from every folder; keep in one process what shares a costly start."""
+"""Hold sentences against the pages; keep in one process what shares a costly start."""
 
 import re
-import sys
-from pathlib import Path
 
+import falsehoods
+import pytest
 import torch
+from hypothesis import settings
 from xdist.scheduler import LoadScopeScheduling
 
-from cheatsheet.check import runner
+from cheatsheet.check import runner, sentences
 from cheatsheet.entry import Entry
 
-sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent / "find")]
+# The same inputs in every run, few of each: there are many tests of one sentence.
+settings.register_profile(
+    "sentences", max_examples=30, deadline=None, derandomize=True, database=None
+)
+settings.load_profile("sentences")
 
 
 class BySharedRun(LoadScopeScheduling):
@@ -31,6 +36,38 @@ def pytest_configure(config):
         torch.set_num_threads(1)
 
 
+def pytest_runtest_setup(item):
+    """Refuse a test that holds a sentence which nobody says any more."""
+    for mark in item.iter_markers("says"):
+        owner, *texts = mark.args
+        there = sentences.sentences(owner)
+        for text in texts:
+            if text not in there:
+                pytest.fail(sentences.not_said(owner, text, there), pytrace=False)
+
+
+def pytest_addoption(parser):
+    """`--falsehoods`: turn round what each test of a sentence holds, not what a sample does."""
+    parser.addoption("--falsehoods", action="store_true", help="turn round every held sentence")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_pyfunc_call(pyfuncitem):
+    """After a test of a sentence has passed, see that it fails where the sentence is false."""
+    result = yield
+    marks = list(pyfuncitem.iter_markers("says"))
+    if marks and pyfuncitem.config.option.falsehoods:
+        tried, noticed = falsehoods.turn_round(pyfuncitem)
+        sentence = " / ".join(text for mark in marks for text in mark.args[1:])
+        pyfuncitem.user_properties.append(
+            ("falsehood", f"{noticed or 'nothing to turn'}: {sentence}")
+        )
+        if tried and noticed is None:
+            message = f"none of {tried} falsehoods upsets it: it does not hold {sentence!r}"
+            pytest.fail(message, pytrace=False)
+    return result
+
+
 def pytest_collection_finish(session):
     """Name what the server of new processes imports: what the collected tests run, no more.
 
@@ -48,3 +85,18 @@ def pytest_collection_finish(session):
 def pytest_xdist_make_scheduler(config, log):
     """Hand tests out by what they share."""
     return BySharedRun(config, log)
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    """Print each sentence that was turned round and what its test noticed."""
+    reports = [r for kind in ("passed", "failed") for r in terminalreporter.stats.get(kind, [])]
+    turned = [
+        text
+        for report in reports
+        for name, text in report.user_properties
+        if name == "falsehood" and report.when == "call"
+    ]
+    if turned:
+        terminalreporter.section(f"{len(turned)} sentences turned round")
+        for text in sorted(turned):
+            terminalreporter.write_line(text)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from functools import cache
 
 import pytest
+import torch
 
 from cheatsheet import catalog
 from cheatsheet.catalog import ROOT
@@ -13,8 +16,8 @@ from cheatsheet.check.claims import Report, check
 from cheatsheet.entry import Entry
 
 __all__ = [
-    "DATA", "DESKTOP", "ENTRIES", "PHONE", "ROOT", "by_entry", "entry_named", "missing",
-    "needs_mnist", "report_of",
+    "DATA", "DESKTOP", "ENTRIES", "PHONE", "ROOT", "by_entry", "cheatsheet", "entry_named",
+    "missing", "needs_cuda", "needs_mnist", "report_of", "says",
 ]  # fmt: skip
 
 #: Windows of a browser.
@@ -25,6 +28,7 @@ _BY_NAME = {entry.name: entry for entry in ENTRIES}
 
 #: Real images, beside the checkout where they were put there.
 DATA = ROOT.parent / "shared" / "data"
+needs_cuda = pytest.mark.skipif(not torch.cuda.is_available(), reason="needs cuda")
 needs_mnist = pytest.mark.skipif(
     not (DATA / "MNIST" / "raw").exists(), reason="no MNIST in ../shared/data"
 )
@@ -35,9 +39,26 @@ def entry_named(name: str) -> Entry:
     return _BY_NAME[name]
 
 
+def says(owner: str, *sentences: str) -> pytest.MarkDecorator:
+    """Mark the test that holds these sentences of an entry, a page, `README` or `home`.
+
+    They are quoted as they are read: on one line, a link by its words. `cheatsheet.check.sentences`
+    reads the marks from the source, so they are literals or constants of the module; `conftest`
+    sees that they still stand.
+    """
+    return pytest.mark.says(owner, *sentences)
+
+
 def by_entry(entries: list[Entry] = ENTRIES) -> list:
     """One parameter an entry, named as `conftest` wants it."""
     return [pytest.param(entry, id=entry.name) for entry in entries]
+
+
+def cheatsheet(*arguments: str, stdin: bytes | None = None) -> subprocess.CompletedProcess:
+    """Run the command with a wide terminal; its output is bytes where it is given bytes."""
+    command = [sys.executable, "-m", "cheatsheet.cli", *arguments]
+    wide = {**os.environ, "COLUMNS": "200"}
+    return subprocess.run(command, capture_output=True, input=stdin, text=stdin is None, env=wide)
 
 
 @cache

@@ -7,6 +7,7 @@ import pytest
 import torch
 from hypothesis import given
 from hypothesis import strategies as st
+from support import says
 from torch.utils.benchmark import Timer
 from typer.testing import CliRunner
 
@@ -269,6 +270,11 @@ def test_a_file_reads_back_as_it_was_written(recorded):
     assert {r.machine.name for r in results.read_all()} == {"plain", "fast"}
 
 
+@says(
+    "README",
+    "The results are written to `results/benchmarks/<machine>.json`; the pages of the "
+    "site are made from these files and show nothing else.",
+)
 def test_pages_show_what_was_measured_and_nothing_else(recorded):
     assert page.write_pages()
     text = (recorded / "pages" / "matrices.md").read_text()
@@ -314,6 +320,10 @@ def test_a_machine_that_is_not_there(recorded):
     assert "there are: fast, plain" in " ".join(done.output.split())
 
 
+@says(
+    "README",
+    "A file that does not follow the schema stops the build with its name.",
+)
 def test_a_broken_file_stops_the_build_with_its_name(recorded):
     (recorded / "fast.json").write_text("{}")
     with pytest.raises(results.ResultsError, match=r"fast\.json: machine: Field required"):

@@ -5,6 +5,7 @@ import textwrap
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support import says
 
 from cheatsheet.check.claims import check, same_text
 from cheatsheet.entry import EntryError, read_entry
@@ -87,6 +88,10 @@ def test_a_print_with_nothing_documented(entry):
     assert "nothing documented" in problems(entry("print(1)\n"))["output"]
 
 
+@says(
+    "home",
+    "A line that starts with `#>` is what the line above it prints.",
+)
 def test_a_wrong_output_shows_both_and_the_command(entry):
     problem = problems(entry("print(1)\n#> 2\n"))["output"]
     assert "-2\n+1" in problem
@@ -98,6 +103,11 @@ def test_output_of_a_loop_stands_under_its_print(entry):
     assert problems(subject) == {}
 
 
+@says(
+    "README",
+    "output | `#>` lines under a `print` | it is what was printed; a number with decimals"
+    " may differ by one unit in its last place",
+)
 @pytest.mark.parametrize(
     ("documented", "printed", "same"),
     [
@@ -138,6 +148,15 @@ def test_a_concrete_shape_fits_itself_only(claimed, real):
     )
 
 
+@says(
+    "README",
+    "shape and dtype | `Attributes: Shapes`, rows `name: (N, C) float32` | the variable "
+    "has them; a symbol is one size throughout",
+)
+@says(
+    "home",
+    "A letter in a shape, such as `N`, is one size throughout the entry.",
+)
 def test_a_symbol_is_one_size_throughout_the_entry(entry):
     subject = entry("a = torch.zeros(2, 3)  # (N, C)\nb = torch.zeros(3)  # (N,)\n")
     assert "(N is 2)" in problems(subject)["line shape"]
@@ -159,6 +178,14 @@ def test_a_line_never_reached(entry):
     assert "never reached" in problems(entry("if False:\n    a = 1  # (2,)\n"))["line shape"]
 
 
+@says(
+    "README",
+    "shape at a line | a trailing comment `# (2, 3)` | the value assigned or returned there has it",
+)
+@says(
+    "home",
+    "A comment such as `# (2, 3)` is the shape of the value assigned on its line.",
+)
 def test_tuples_and_returns(entry):
     code = """
         def f(x):
@@ -202,6 +229,10 @@ def test_raises(entry, row, found):
 # Silence
 
 
+@says(
+    "README",
+    "silence | nothing | no warning, nothing on standard error, no file left behind, no network",
+)
 @pytest.mark.parametrize(
     ("code", "what"),
     [
@@ -246,6 +277,10 @@ def test_a_row_may_show_what_is_raised_without_a_network(entry):
 # Repeatability and needs
 
 
+@says(
+    "README",
+    "repeatability | nothing | a second run, under another seed, prints what the first one did",
+)
 def test_a_draw_without_a_seed(entry):
     subject = entry("x = torch.rand(1)\nprint(x > 2)\n#> tensor([False])\n")
     assert problems(subject) == {}
@@ -253,6 +288,11 @@ def test_a_draw_without_a_seed(entry):
     assert "Set the seed" in problems(subject)["repeatability"]
 
 
+@says(
+    "README",
+    "need | `# needs: cuda`, `# needs: torch>=2.13` or `# needs: onnx` as the first line "
+    "of code | elsewhere it is skipped by name",
+)
 @pytest.mark.parametrize(
     ("need", "met"), [("torch>=2", True), ("torch>=99", False), ("nope", False)]
 )
@@ -290,6 +330,12 @@ def test_an_entry_cannot_reach_the_checker(entry):
     assert problems(entry("print(1)\n#> 1\n")) == {}
 
 
+@says(
+    "README",
+    "With `--device`, shapes, dtypes, errors and outputs are held against what is "
+    "documented, but for outputs that depend on random draws: another device draws other "
+    "numbers, and these are skipped by name.",
+)
 def test_seeds_shift_for_another_device(entry):
     from cheatsheet.check.runner import run
     from cheatsheet.check.sandbox import Request

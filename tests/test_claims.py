@@ -1,7 +1,7 @@
 """Every claim of every entry: `pytest -k cross_entropy`, `pytest -k "huber and raises"`."""
 
 import pytest
-from support import ENTRIES, report_of
+from support import ENTRIES, report_of, says
 
 from cheatsheet.check.claims import KINDS
 from cheatsheet.entry import Entry
@@ -26,6 +26,22 @@ CASES = [
 ]
 
 
+@says(
+    "README",
+    "Copy-paste PyTorch snippets in which **every line on every page has been run**: each"
+    " output, shape, dtype, error message and formula is checked by running it, and each "
+    "sentence that states a fact is held by a test or by what its code prints.",
+)
+@says(
+    "home",
+    "Every snippet is a complete script: its output, its shapes and its error messages "
+    "are checked by running it, on torch 2.15.0 and torchvision 0.29.2.",
+)
+@says(
+    "README",
+    "error, warning | `Raises:`, `Warns:`, rows with type, `` `expression` `` and a part "
+    "of the message | evaluating the expression gives it",
+)
 @pytest.mark.parametrize(("entry", "kind"), CASES)
 def test_claim(entry: Entry, kind: str) -> None:
     report = report_of(entry)

@@ -6,19 +6,11 @@ import subprocess
 import sys
 
 import pytest
+from support import cheatsheet, says
 
 from cheatsheet import catalog
 from cheatsheet.check.update import UpdateError, update
 from cheatsheet.entry import read_entry
-
-
-def cheatsheet(*arguments: str) -> subprocess.CompletedProcess:
-    return subprocess.run(
-        [sys.executable, "-m", "cheatsheet.cli", *arguments],
-        capture_output=True,
-        text=True,
-        env={**__import__("os").environ, "COLUMNS": "200"},
-    )
 
 
 def test_list_names_every_entry_of_a_topic():
@@ -35,6 +27,10 @@ def test_show_prints_code_and_claims():
     assert "Target 3 is out of bounds." in done.stdout
 
 
+@says(
+    "README",
+    "An entry is a complete script.",
+)
 def test_run_prints_what_the_entry_prints():
     entry = catalog.find_one("cross_entropy")
     done = cheatsheet("run", "cross_entropy")
@@ -51,6 +47,10 @@ def test_check_as_json():
     assert not any(claim["problem"] for claim in entry["claims"])
 
 
+@says(
+    "README",
+    "`cheatsheet check` says what holds on yours.",
+)
 def test_check_prints_the_median_cost():
     done = cheatsheet("check", "cross_entropy", "--durations")
     assert "median cost of a run" in done.stdout
@@ -122,6 +122,11 @@ y = 2
 '''
 
 
+@says(
+    "README",
+    "`cheatsheet update <entry>` writes the `#>` lines, `cheatsheet check <entry>` checks"
+    " the rest, `make serve` shows it.",
+)
 def test_update_rewrites_outputs_and_nothing_else(tmp_path):
     path = tmp_path / "subject.py"
     path.write_text(SOURCE)

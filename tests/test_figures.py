@@ -3,6 +3,7 @@
 import textwrap
 
 import pytest
+from support import says
 
 from cheatsheet import figures
 from cheatsheet.check import runner
@@ -17,6 +18,11 @@ axes.plot([1, 2])
 """
 
 
+@says(
+    "README",
+    "Figures that an entry opens with matplotlib are kept for its page; their titles are "
+    "what a screen reader says.",
+)
 @pytest.mark.parametrize("title", ["", "axes.set_title('two points')"])
 def test_a_figure_without_a_title_is_refused(title, tmp_path):
     path = tmp_path / "subject.py"

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from support import ENTRIES, by_entry
+from support import ENTRIES, by_entry, says
 
 from cheatsheet import catalog
 from cheatsheet.catalog import ROOT, SNIPPETS
@@ -54,6 +54,10 @@ def test_entry_keeps_the_rules(entry):
     assert not re.search(r"\bsimply\b|\bjust\b|!\s", entry.summary + entry.text)
 
 
+@says(
+    "README",
+    "No two entries have a phrase in common.",
+)
 def test_every_entry_is_asked_by_phrases_that_no_other_entry_has():
     seen = {}
     for entry in ENTRIES:
@@ -71,6 +75,10 @@ def test_headings_are_unique_on_a_page():
         seen[key] = entry.name
 
 
+@says(
+    "README",
+    "formula | `` | a test `test_<entry>` in `tests/<topic>/` compares it with the library",
+)
 def test_a_formula_has_its_reference():
     tests = {
         topic.name: "\n".join(
@@ -120,6 +128,10 @@ def test_no_floor_of_the_machinery_knows_a_higher_one():
     assert not upward
 
 
+@says(
+    "README",
+    "Checked on torch 2.15.0 and torchvision 0.29.2.",
+)
 def test_versions_on_the_home_page_are_those_that_are_pinned():
     pinned = dict(
         line.split("==") for line in (ROOT / "constraints.txt").read_text().split() if "==" in line

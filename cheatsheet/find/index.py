@@ -58,9 +58,8 @@ class Document:
     @property
     def url(self) -> str:
         """Its place on the site, from the home page."""
-        *folder, stem = self.name.split("/")
-        page = "/".join(folder if len(folder) > 1 else [*folder, "index"])
-        return f"{page}.html#{stem}"
+        page, anchor = catalog.place_of(self.name)
+        return f"{page}.html#{anchor}"
 
 
 def build(entries: list[Entry], record: dict[str, dict[str, Any]]) -> list[Document]:

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from cheatsheet.catalog import ERRORS
 from cheatsheet.find.index import Document, explain, messages
 from cheatsheet.find.words import GLUE, Word, is_pasted, normal, synonyms, tokens, words
 
@@ -166,7 +167,7 @@ class Ranking:
             head, about = document.heading, document.about
             exact = (head == read) + (head.lower() == read.lower()) + (read in about)
             score = BY_WORDS * total[number] / asked + by_lines + OF_HEADING * exact
-            if document.name.startswith("errors/") and (line is None or line.kind != "message"):
+            if document.name.startswith(ERRORS) and (line is None or line.kind != "message"):
                 score *= OF_ERROR
             hits.append(Hit(document, score, line))
         return sorted(hits, key=lambda hit: -hit.score)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from cheatsheet import messages
-from cheatsheet.catalog import ROOT
+from cheatsheet.catalog import ERRORS, ROOT
 from cheatsheet.find import rank
 from cheatsheet.find import words as vocabulary
 from cheatsheet.find.index import Document
@@ -104,6 +104,7 @@ def _data(documents: list[Document]) -> dict[str, object]:
         "vocabulary": "\n".join(forms),
         # By field: a name stands once, and what is alike is compressed together.
         "documents": {field: [row[field] for row in rows] for field in rows[0]},
+        "errors": ERRORS,
         "whole": vocabulary.WHOLE,
         "glue": vocabulary.GLUE,
         "synonyms": vocabulary.SYNONYMS,

@@ -15,7 +15,7 @@ PAGE = catalog.ROOT / "docs" / "api.md"
 LONGEST = 4
 
 #: Topics whose entries are about a message or a symptom, not about a name.
-IN_PASSING = ("errors/", "mistakes/")
+IN_PASSING = (catalog.ERRORS, "mistakes/")
 
 _HEAD = """---
 title: API index
@@ -82,6 +82,5 @@ def _key(entry: Entry) -> str:
 
 
 def _target(entry: Entry) -> str:
-    *folder, stem = entry.name.split("/")
-    page = "/".join(folder if len(folder) > 1 else [*folder, "index"])
-    return f"{page}.md#{stem}"
+    page, anchor = catalog.place_of(entry.name)
+    return f"{page}.md#{anchor}"

@@ -12,6 +12,7 @@ from typing import Any
 import griffe
 
 from cheatsheet import catalog
+from cheatsheet.check import sentences
 from cheatsheet.entry import EntryError, FailureRow, read_entry, split_docstring
 from cheatsheet.figures import FIGURES, read_record, size_of, thumbnail_of
 from cheatsheet.messages import Messages, messages_of
@@ -52,11 +53,13 @@ class EntryExtension(griffe.Extension):
 
     def _explained(self, name: str, row: FailureRow) -> str:
         """Return the address of the error entry that explains a row of an entry, if one does."""
-        known = self.errors.explain(f"{row.type}: {row.message}")
-        if name.startswith("errors/") or not known:
+        if name.startswith(catalog.ERRORS):
             return ""
-        _, page, anchor = known[0].name.split("/")
-        return f"../errors/{page}.html#{anchor}"
+        known = self.errors.explain(f"{row.type}: {row.message}")
+        if not known:
+            return ""
+        page, anchor = catalog.place_of(known[0].name)
+        return f"../{page}.html#{anchor}"
 
     def _page_view(self, module: griffe.Module, path: Path) -> dict[str, Any]:
         docstring = module.docstring.value if module.docstring else ""
@@ -64,10 +67,12 @@ class EntryExtension(griffe.Extension):
             heading, summary, text = split_docstring(docstring)
         except ValueError as error:
             raise EntryError(path, 1, str(error)) from None
-        members = [module.modules[name] for name in catalog.read_page(path.parent).members]
+        page = catalog.read_page(path.parent)
+        members = [module.modules[name] for name in page.members]
         return {
             "is_page": True,
-            "name": path.parent.relative_to(catalog.SNIPPETS).as_posix(),
+            "name": page.name,
+            "account": sentences.account_of(page),
             "heading": heading,
             "summary": summary,
             "text": _with_page(text, path.parent),

@@ -2,8 +2,6 @@
 
 import json
 import re
-import subprocess
-import sys
 import zlib
 from pathlib import Path
 
@@ -11,10 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pasted import FRAMES, varied
-from support import ENTRIES
+from support import ENTRIES, cheatsheet, says
 
 from cheatsheet.find import index
-from cheatsheet.find.rank import Ranking
 from cheatsheet.find.words import readings
 from cheatsheet.messages import fixed_words, messages_of
 
@@ -28,11 +25,6 @@ FOREIGN = (Path(__file__).parent / "foreign.txt").read_text(encoding="utf-8").sp
 
 
 TYPED = re.compile(r"[A-Za-z_][\w.]*: ")
-
-
-@pytest.fixture(scope="module")
-def ranking():
-    return Ranking(index.build(ENTRIES, index.read_record()))
 
 
 def owners():
@@ -72,6 +64,11 @@ def test_each_error_entry_is_first_for_a_message_of_its_own(ranking):
     assert not lost
 
 
+@says(
+    "README",
+    "Rows of `Raises:` and `Warns:` are known, and the wordings of entries; what no entry"
+    " knows is answered by nothing.",
+)
 def test_each_row_leads_to_its_entry_or_to_an_error_entry(ranking):
     of = {}
     for name, message in ROWS:
@@ -86,6 +83,11 @@ def test_each_row_leads_to_its_entry_or_to_an_error_entry(ranking):
     assert not wrong
 
 
+@says(
+    "README",
+    "`tests/find/foreign.txt` holds messages of other libraries that have to stay without"
+    " an answer.",
+)
 @pytest.mark.parametrize("frame", ["bare", "traceback", "notebook"])
 def test_messages_of_other_libraries_are_not_known(ranking, frame):
     assert len(FOREIGN) >= 100
@@ -96,6 +98,12 @@ def test_messages_of_other_libraries_are_not_known(ranking, frame):
     assert not known
 
 
+@says(
+    "README",
+    "What is pasted is a message, not words: of a traceback the last error that is known "
+    "is read, and an entry knows it by its fixed words in their order "
+    "(`cheatsheet/messages.py`), whatever its numbers, shapes, names, dtypes and paths.",
+)
 def test_the_last_message_that_is_known_is_read():
     first = "RuntimeError: mat1 and mat2 shapes cannot be multiplied (4x576 and 400x120)"
     text = (
@@ -110,14 +118,9 @@ def test_the_last_message_that_is_known_is_read():
     assert readings(FRAMES["traceback"](first) + warned)[0].startswith(first)
 
 
-def explain(*arguments, stdin=None):
-    command = [sys.executable, "-m", "cheatsheet.cli", "explain", *arguments]
-    return subprocess.run(command, capture_output=True, input=stdin)
-
-
 def test_explain_shows_cause_fix_and_page():
-    done = explain("mat1 and mat2 shapes cannot be multiplied (32x1024 and 512x10)")
-    shown = done.stdout.decode()
+    done = cheatsheet("explain", "mat1 and mat2 shapes cannot be multiplied (32x1024 and 512x10)")
+    shown = done.stdout
     assert done.returncode == 0
     assert "read: mat1 and mat2 shapes" in shown
     assert "in_features" in shown
@@ -129,7 +132,7 @@ def test_explain_reads_the_output_of_a_program():
     log = "epoch 1, loss 2.3\n" * 5000 + FRAMES["traceback"](
         "IndexError: Target 91 is out of bounds."
     )
-    done = explain("--json", stdin=log.encode())
+    done = cheatsheet("explain", "--json", stdin=log.encode())
     answer = json.loads(done.stdout)
     assert done.returncode == 0
     assert answer["read"] == "IndexError: Target 91 is out of bounds."
@@ -150,10 +153,10 @@ UNKNOWN = {
 
 @pytest.mark.parametrize("name", UNKNOWN)
 def test_what_is_not_known_is_said_and_exits_with_1(name):
-    done = explain(stdin=UNKNOWN[name])
+    done = cheatsheet("explain", stdin=UNKNOWN[name])
     assert (done.returncode, done.stdout) == (1, b"")
     assert b"not known here" in done.stderr
-    done = explain("--json", stdin=UNKNOWN[name])
+    done = cheatsheet("explain", "--json", stdin=UNKNOWN[name])
     assert (done.returncode, json.loads(done.stdout)["entries"]) == (1, [])
 
 

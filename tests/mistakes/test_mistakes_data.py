@@ -1,9 +1,6 @@
 """The mistakes in the data against NumPy, PIL and other sizes."""
 
-import contextlib
-import io
 import os
-from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +8,7 @@ import pytest
 import torch
 import torch.nn.functional as F
 from PIL import Image
+from recipes import names_of
 from sklearn.datasets import load_digits
 from sklearn.feature_selection import f_classif
 from sklearn.naive_bayes import GaussianNB
@@ -21,19 +19,8 @@ from torchvision import transforms, tv_tensors
 from torchvision.datasets import ImageFolder
 from torchvision.transforms import v2
 
-from cheatsheet.catalog import SNIPPETS
-
 X, Y = load_digits(return_X_y=True)
 X = X / 16
-
-
-@cache
-def space(name):
-    """The variables of the script, run."""
-    found = {"__name__": name}
-    with contextlib.redirect_stdout(io.StringIO()):
-        exec((SNIPPETS / f"mistakes/data/{name}.py").read_text(), found)
-    return found
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -74,7 +61,7 @@ def test_sorted_by_class(rate):
 def test_not_scaled(dtype):
     x = torch.arange(256, dtype=torch.uint8).reshape(1, 16, 16)
     assert (v2.ToDtype(dtype)(x).max(), v2.ToDtype(dtype, scale=True)(x).max()) == (255, 1)
-    found = space("not_scaled")
+    found = names_of("mistakes/data/not_scaled")
     assert found["wrong"].max() == pytest.approx((255 - 0.31) / 0.38, rel=1e-5)
     assert found["right"].max() == pytest.approx((1 - 0.31) / 0.38, rel=1e-5)
 
@@ -138,7 +125,7 @@ def test_augmented_validation(transform):
 
 
 def test_shared_transform():
-    found = space("shared_transform")
+    found = names_of("mistakes/data/shared_transform")
     images, flip = found["images"], found["flip"]
     assert isinstance(found["val"], Subset)
     train, val = found["random_split"](found["Images"](images, flip), [80, 20])
@@ -209,7 +196,9 @@ def test_class_numbers_of_two_folders(tmp_path, missing, shifted):
     train = ImageFolder(tmp_path / "train").class_to_idx
     test = ImageFolder(tmp_path / "test").class_to_idx
     assert "".join(c for c in train if c in test and test[c] != train[c]) == shifted
-    right = space("class_numbers_of_two_folders")["NumberedAs"](tmp_path / "test", train)
+    right = names_of("mistakes/data/class_numbers_of_two_folders")["NumberedAs"](
+        tmp_path / "test", train
+    )
     found = {Path(path).parent.name: number for path, number in right.samples}
     assert found == {c: n for c, n in train.items() if c != missing}
 
@@ -224,7 +213,7 @@ def test_an_extra_folder_shifts_too(tmp_path):
 
 
 def test_bgr_as_rgb():
-    found = space("bgr_as_rgb")
+    found = names_of("mistakes/data/bgr_as_rgb")
     patches, target = found["patches"].mean(dim=(2, 3)).numpy(), found["target"].numpy()
     model = NearestCentroid().fit(patches, target)
     assert model.score(patches, target) > 0.9
@@ -240,7 +229,7 @@ def test_bgr_as_rgb():
 def test_image_and_mask_apart(p):
     """Two draws agree with probability p² + (1 - p)²; one call, each time."""
     torch.manual_seed(0)
-    found = space("image_and_mask_apart")
+    found = names_of("mistakes/data/image_and_mask_apart")
     flip, image, mask, fits = v2.RandomHorizontalFlip(p), *map(found.get, ("image", "mask", "fits"))
     share = np.mean([fits(flip(image), flip(mask)) for _ in range(2000)])
     assert share == pytest.approx(p**2 + (1 - p) ** 2, abs=0.05)
@@ -293,7 +282,7 @@ def test_grey_with_three_means(shape):
         with pytest.raises(RuntimeError, match="doesn't match the broadcast shape"):
             raises(x.clone())
     assert v2.Grayscale(3)(x).shape[-3:] == (3, 4, 4)
-    of_page = space("grey_with_three_means")
+    of_page = names_of("mistakes/data/grey_with_three_means")
     assert [f"{m:.1f}" for m in (X.mean() - mean) / std] == ["-0.8", "-0.7", "-0.4"]
     np.testing.assert_allclose(of_page["wrong"].mean((0, 2, 3)), (X.mean() - mean) / std, rtol=1e-4)
 
@@ -308,6 +297,6 @@ def test_evaluated_with_drop_last(size, batch):
 
 def test_evaluated_with_drop_last_shuffled():
     torch.manual_seed(0)
-    found = space("evaluated_with_drop_last")
+    found = names_of("mistakes/data/evaluated_with_drop_last")
     loader = DataLoader(found["dataset"], 4, shuffle=True, drop_last=True)
     assert len({found["evaluate"](loader) for _ in range(50)}) > 1

@@ -7,11 +7,10 @@ import numpy as np
 import pytest
 import torch
 import torch.nn.functional as F
+from recipes import names_of
 from torch import nn
 from torch.optim.lr_scheduler import CosineAnnealingLR, OneCycleLR, StepLR
 from torch.utils.data import DataLoader
-
-from cheatsheet.catalog import SNIPPETS
 
 SGD, Adam, AdamW = torch.optim.SGD, torch.optim.Adam, torch.optim.AdamW
 
@@ -19,12 +18,6 @@ SGD, Adam, AdamW = torch.optim.SGD, torch.optim.Adam, torch.optim.AdamW
 @pytest.fixture(autouse=True)
 def seeded():
     torch.manual_seed(1)
-
-
-def names(entry):
-    space = {}
-    exec((SNIPPETS / f"mistakes/loop/{entry}.py").read_text(), space)
-    return space
 
 
 @pytest.mark.parametrize("dtype", [torch.float32, torch.float64])
@@ -87,7 +80,7 @@ def test_zero_grad_forgotten():
         smooth = np.array([[1, 0, 0], [0, 1, 0], [0, 1, 0.9]])
         move = np.array([[1, 0, -lr], [0, 1, 0], [0, 0, 1]])
         assert np.abs(np.linalg.eigvals(move @ smooth @ add)).max() > 1
-    losses = names("zero_grad_forgotten")["losses"]
+    losses = names_of("mistakes/loop/zero_grad_forgotten")["losses"]
     w, total, seen = 0.0, 0.0, []
     for _ in range(101):
         seen.append((w - 3) ** 2)
@@ -120,7 +113,7 @@ def nodes(roots):
 
 
 def test_graphs_kept():
-    space = names("graphs_kept")
+    space = names_of("mistakes/loop/graphs_kept")
     # x and target of a batch, the hidden layer once as input and once as result, weights
     # of the second layer, the log-probabilities, the sum of weights that the mean divides by
     sizes, kept = space["megabytes"](lambda loss: loss, backward=False)
@@ -144,7 +137,7 @@ def test_graphs_kept():
 @pytest.mark.parametrize(("batch", "width", "depth"), [(1000, 500, 8), (7, 5, 3)])
 def test_no_grad_forgotten(batch, width, depth):
     """The input, and the output of each ReLU, which is the input of the next layer."""
-    space = names("no_grad_forgotten")
+    space = names_of("mistakes/loop/no_grad_forgotten")
     assert space["megabytes"]() == (True, 4 * 1000 * 500 * 9 / 1e6)
     layers = [m for _ in range(depth) for m in (nn.Linear(width, width), nn.ReLU())]
     space["model"] = nn.Sequential(*layers, nn.Linear(width, 10)).eval()
@@ -167,7 +160,9 @@ def make_sgd():
 
 
 def test_scheduler_per_batch():
-    rates, *makers = (names("scheduler_per_batch")[n] for n in ("rates", "step_lr", "one_cycle"))
+    rates, *makers = (
+        names_of("mistakes/loop/scheduler_per_batch")[n] for n in ("rates", "step_lr", "one_cycle")
+    )
     wrong = [0.1 * 0.1 ** ((20 * epoch - 1) // 2) for epoch in range(1, 7)]
     assert rates(makers[0], per_batch=True) == " ".join(f"{rate:.0e}" for rate in wrong)
     # a tenth every two epochs, stepped by batches: gone within the first epochs
@@ -236,7 +231,7 @@ def test_accumulated_without_dividing(parts):
 
 
 def test_accumulated_without_dividing_is_a_rate_times_k():
-    space = names("accumulated_without_dividing")
+    space = names_of("mistakes/loop/accumulated_without_dividing")
     x, parts = space["x"].double().numpy(), space["parts"]
     top = np.linalg.eigvalsh(2 * x.T @ x / len(x)).max()
     assert 0.2 * top < 2 < 0.2 * parts * top  # below the limit, and above it
@@ -289,7 +284,7 @@ def test_best_by_reference_by_hand():
     for _ in range(20):
         w -= 0.1 * 2 * (w - 3)
         seen.append((w - 2) ** 2)
-    line = names("best_by_reference")["losses"](lambda model: model.state_dict())
+    line = names_of("mistakes/loop/best_by_reference")["losses"](lambda model: model.state_dict())
     assert line == f"best {min(seen):.2f}, last {seen[-1]:.2f}, restored {seen[-1]:.2f}"
 
 
@@ -319,7 +314,7 @@ def test_frozen_batch_norm(make):
 
 
 def test_frozen_but_decayed():
-    space = names("frozen_but_decayed")
+    space = names_of("mistakes/loop/frozen_but_decayed")
     moved = {name: space["way"](space["zeros"], *m) for name, m in space["METHODS"].items()}
     assert moved["momentum"] == round(-0.1 * sum(0.9**k for k in range(1, 11)), 2)
     assert moved["decay"] == round((1 - 0.1 * (1 + 0.1)) * ((1 - 0.01) ** 10 - 1), 2)
@@ -378,6 +373,6 @@ def test_seed_in_the_loop():
 
     assert orders(lambda epoch, loader: None) == 6
     assert orders(fresh) == 1
-    function = names("seed_in_the_loop")["orders_and_masks"]
+    function = names_of("mistakes/loop/seed_in_the_loop")["orders_and_masks"]
     assert function(True).startswith("1 orders and 1 ")
     assert function(False).startswith("5 orders and 5")

@@ -19,7 +19,7 @@ const element = (name, className, text) => {
   return made
 }
 
-/* As `Document.url`. */
+/* As `catalog.place_of`. */
 const addressOf = (name) => {
   const parts = name.split("/")
   const anchor = parts.pop()
@@ -51,26 +51,24 @@ const open = (shown) => {
   panel.hidden = !shown
 }
 
+/* Answer a text, and return its line that was read: all of a question, one line of a traceback. */
 const answer = (typed) => {
-  const hits = ranking.search(typed)
+  const { read, hits } = ranking.answer(typed)
+  const line = isPasted(typed) ? read.split("\n")[0] : typed.trim()
   list.replaceChildren(...hits.map(item))
   count.textContent = say(hits.length, typed)
-  const line = lineOf(typed)
   readLine.hidden = !hits.length || line === typed.trim()
   readLine.textContent = `Read: ${line}`
   open(Boolean(typed.trim()))
+  return line
 }
-
-/* The line of a traceback that was read. */
-const lineOf = (typed) => (isPasted(typed) ? ranking.explain(typed).read.split("\n")[0] : typed.trim())
 
 /* An input holds one line and joins what is pasted: keep the lines, show the one that is read. */
 const paste = (event) => {
   const text = event.clipboardData.getData("text")
   if (!text.trim().includes("\n")) return
   event.preventDefault()
-  input.value = lineOf(text)
-  answer(text)
+  input.value = answer(text)
 }
 
 const move = (step) => {

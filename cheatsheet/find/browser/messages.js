@@ -75,7 +75,7 @@ class Messages {
       const { document } = row
       let score = (held * held) / Math.min(row.told, told) - data.ofMissing * (row.told - held)
       score += data.ofFree * inOrder(row.free, free, () => 1)
-      if (document.name.startsWith("errors/")) score *= data.ofErrors
+      if (document.name.startsWith(data.errors)) score *= data.ofErrors
       if (!(best.get(document.name)?.score >= score))
         best.set(document.name, { document, score, line: { kind: "message", text: row.message } })
     }

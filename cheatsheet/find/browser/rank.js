@@ -150,11 +150,16 @@ class Ranking {
   }
 
   search(query, limit = 10) {
+    return this.answer(query, limit).hits
+  }
+
+  /* What was read of a query, and the entries for it, the best first. */
+  answer(query, limit = 10) {
     const { read, hits: known } = this.explain(query)
-    if (isPasted(query)) return known.slice(0, limit)
+    if (isPasted(query)) return { read, hits: known.slice(0, limit) }
     const there = new Set(known.map((hit) => hit.document.name))
     const others = this.byWords(read).filter((hit) => !there.has(hit.document.name))
-    return [...known, ...others].slice(0, limit)
+    return { read, hits: [...known, ...others].slice(0, limit) }
   }
 
   byWords(read) {
@@ -185,7 +190,7 @@ class Ranking {
         about.includes(read)
       const score = (data.byWords * found) / asked + byLines + data.ofHeading * exact
       const line = fits[0]?.line
-      const isAside = document.name.startsWith("errors/") && line?.kind !== "message"
+      const isAside = document.name.startsWith(data.errors) && line?.kind !== "message"
       return { document, score: score * (isAside ? data.ofError : 1), line }
     })
     return hits.sort((a, b) => b.score - a.score)
