@@ -1,6 +1,6 @@
 """Autograd: gradients of what was computed.
 
-Every operation on a tensor that requires a gradient is recorded; `backward` walks the
+Operations on a tensor that requires a gradient are recorded; `backward` walks the
 record from the end and adds to `.grad` of the leaves.
 
 | You want | Write |
@@ -15,9 +15,10 @@ record from the end and adds to `.grad` of the leaves.
 | an operation with a gradient of your own | [`autograd.Function`](further.md#custom_function) |
 | less memory for more time | [`checkpoint`](further.md#checkpointing) |
 
-Three mistakes are common. No `zero_grad()`: gradients of all batches add up.
-`losses.append(loss)`: the list keeps every graph alive; append `loss.item()`. An
-in-place change of a value that `backward` still needs: an error names it.
+Three mistakes are common. No `zero_grad()`: gradients of the batches add up.
+`total += loss` in validation with gradients on: the graphs stay in memory; add
+`loss.item()`. An in-place change of a value that `backward` still needs: an error names
+it.
 """
 
 __all__ = ["basics", "tracking", "further"]

@@ -1,7 +1,7 @@
 """Atomic write: the old checkpoint, or the new one, never half of one.
 
 `torch.save` straight onto `last.pt` destroys the old file first: a crash or a full disk
-in the middle leaves nothing. Write beside it, flush to the disk, then rename: within
+in the middle leaves neither. Write beside it, flush to the disk, then rename: within
 one file system `os.replace` is all or nothing. A failed write leaves the old file as it
 was.
 

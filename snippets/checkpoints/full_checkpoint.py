@@ -1,9 +1,9 @@
 """Full checkpoint: everything that the next run needs.
 
-The optimizer's state too: Adam without its moments starts over. The scheduler, the
-epoch, the best result, the random states, and what it takes to build and to use the
-model again: its name, its arguments, the classes. All of them plain values, so that
-`weights_only=True` loads it.
+The optimizer's state too: Adam without its moments starts over. The scheduler, a
+`GradScaler`, averaged weights, the epoch, the best result, [the random
+states](#random_states), and what builds and names the model again: its arguments, the
+classes. All of them plain values, so that `weights_only=True` loads it.
 
 Attributes: Shapes
     x: (4, 8) float32

@@ -2,7 +2,7 @@
 
 On disk; [in memory](../training/index.md#best_checkpoint) a copy will do. Two kinds of
 file: the best, for use, and the last, to resume. Write the new one before the old one
-goes. Without the `-` in front, the score of a loss picks the worst.
+goes. For a loss turn `>` round and start from `inf`.
 
 Attributes: Shapes
     weight: (1,) float32

@@ -1,10 +1,10 @@
 """map_location: load on this machine what another device saved.
 
-A checkpoint remembers the device of each tensor. Without `map_location` a file saved
+A checkpoint remembers the device of its tensors. Without `map_location` a file saved
 from a GPU asks for that GPU, and raises "Attempting to deserialize object on a CUDA
-device but torch.cuda.is_available() is False" where there is none. `"cpu"` is always
-right: then `load_state_dict` copies into the model wherever it lives. `"meta"` gives
-shapes without reading the data; `mmap=True` reads from the disk only what is used.
+device but torch.cuda.is_available() is False" where there is none. `"cpu"` works on any
+machine: `load_state_dict` copies into the model wherever it lives. `"meta"` gives
+shapes without reading the data; `mmap=True` reads from the disk what is used.
 
 Asked as:
     load model on cpu; load a GPU checkpoint on a computer without CUDA; trained on GPU,

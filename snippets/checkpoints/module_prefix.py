@@ -1,7 +1,7 @@
 """module. prefix: weights that DataParallel or DDP saved.
 
-The wrapper puts `module.` before each name, `torch.compile` puts `_orig_mod.`. Save
-`model.module.state_dict()` and there is no prefix; or take it off when loading.
+The wrapper puts `module.` before each name, `torch.compile` puts `_orig_mod.`.
+`get_model_state_dict` saves without them; or take them off when loading.
 
 Raises:
     RuntimeError: `nn.Linear(2, 3).load_state_dict(saved)` Missing key(s) in state_dict:
@@ -19,7 +19,9 @@ Asked as:
     torch.compile; _orig_mod; "model." in front of every key of a Lightning file
 """
 
+import torch
 from torch import nn
+from torch.distributed.checkpoint.state_dict import get_model_state_dict
 from torch.nn.modules.utils import consume_prefix_in_state_dict_if_present
 
 saved = nn.DataParallel(nn.Linear(2, 3)).state_dict()
@@ -34,3 +36,7 @@ same = dict(saved)
 consume_prefix_in_state_dict_if_present(same, "module.")  # in place
 print(list(same))
 #> ['weight', 'bias']
+
+compiled = torch.compile(nn.Linear(2, 3))
+print(list(compiled.state_dict()), list(get_model_state_dict(compiled)))
+#> ['_orig_mod.weight', '_orig_mod.bias'] ['weight', 'bias']

@@ -1,8 +1,8 @@
 """Random states: save where the generators stand.
 
 For a run that stops in the middle of an epoch, or does not seed each epoch. Python,
-NumPy, PyTorch and each GPU have one, and so has the generator of a loader. NumPy's
-array is kept as a tensor, so that `weights_only=True` loads it.
+NumPy, PyTorch, a GPU and the generator of a loader have one. NumPy's array is kept as a
+tensor, so that `weights_only=True` loads it.
 
 Attributes: Shapes
     expected: (2,) float32

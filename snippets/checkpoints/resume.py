@@ -2,8 +2,8 @@
 
 Make model, optimizer and scheduler anew, then load the three states. Seeding each epoch
 by its number makes the order of the samples and the dropout of epoch 7 the same in both
-runs. The weights are equal bit for bit on the same machine. What the optimizer alone
-keeps: [`load_state_dict`](../optimizers/base.md#resume).
+runs. On the CPU the weights are equal bit for bit. What the optimizer alone keeps:
+[`load_state_dict`](../optimizers/base.md#resume).
 
 Asked as:
     resume training; continue training from a saved checkpoint; load a checkpoint and

@@ -1,8 +1,8 @@
 """Whole model: it pickles the class by its name, so prefer the state_dict.
 
 The file needs the same class in the same module when it is loaded: rename or move it,
-and the file is lost. Loading runs pickled code, so `torch.load` refuses it unless
-`weights_only=False`, which is only for files that you made yourself.
+and the file is lost. Loading runs pickled code, so `torch.load` refuses it by default;
+`weights_only=False` is for files that you made yourself.
 
 Raises:
     UnpicklingError: `torch.load(io.BytesIO(content))` Weights only load failed

@@ -1,4 +1,4 @@
-"""Evaluation: numbers that say how good a classifier is.
+"""Evaluation: numbers that say how good a model is.
 
 | You want | Use |
 |---|---|

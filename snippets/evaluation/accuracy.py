@@ -1,7 +1,7 @@
 r"""Accuracy: the share of predictions that are right.
 
-`argmax` over the class dimension; no softmax is needed, it does not change the order.
-With rare classes it misleads: always saying "healthy" is right 99 times in 100.
+`argmax` over the class dimension; no softmax is needed. With rare classes it misleads:
+where one case in 100 is ill, "healthy" is right 99 times.
 
 $$\text{accuracy} = \frac{1}{N} \sum_n [\hat{y}_n = y_n]$$
 

@@ -1,7 +1,7 @@
 r"""Average precision: the precision at each case that is found.
 
-The area under the precision-recall curve, summed in steps. It looks at the positives
-only, and suits rare ones: guessing gives their share, not 0.5. Detection calls its mean
+The area under the precision-recall curve, summed in steps. It suits rare positives:
+guessing gives their share, not 0.5. Equal scores are one step. Detection calls its mean
 over classes mAP.
 
 $$AP = \sum_k (R_k - R_{k-1}) P_k$$
@@ -24,14 +24,16 @@ Asked as:
 
 import torch
 
-scores = torch.tensor([0.9, 0.8, 0.7, 0.6, 0.5])
+scores = torch.tensor([0.9, 0.8, 0.7, 0.7, 0.5])
 target = torch.tensor([1.0, 0.0, 1.0, 0.0, 0.0])
 
-ranked = target[scores.argsort(descending=True)]
-found = ranked.cumsum(dim=0)
-precision = found / torch.arange(1, len(ranked) + 1)
+ranked, order = scores.sort(descending=True)
+found = target[order].cumsum(dim=0)
+precision = found / torch.arange(1, len(found) + 1)
 print(precision)
 #> tensor([1.0000, 0.5000, 0.6667, 0.5000, 0.4000])
-ap = (precision * ranked).sum() / ranked.sum()  # recall rises at the positives only
+last = ranked.diff(append=torch.tensor([torch.nan])) != 0  # of the equal scores
+recall = found[last] / found[-1]
+ap = (recall.diff(prepend=torch.zeros(1)) * precision[last]).sum()
 print(ap)
-#> tensor(0.8333)
+#> tensor(0.7500)

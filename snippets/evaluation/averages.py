@@ -25,15 +25,15 @@ Asked as:
 
 import torch
 
-matrix = torch.tensor([[90, 0, 0], [0, 5, 3], [0, 2, 0]])
+matrix = torch.tensor([[90, 0, 0, 0], [0, 5, 3, 0], [0, 2, 0, 0], [0, 0, 0, 0]])
 
 right, true, called = matrix.diagonal(), matrix.sum(dim=1), matrix.sum(dim=0)
 f1 = 2 * right / (true + called)
-print(f1)
-#> tensor([1.0000, 0.6667, 0.0000])
+print(f1)  # NaN: neither true nor called
+#> tensor([1.0000, 0.6667, 0.0000,    nan])
 
-macro = f1.mean()
-weighted = (f1 * true).sum() / true.sum()
+macro = f1.nanmean()
+weighted = (f1 * true).nansum() / true.sum()
 micro = right.sum() / matrix.sum()
 print(f"macro {macro:.3f}, weighted {weighted:.3f}, micro {micro:.3f}")
 #> macro 0.556, weighted 0.953, micro 0.950

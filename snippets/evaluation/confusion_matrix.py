@@ -1,8 +1,7 @@
 r"""Confusion matrix: true classes in rows, predicted ones in columns.
 
-One `bincount` over the pairs counts all of them. The diagonal holds what is right, and
-each row sums to the samples of its class. Some libraries put the predictions in rows:
-say which.
+One `bincount` counts the pairs. The diagonal holds what is right, and each row sums to
+the samples of its class. Name the axes: others may put the predictions in rows.
 
 $$M_{ij} = \sum_n [y_n = i][\hat{y}_n = j]$$
 

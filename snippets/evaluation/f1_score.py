@@ -1,7 +1,7 @@
 r"""F1 score: one number for precision and recall.
 
-Their harmonic mean: low if one of them is low. Computed from counts there is no 0/0 on
-the way. $\beta > 1$ weighs recall more: $F_2$ for screening.
+Their harmonic mean: low if one of them is low. It is 0/0 where nothing is positive,
+true or called: 0 here. $\beta > 1$ weighs recall more: $F_2$ for screening.
 
 $$F_\beta = \frac{(1 + \beta^2) \, TP}{(1 + \beta^2) \, TP + \beta^2 FN + FP}$$
 

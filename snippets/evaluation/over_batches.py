@@ -41,5 +41,5 @@ for y, found in zip(target.split(4), predicted.split(4), strict=True):
 
 print(f"{f1_of(matrix):.3f}")
 #> 0.727
-print(f"{sum(of_batches) / len(of_batches):.3f}")  # not the same
+print(f"{sum(of_batches) / len(of_batches):.3f}")  # another number
 #> 0.600

@@ -9,7 +9,7 @@ $$\text{AUC} = \frac{1}{P N} \sum_{i \in +} \sum_{j \in -}
 Attributes: Shapes
     scores: (M,) float32
     target: (M,) int64
-    auc: () float32
+    auc: () float64
 
 Asked as:
     calculate the auc score; AUROC; ROC curve; area under the roc curve; area under the
@@ -26,14 +26,16 @@ import torch
 
 def roc_auc(scores, target):
     positive, negative = scores[target == 1], scores[target == 0]
-    above = positive[:, None] - negative[None, :]
-    return (above.sign() / 2 + 0.5).mean()  # 1, a half, or 0
+    negative = negative.sort().values
+    below = torch.searchsorted(negative, positive)
+    not_above = torch.searchsorted(negative, positive, right=True)  # with the ties
+    return ((below + not_above) / 2).double().mean() / len(negative)
 
 
 scores = torch.tensor([0.9, 0.8, 0.7, 0.6, 0.5, 0.5])
 target = torch.tensor([1, 1, 0, 1, 0, 1])
 auc = roc_auc(scores, target)
 print(auc)
-#> tensor(0.6875)
+#> tensor(0.6875, dtype=torch.float64)
 print(roc_auc(-scores, target))  # the order turned over
-#> tensor(0.3125)
+#> tensor(0.3125, dtype=torch.float64)

@@ -1,8 +1,8 @@
 """Threshold: from one logit to yes or no.
 
-A logit above 0 is a probability above 0.5. The threshold is a choice: lower it to find
-more cases at the price of more alarms, and choose it on the validation set, never on
-the test set.
+A logit above 0 is a probability above 0.5, up to rounding. The threshold is a choice:
+lower it to find more cases at the price of more alarms, and choose it on the validation
+set, never on the test set.
 
 Attributes: Shapes
     logits: (N,) float32

@@ -2,8 +2,8 @@
 
 | You have | Do |
 |---|---|
-| a handful of images | [freeze](#freeze) the body, train [a new head](#replace_head) |
-| some hundreds | the same, then [unfreeze](#unfreeze) with a [small rate](#rates_by_group) for the body |
+| a few images | [a new head](#replace_head), a [small rate](#rates_by_group) for the body |
+| little memory | [freeze](#freeze) the body, later [unfreeze](#unfreeze) it |
 | no time to train a body at all | [compute its features once](#features_once) |
 | a body with batch norm | keep [its statistics](../layers/normalization.md#freeze_batch_norm) too |
 | weights of a model that differs | [part of the keys](../checkpoints/index.md#partial_load), [another head](../checkpoints/index.md#mismatched_head) |

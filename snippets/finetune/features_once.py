@@ -1,8 +1,8 @@
 """Features once: run the frozen body a single time, then train on its output.
 
 With a body that does not learn and no augmentation, its output for an image is the same
-in every epoch: compute it once, under `no_grad` and in eval mode. A linear classifier
-on top trains in seconds, and scikit-learn's can do it too.
+in every epoch: compute it once, under `no_grad` and in eval mode. Then train a linear
+classifier on it, or one of scikit-learn's.
 
 Attributes: Shapes
     images: (N, 3, 32, 32) float32

@@ -3,9 +3,9 @@
 `requires_grad_(False)` on a module reaches all its parameters, saves their gradients
 and, below the first trained layer, the backward pass. Give the optimizer the rest only.
 An optimizer that holds them passes over them, since their gradient is `None`; call
-`zero_grad` once after freezing, or the last gradient is applied once more. Batch norm
-needs [more](../layers/normalization.md#freeze_batch_norm): its statistics go on moving.
-See also freezing [by name](../models/inspection.md#freeze_part) and [the backbone of
+`zero_grad` once after freezing, or the last gradient is applied again. Batch norm needs
+[more](../layers/normalization.md#freeze_batch_norm): its statistics go on moving. See
+also freezing [by name](../models/inspection.md#freeze_part) and [the backbone of
 torchvision's models](../models/pretrained.md#freeze_backbone).
 
 Attributes: Shapes

@@ -1,8 +1,8 @@
 """Learning rates by group: small for the body, ten times as much for the head.
 
 The old weights are good and should move little; the new head starts from nothing. What
-a group leaves out it takes from the arguments behind. A scheduler scales all groups
-alike.
+a group leaves out it takes from the arguments behind. A scheduler keeps the ratio, but
+`OneCycleLR` and `CyclicLR` take rates of their own.
 
 Attributes: Shapes
     model.head.weight: (2, 4) float32

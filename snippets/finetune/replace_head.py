@@ -4,7 +4,7 @@ Read the width from the old layer, so that the line fits every size of the famil
 [where the head is](../models/pretrained.md#heads_of_families) differs by family. First
 load the old weights (`num_classes` and ImageNet weights do not go together), then
 replace, then make the optimizer: one that was made earlier holds the old head, and the
-new one stands still.
+new head stands still.
 
 Attributes: Shapes
     logits: (2, 3) float32

@@ -1,9 +1,8 @@
 """ResNet: torchvision's weights, a new head, two rates.
 
 `weights="DEFAULT"` downloads the best weights once and keeps them; the enum also has
-the transforms they were trained with, which belong to them. Without a network the call
-raises; `weights=None` starts from random weights and lets the rest of the code run, as
-here.
+the transforms that belong to them. Without a network the call raises; `weights=None`
+starts from random weights and lets the rest of the code run, as here.
 
 Attributes: Shapes
     images: (N, 3, 224, 224) float32, as the transforms leave them
@@ -36,6 +35,8 @@ model = models.resnet18(weights=None)  # weights=weights
 model.requires_grad_(False)
 model.fc = nn.Linear(model.fc.in_features, 3)  # new, so it learns
 model.layer4.requires_grad_(True)
+model.eval()  # the frozen batch norms keep their statistics
+model.layer4.train()
 optimizer = torch.optim.AdamW(
     [
         {"params": model.layer4.parameters(), "lr": 1e-4},
@@ -51,5 +52,7 @@ loss.backward()
 optimizer.step()
 print(model.conv1.weight.grad, model.layer4[0].conv1.weight.grad is not None)
 #> None True
+print(model.bn1.num_batches_tracked, model.layer4[0].bn1.num_batches_tracked)
+#> tensor(0) tensor(1)
 print(len(weights.meta["categories"]), weights.meta["num_params"])
 #> 1000 11689512

@@ -1,8 +1,9 @@
 """Unfreeze: let the body learn later, with add_param_group.
 
 First the head alone, so that its random start does not spoil the body; then both. The
-state of the optimizer for the head is kept. A scheduler that is already there does not
-know the new group: make it anew, or give all groups from the start and unfreeze only.
+state of the optimizer for the head is kept. An earlier `StepLR` changes the new group
+too, an earlier `LambdaLR` raises: better give both groups from the start, and unfreeze
+later.
 
 Attributes: Shapes
     body.weight: (4, 8) float32

@@ -6,13 +6,13 @@ All methods change a tensor in place, end with an underscore, and return it.
 | Layer | Method | Why |
 |---|---|---|
 | followed by ReLU or LeakyReLU | [`kaiming_normal_`](methods.md#kaiming_normal), [`kaiming_uniform_`](methods.md#kaiming_uniform) | makes up for the half that ReLU drops |
-| followed by tanh or sigmoid, or by nothing | [`xavier_uniform_`](methods.md#xavier_uniform), [`xavier_normal_`](methods.md#xavier_normal) | equal spread forward and backward |
-| recurrent, very deep | [`orthogonal_`](methods.md#orthogonal) | keeps lengths exactly |
-| a bias, a norm layer | [`zeros_`](methods.md#zeros_ones), [`ones_`](methods.md#zeros_ones) | starts as if it were not there |
-| an embedding, a transformer | [`normal_`](methods.md#normal) with std 0.02, [`trunc_normal_`](methods.md#trunc_normal) | small and without outliers |
+| followed by tanh or sigmoid, or by nothing | [`xavier_uniform_`](methods.md#xavier_uniform), [`xavier_normal_`](methods.md#xavier_normal) | balances forward and backward |
+| recurrent, very deep | [`orthogonal_`](methods.md#orthogonal) | a square one keeps lengths |
+| a bias, a norm layer | [`zeros_`](methods.md#zeros_ones), [`ones_`](methods.md#zeros_ones) | adds nothing, scales by 1 |
+| an embedding, a transformer | [`normal_`](methods.md#normal) with std 0.02, [`trunc_normal_`](methods.md#trunc_normal) | small |
 | a convolution that starts as the identity | [`dirac_`](methods.md#dirac) | passes its input through |
 | a linear layer that starts as the identity | [`eye_`](methods.md#eye) | passes its input through |
-| mostly zeros | [`sparse_`](methods.md#sparse) | few inputs a unit |
+| mostly zeros | [`sparse_`](methods.md#sparse) | an input feeds few units |
 """
 
 __all__ = ["methods", "practice"]

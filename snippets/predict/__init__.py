@@ -8,7 +8,7 @@
 | the likeliest classes | [top k](#top_classes) |
 
 Prepare the image as in training: the same size, the same scaling, the same mean and
-standard deviation. Most "bad models" in use are good models fed otherwise.
+standard deviation.
 """
 
 __all__ = ["image_file", "colour_modes", "many_files", "top_classes", "forgotten_batch"]

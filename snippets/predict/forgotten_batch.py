@@ -31,7 +31,7 @@ model = nn.Sequential(nn.Conv2d(1, 4, kernel_size=3), nn.Flatten(), nn.Linear(14
 model.eval()
 image = torch.ones(1, 8, 8)
 
-with torch.no_grad():
+with torch.inference_mode():
     logits = model(image.unsqueeze(0))
 print(logits.shape, logits[0].argmax().shape)
 #> torch.Size([1, 10]) torch.Size([])

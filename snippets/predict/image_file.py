@@ -1,8 +1,8 @@
 r"""Image file: read, prepare, predict, name.
 
 The checkpoint holds the class names and the numbers that prepare an image, so that
-prediction cannot differ from training. `exif_transpose` turns a phone's photograph the
-right way up. Errors name the file and what to do.
+prediction uses those of the training. `exif_transpose` turns a phone's photograph the
+right way up. Errors name the file.
 
 Raises:
     FileNotFoundError: `predict("nowhere.png", checkpoint)` no file nowhere.png
@@ -47,8 +47,8 @@ def read(path, mode):
             return image.convert(mode)
     except UnidentifiedImageError:
         raise ValueError(f"{path.name} is not an image that Pillow reads") from None
-    except OSError as error:
-        raise ValueError(f"{path.name} is damaged: {error}") from error
+    except Exception as error:  # OSError, SyntaxError, ValueError and others
+        raise ValueError(f"{path.name} cannot be read: {error}") from error
 
 
 def transform(size, mean, std):
@@ -61,7 +61,7 @@ def transform(size, mean, std):
 
 
 # %% Predict
-@torch.no_grad()
+@torch.inference_mode()
 def predict(path, checkpoint, k=3):
     """Return the k likeliest classes, each with its probability."""
     model = nn.Sequential(nn.Flatten(), nn.Linear(64, 64), nn.ReLU(), nn.Linear(64, 10))
@@ -115,4 +115,4 @@ with tempfile.TemporaryDirectory() as folder:
         predict(wrong, checkpoint)
     except ValueError as error:
         print(error)
-        #> notes.png is damaged: image file is truncated
+        #> notes.png cannot be read: image file is truncated

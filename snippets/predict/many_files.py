@@ -1,7 +1,7 @@
 """Folder of files: predict in batches, and go on after a broken one.
 
-A dataset of paths gives the loader something to do while the model computes. What
-cannot be read is reported by name at the end, not met with a crash in hour two.
+With `num_workers` the loader reads the next files while the model computes. What cannot
+be read is reported by name at the end, not met with a crash in hour two.
 
 Asked as:
     classify all pictures in a directory; predict all images of a folder; run the model
@@ -39,7 +39,7 @@ class Files(Dataset):
         try:
             with Image.open(self.paths[index]) as image:
                 return self.transform(image.convert("RGB")), index
-        except OSError:  # Pillow's UnidentifiedImageError is one
+        except Exception:  # OSError, SyntaxError, ValueError and others
             return None, index
 
 
@@ -59,7 +59,7 @@ with tempfile.TemporaryDirectory() as folder:
     for images, indices, bad in DataLoader(files, batch_size=3, collate_fn=collate):
         broken += [files.paths[index].name for index in bad]
         if images is not None:
-            with torch.no_grad():
+            with torch.inference_mode():
                 classes = model(images).argmax(dim=1).tolist()
             for index, number in zip(indices, classes, strict=True):
                 found[files.paths[index].name] = names[number]

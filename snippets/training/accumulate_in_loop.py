@@ -24,6 +24,8 @@ Asked as:
     GPU memory too small for a big batch, add up several small batches
 """
 
+from itertools import islice
+
 import torch
 import torch.nn.functional as F
 from torch import nn
@@ -33,11 +35,10 @@ x = torch.arange(10.0).unsqueeze(1)
 y = 2 * x
 model = nn.Linear(1, 1)
 optimizer = torch.optim.SGD(model.parameters(), lr=1e-3)
-batches = list(DataLoader(TensorDataset(x, y), batch_size=4))  # 4, 4 and 2 samples
+batches = iter(DataLoader(TensorDataset(x, y), batch_size=4))  # 4, 4 and 2 samples
 parts = 2
 
-for first in range(0, len(batches), parts):
-    group = batches[first : first + parts]
+while group := list(islice(batches, parts)):  # in memory: the batches of one step
     samples = sum(len(inputs) for inputs, _ in group)
     optimizer.zero_grad()
     for inputs, targets in group:

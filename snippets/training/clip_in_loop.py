@@ -2,8 +2,8 @@
 
 What [`clip_grad_norm_`](../optimizers/practice.md#clip_grad_norm) does, at its place in
 the loop. Once a step, after the last `backward` of an accumulation. With a `GradScaler`
-call `scaler.unscale_(optimizer)` first: the scaled gradients are thousands of times as
-long. The norm before clipping tells when training goes astray.
+call `scaler.unscale_(optimizer)` first: the scaled gradients are 65,536 times as long
+at first. The norm before clipping tells when training goes astray.
 
 Attributes: Shapes
     norm: () float32, before clipping

@@ -1,8 +1,8 @@
 """Determinism: the same result bit for bit, or an error.
 
 A seed is not enough on a GPU: some kernels add in an order that varies.
-`use_deterministic_algorithms(True)` chooses others, and raises where there are none; it
-costs time. Matrix products on CUDA also need the environment variable
+`use_deterministic_algorithms(True)` chooses others, and raises where there are none.
+Matrix products on CUDA also need the environment variable
 `CUBLAS_WORKSPACE_CONFIG=:4096:8`, set before the start. `cudnn.benchmark = False` keeps
 the choice of convolution the same. Another GPU, number of threads or release may still
 round differently.

@@ -1,7 +1,7 @@
 """Early stopping: end when the validation loss has not improved for some epochs.
 
-`patience` is the number of epochs without an improvement of at least `min_delta`. Put
-the best weights back afterwards: the last ones are `patience` epochs too old. To
+`patience` is the number of epochs without an improvement of more than `min_delta`. Put
+the best weights back afterwards: the last ones are `patience` epochs past them. To
 resume, save `best` and `bad_epochs` with the checkpoint.
 
 Asked as:

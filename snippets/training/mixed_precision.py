@@ -1,9 +1,9 @@
 """Mixed precision on the CPU: autocast with bfloat16.
 
-Under `autocast` matrix products and convolutions run in the short type, sums and losses
-in float32; the parameters stay float32. bfloat16 has the range of float32, so it needs
-no `GradScaler`. Wrap the forward pass and the loss; `backward` stands outside. On a
-processor without bfloat16 instructions it is slower, not faster: measure.
+Under `autocast` matrix products and convolutions run in the short type, losses in
+float32; the parameters stay float32. bfloat16 has the range of float32, so it needs no
+`GradScaler`. Wrap the forward pass and the loss; `backward` stands outside. Measure
+whether your processor is faster with it.
 
 Attributes: Shapes
     x: (N, 8) float32
@@ -40,5 +40,5 @@ print(hidden.dtype, loss.dtype, model.weight.grad.dtype)
 #> torch.bfloat16 torch.float32 torch.float32
 
 exact = F.cross_entropy(model(x), target)
-print((loss - exact).abs() < 0.02)  # bfloat16 keeps about 3 digits
+print((loss - exact).abs() < 0.02)  # bfloat16 keeps 2 to 3 digits
 #> tensor(True)

@@ -1,8 +1,8 @@
-"""Mixed precision on a GPU: autocast and GradScaler.
+"""Mixed precision on a GPU: bfloat16; float16 with GradScaler.
 
-float16 underflows: `GradScaler` multiplies the loss, divides the gradients and skips a
-step in which one is infinite. With `dtype=torch.bfloat16` (Ampere and newer) leave the
-scaler out. Clip after `unscale_`. The old spellings `torch.cuda.amp.autocast` and
+From Ampere on take bfloat16, without a scaler. Before, float16, which underflows:
+`GradScaler` multiplies the loss, divides the gradients and skips a step in which one is
+infinite or NaN. Clip after `unscale_`. The old spellings `torch.cuda.amp.autocast` and
 `torch.cuda.amp.GradScaler` are deprecated.
 
 Attributes: Shapes
@@ -36,13 +36,20 @@ target = torch.tensor([0, 3, 5, 7], device="cuda")
 
 for _ in range(3):
     optimizer.zero_grad()
+    with torch.autocast("cuda", dtype=torch.bfloat16):
+        loss = F.cross_entropy(model(x), target)
+    loss.backward()
+    optimizer.step()
+
+for _ in range(3):
+    optimizer.zero_grad()
     with torch.autocast("cuda", dtype=torch.float16):
         hidden = model(x)
         loss = F.cross_entropy(hidden, target)
     scaler.scale(loss).backward()
     scaler.unscale_(optimizer)
     nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-    scaler.step(optimizer)  # skipped if a gradient is infinite
+    scaler.step(optimizer)  # skipped if a gradient is not finite
     scaler.update()
 print(hidden.dtype, loss.dtype, scaler.get_scale() > 0)
 #> torch.float16 torch.float32 True

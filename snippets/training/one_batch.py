@@ -2,8 +2,8 @@
 
 Run it before the first long training. The loss starts near the logarithm of the number
 of classes (2.3 for ten) and goes to almost nothing. If it stays, look for a missing
-`zero_grad`, frozen parameters, a softmax before `CrossEntropyLoss`, shuffled labels, or
-a learning rate that is far off.
+`zero_grad`, parameters that the optimizer does not hold, a softmax before
+`CrossEntropyLoss`, or a learning rate that is far off.
 
 Attributes: Shapes
     images: (8, 64) float32

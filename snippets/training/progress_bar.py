@@ -34,3 +34,5 @@ print(screen.getvalue().split("\r")[-1].startswith("epoch 1: 100%"))
 #> True
 print(bar.n, bar.total)
 #> 8 8
+print(tqdm(loader, disable=None, file=screen).disable)  # not a terminal
+#> True

@@ -1,8 +1,8 @@
 """Running average of the loss: weigh each batch by its size.
 
 The last batch is often smaller: the mean of the batch means is not the mean over the
-samples. Add up with `.item()`: adding the tensors themselves keeps the graph of every
-batch in memory.
+samples. Add up with `.item()`: adding the tensors themselves builds a graph that grows
+with every batch.
 
 Attributes: Shapes
     losses: (N,) float32, of ten samples

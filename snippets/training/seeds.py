@@ -1,7 +1,7 @@
 """Seeds: the same random numbers in every run.
 
 Three libraries draw: Python, NumPy and PyTorch. `torch.manual_seed` covers the CPU and
-all GPUs. In its workers a loader seeds all three by itself, see [seeds in
+the GPUs. In its workers a loader seeds all three by itself, see [seeds in
 workers](../data/loader.md#worker_seeds). The same seed gives other numbers on another
 device, and may on another release. Report several seeds: one is an anecdote.
 

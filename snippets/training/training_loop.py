@@ -1,8 +1,8 @@
 """Training loop: forward, loss, backward, step; then validate.
 
 `zero_grad` before `backward`, or gradients of two batches add up. `train()` and
-`eval()` switch dropout and batch norm. The linear model below ends above 90 % on images
-that it has not seen.
+`eval()` switch dropout and batch norm. The model below ends above 90 % on images that
+it has not seen.
 
 Attributes: Shapes
     x: (1797, 64) float32, pixels from 0 to 1
@@ -45,7 +45,7 @@ for epoch in range(10):
         loss.backward()
         optimizer.step()
     model.eval()
-    with torch.no_grad():
+    with torch.inference_mode():
         correct = sum((model(x).argmax(1) == y).sum().item() for x, y in val_loader)
 accuracy = correct / len(val)
 print(accuracy > 0.9)

@@ -1,8 +1,8 @@
 """Validation: eval mode, no gradients, sums over the whole set.
 
-Both switches are needed: `eval()` fixes dropout and batch norm, `no_grad()` saves the
-memory of the graph. Go back with `train()`. Use the whole set: `drop_last=False` and no
-shuffling.
+Both switches are needed: `eval()` fixes dropout and batch norm, `inference_mode()`
+saves the memory of the graph. Go back with `train()`. Use the whole set:
+`drop_last=False` and no shuffling.
 
 Attributes: Shapes
     x: (N, 4) float32
@@ -31,7 +31,7 @@ x, y = torch.randn(10, 4), torch.randint(3, (10,))
 model = nn.Sequential(nn.Linear(4, 32), nn.Dropout(0.5), nn.Linear(32, 3))
 
 
-@torch.no_grad()
+@torch.inference_mode()
 def evaluate(model, loader):
     was_training = model.training
     model.eval()

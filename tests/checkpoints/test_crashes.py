@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import torch
 from crash_child import EPOCHS, functions_of, run_fit, save_within
-from support import entry_named
+from support import entry_named, says
 
 #: Its imports are made once, in the server of new processes.
 RUNS = [entry_named("training/fit")]
@@ -94,6 +94,10 @@ def places(size, count=200):
     return [round(i * (size - 1) / (count - 1)) for i in range(count)]
 
 
+@says(
+    "checkpoints/hash_in_name",
+    "`torch.load` does not verify what it reads: a flipped bit in the weights goes unseen.",
+)
 def test_damage_at_two_hundred_places(tmp_path, capsys):
     """Cut short or one byte changed: refused by name, the checkpoint before it is taken."""
     entry = functions_of("checkpoints/hash_in_name")
@@ -148,6 +152,17 @@ def test_a_pickle_that_runs_a_command_is_refused(tmp_path):
     assert not harm.exists()
 
 
+@says(
+    "checkpoints/atomic_write",
+    "the old checkpoint, or the new one, never half of one.",
+    "Write beside it, flush to the disk, then rename: within one file system `os.replace` is all "
+    "or nothing.",
+    "A failed write leaves the old file as it was.",
+)
+@says(
+    "training/fit",
+    "Write a file whole or not at all, its hash in its name; keep the newest.",
+)
 @pytest.mark.parametrize("share", [0.0, 0.01, 0.5, 0.99])
 @pytest.mark.parametrize(
     "entry", ["checkpoints/atomic_write", "checkpoints/hash_in_name", "training/fit"]

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 import torch
+from support import says
 from torch import nn
 from torch.nn.utils.rnn import (
     pack_padded_sequence,
@@ -102,10 +103,20 @@ def test_rnn(nonlinearity):
     check_layer(layer, rnn_step if nonlinearity == "tanh" else relu_step, 1)
 
 
+@says(
+    "layers/recurrent/lstm",
+    "One product makes the four parts: input gate, forget gate, candidate, output gate, in this "
+    "order in the rows of the weights.",
+)
 def test_lstm():
     check_layer(nn.LSTM(D, H, batch_first=True).double(), lstm_step, 2)
 
 
+@says(
+    "layers/recurrent/gru",
+    "Reset gate $r$, update gate $z$ and candidate $n$ lie in this order in the rows of the "
+    "weights.",
+)
 def test_gru():
     check_layer(nn.GRU(D, H, batch_first=True).double(), gru_step, 1)
 

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from PIL import Image
 from recipes import names_of
+from support import says
 
 
 @pytest.fixture(scope="module")
@@ -14,6 +15,10 @@ def read():
 COLOURS = {"L": 100, "RGB": (100, 100, 100), "RGBA": (100, 100, 100, 255), "LA": (100, 255)}
 
 
+@says(
+    "predict/image_file",
+    "Return the image in the given mode: L for greyscale, RGB for colour.",
+)
 @pytest.mark.parametrize("mode", COLOURS)
 @pytest.mark.parametrize("wanted", ["L", "RGB"])
 def test_every_mode_becomes_the_wanted_one(read, mode, wanted, tmp_path):
@@ -24,6 +29,7 @@ def test_every_mode_becomes_the_wanted_one(read, mode, wanted, tmp_path):
     assert np.unique(np.asarray(image)).tolist() == [100]
 
 
+@says("predict/image_file", "transparent means white, not black")
 @pytest.mark.parametrize("mode", ["RGBA", "LA", "P"])
 def test_transparent_is_white(read, mode, tmp_path):
     path = tmp_path / "clear.png"
@@ -48,6 +54,10 @@ def test_print_colours(read, tmp_path):
     assert np.asarray(read(path, "RGB")).max() < 60
 
 
+@says(
+    "predict/image_file",
+    "`exif_transpose` turns a phone's photograph the right way up.",
+)
 def test_a_turned_photograph_stands_upright(read, tmp_path):
     path = tmp_path / "turned.jpg"
     image = Image.new("RGB", (8, 4), "white")
@@ -80,7 +90,7 @@ def test_a_file_cut_short_is_no_grey_picture(read, kept, tmp_path):
     Image.fromarray(noise).save(path)
     content = path.read_bytes()
     path.write_bytes(content[: int(kept * len(content))])
-    with pytest.raises(ValueError, match=r"x\.png is damaged"):
+    with pytest.raises(ValueError, match=r"x\.png cannot be read"):
         read(path, "RGB")
 
 

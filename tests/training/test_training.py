@@ -9,7 +9,7 @@ import threading
 import pytest
 import torch
 from recipes import names_of
-from support import DATA, needs_mnist
+from support import DATA, needs_mnist, says
 from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
 from torch.utils.data import Subset
 from torchvision import datasets
@@ -21,6 +21,14 @@ def recipe():
     return names_of("training/fit", "Use")
 
 
+@says(
+    "training/fit",
+    "It chooses the device, shows a progress bar, writes a TensorBoard log and, after an epoch, a "
+    "checkpoint: called again after a crash, it goes on from the newest one that is whole.",
+    "Epochs are seeded by their number, so that a resumed run draws what an uninterrupted one "
+    "draws, and ends with its weights.",
+    "Train, or go on training; return the model and its accuracy on the test set.",
+)
 def test_the_log_has_each_epoch_once_after_a_break(recipe, tmp_path):
     """Stopped after two epochs of four, then started again with the same call."""
     fit, save = recipe["fit"], recipe["save"]
@@ -34,9 +42,11 @@ def test_the_log_has_each_epoch_once_after_a_break(recipe, tmp_path):
     with pytest.raises(KeyboardInterrupt):
         fit("digits", epochs=4, folder=tmp_path / "run", batch_size=256)
     recipe["save"] = save
-    _, resumed = fit("digits", epochs=4, folder=tmp_path / "run", batch_size=256)
-    _, whole = fit("digits", epochs=4, folder=tmp_path / "whole", batch_size=256)
+    model, resumed = fit("digits", epochs=4, folder=tmp_path / "run", batch_size=256)
+    other, whole = fit("digits", epochs=4, folder=tmp_path / "whole", batch_size=256)
     assert resumed == whole
+    states = model.state_dict(), other.state_dict()
+    assert all(torch.equal(states[0][name], states[1][name]) for name in states[0])
     logs = [EventAccumulator(str(tmp_path / name)).Reload() for name in ("run", "whole")]
     for tag in ("loss/train", "loss/validation", "accuracy/validation"):
         values = [[(event.step, event.value) for event in log.Scalars(tag)] for log in logs]
@@ -66,18 +76,25 @@ def test_mnist_learns(recipe, tmp_path):
     assert accuracy >= 0.95
 
 
-def test_shifted_moves_each_image_by_its_own_step(recipe):
-    images = torch.zeros(200, 2, 5, 6)
+@says(
+    "training/fit",
+    "Move each image by its own random step, zeros coming in at the edges.",
+)
+@pytest.mark.parametrize("by", [1, 2])
+def test_shifted_moves_each_image_by_its_own_step(recipe, by):
+    images = torch.zeros(400, 2, 5, 6)
     images[:, :, 2, 3] = 1
     torch.manual_seed(0)
-    moved = recipe["shifted"](images)
+    moved = recipe["shifted"](images, by)
     places = moved[:, 0].flatten(1).argmax(1)
     rows, columns = places // 6, places % 6
     assert moved.sum() == images.sum()
     assert torch.equal(moved[:, 0], moved[:, 1])
     assert set(zip(rows.tolist(), columns.tolist(), strict=True)) == {
-        (row, column) for row in (1, 2, 3) for column in (2, 3, 4)
+        (2 + down, 3 + right) for down in range(-by, by + 1) for right in range(-by, by + 1)
     }
+    corners = recipe["shifted"](torch.ones(100, 1, 5, 6), by)[:, 0, ::4, ::5]
+    assert set(corners.unique().tolist()) == {0, 1}
 
 
 # Downloads, from a host of our own that serves 20 images a file
@@ -152,6 +169,7 @@ def test_a_host_that_is_not_there(recipe, monkeypatch, tmp_path):
 # The short entries
 
 
+@says("training/early_stopping", "Return whether to stop.")
 def test_early_stopping_waits_for_patience():
     stopping = names_of("training/early_stopping")["EarlyStopping"]
     stop = stopping(patience=2, min_delta=0.1)

@@ -1,7 +1,7 @@
 """Gradients: from a loss to the `.grad` of its leaves.
 
-A leaf is a tensor you made; its `.grad` stays None until `backward` reaches it, and
-every further `backward` adds to it.
+A leaf is a tensor you made; its `.grad` stays None until `backward` reaches it, and a
+further `backward` adds to it.
 """
 
 __all__ = [

@@ -1,7 +1,7 @@
-""".grad adds up: each backward adds to what is there.
+""".grad adds up: a backward adds to what is there.
 
 Wanted when [small batches make up a large one](../optimizers/practice.md#accumulate); a
-bug when [`zero_grad`](#zero_grad) is forgotten: the step then follows the sum of all
+bug when [`zero_grad`](#zero_grad) is forgotten: the step then follows the sum of the
 gradients so far.
 
 Attributes: Shapes
@@ -26,7 +26,7 @@ w = torch.tensor(1.0, requires_grad=True)
 (3 * w).backward()
 print(w.grad)
 #> tensor(3.)
-(3 * w).backward()  # the same again: doubled
+(3 * w).backward()  # again: doubled
 print(w.grad)
 #> tensor(6.)
 

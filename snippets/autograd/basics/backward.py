@@ -1,7 +1,7 @@
-r"""backward: fill .grad of every leaf.
+r"""backward: fill .grad of the leaves.
 
-For a scalar, usually the loss. The graph is freed on the way: a second `backward` needs
-a second forward pass, or `retain_graph=True`.
+For a scalar, usually the loss. Saved values are freed on the way: a second `backward`
+raises, unless the first had `retain_graph=True` or none was saved, as of `x + 2`.
 
 $$f(x) = \sum_i x_i^2 \quad \Rightarrow \quad \frac{\partial f}{\partial x_i} = 2 x_i$$
 

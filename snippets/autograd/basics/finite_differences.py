@@ -1,7 +1,7 @@
 r"""Finite differences: check a gradient by hand.
 
 Compare with the slope measured at two points. In float64: float32 has too few digits
-for a small step. `gradcheck` does this for every input of a function.
+for a small step. `gradcheck` does this for the inputs that require a gradient.
 
 $$\frac{df}{dx} \approx \frac{f(x + h) - f(x - h)}{2h}$$
 

@@ -2,8 +2,7 @@
 
 `sigmoid` and `exp` keep their output for the backward pass, `x * y` its inputs;
 changing them in place is noticed by a version counter. Write `y = y + 1` instead of
-`y += 1`. A leaf that requires a gradient cannot be changed in place at all, outside
-`torch.no_grad()`.
+`y += 1`. A leaf that requires a gradient refuses `+=` where operations are recorded.
 
 Attributes: Shapes
     x: (2,) float32

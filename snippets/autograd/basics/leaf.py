@@ -1,8 +1,8 @@
 """Leaf and retain_grad: where .grad is kept.
 
-A leaf was not computed from a tensor that requires a gradient. Results in between get
-no `.grad`: call `retain_grad()` on them before `backward`. `.to(device)` of a tensor
-that requires a gradient gives a result, not a leaf: move first, then require.
+A leaf has no `grad_fn`. Results in between get no `.grad`: call `retain_grad()` on them
+before `backward`. `.to(device)` to another device gives a result, not a leaf: move
+first, then require.
 
 Attributes: Shapes
     x: (2,) float32, a leaf

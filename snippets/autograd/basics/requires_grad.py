@@ -1,8 +1,7 @@
 """requires_grad: ask for gradients.
 
-Tensors do not require one; parameters of a module do. What is computed from a tensor
-that requires one requires one, too, and has a `grad_fn`. Only floating point (and
-complex) tensors can.
+Tensors do not require one; parameters of a module do. A float result of a tensor that
+requires one requires one, too, and has a `grad_fn`. Integers and booleans cannot.
 
 Attributes: Shapes
     x: (2,) float32

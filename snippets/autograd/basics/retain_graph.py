@@ -1,7 +1,7 @@
 """retain_graph: backward twice through one graph.
 
-Needed when two losses share a forward pass and each gets its own `backward`. Adding the
-losses and calling `backward` once is cheaper and gives the same.
+Needed when two losses share a forward pass and get a `backward` of their own. One
+`backward` of their sum goes through the shared part once and gives the same.
 
 Attributes: Shapes
     x: () float32

@@ -1,7 +1,7 @@
 """Variable and volatile: what tensors do themselves since 0.4.
 
-`Variable(x)` returns a plain tensor today, so old code runs and the wrapper can go:
-ask with `requires_grad=True`. Around a tensor that has a graph it is `detach()`: no
+`Variable(x)` returns a plain tensor today, so old code runs and the wrapper can go: ask
+with `requires_grad=True`. Around a tensor that has a graph it is `detach()`: no
 gradient goes through, so look before you drop it there. `volatile=True` does nothing
 but warn: it recorded no graph, which is [`torch.no_grad()`](tracking.md#no_grad) now.
 For `.data[0]` of a loss write [`loss.item()`](tracking.md#keep_the_number).
@@ -30,7 +30,7 @@ old = Variable(torch.ones(2), requires_grad=True)
 new = torch.ones(2, requires_grad=True)
 print(type(old).__name__, old.requires_grad, old.equal(new))
 #> Tensor True True
-print(Variable(new * 2).requires_grad)  # the graph is cut
+print(Variable(new * 2).requires_grad)  # detached
 #> False
 
 with torch.no_grad():  # for volatile=True

@@ -1,7 +1,7 @@
 """Further: hooks, own operations, higher derivatives, torch.func.
 
-Most training code needs none of this. `torch.func` takes functions instead of graphs:
-`grad` returns the gradient function, `vmap` adds a batch dimension, and they combine.
+`torch.func` takes functions instead of graphs: `grad` returns the gradient function,
+`vmap` adds a batch dimension, and they combine.
 """
 
 __all__ = [

@@ -1,9 +1,9 @@
 r"""autograd.Function: an operation with its own gradient.
 
 Write `forward`, keep what backward needs in `setup_context`, and return one gradient an
-input from `backward`. Call it by `apply`. Here: rounding, whose true gradient is 0
-everywhere, with the gradient of the identity (straight-through), as quantisation
-uses it.
+input from `backward`. Call it by `apply`. Here: rounding, whose true gradient is 0,
+with the gradient of the identity within the limit (straight-through), as in
+quantisation.
 
 Attributes: Shapes
     x: (3,) float32
@@ -24,24 +24,28 @@ import torch
 
 
 class Round(torch.autograd.Function):
+    generate_vmap_rule = True  # for torch.func.vmap
+
     @staticmethod
-    def forward(x, step):
-        return (x / step).round() * step
+    def forward(x, limit):
+        return x.round().clamp(-limit, limit)
 
     @staticmethod
     def setup_context(ctx, inputs, output):
-        pass  # ctx.save_for_backward(...) for tensors that backward needs
+        x, ctx.limit = inputs
+        ctx.save_for_backward(x)  # tensors; a number goes on ctx
 
     @staticmethod
     def backward(ctx, grad_output):
-        return grad_output, None  # one an input of forward
+        (x,) = ctx.saved_tensors
+        return grad_output * (x.abs() <= ctx.limit), None  # one an input of forward
 
 
-x = torch.tensor([0.1, 0.6, 1.2], requires_grad=True)
-y = Round.apply(x, 0.5)
+x = torch.tensor([0.1, 1.6, 3.7], requires_grad=True)
+y = Round.apply(x, 2)
 print(y)
-#> tensor([0.0000, 0.5000, 1.0000], grad_fn=<RoundBackward>)
+#> tensor([0., 2., 2.], grad_fn=<RoundBackward>)
 
 (y * torch.tensor([1.0, 2.0, 3.0])).sum().backward()
 print(x.grad)
-#> tensor([1., 2., 3.])
+#> tensor([1., 2., 0.])

@@ -27,11 +27,12 @@ x = torch.tensor([0.0, 1.0], requires_grad=True)
 print(x.grad)  # at 0: 0 from x, and infinity times 0
 #> tensor([   nan, 1.5000])
 
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore")  # it warns, with the traceback of the forward call
-    torch.autograd.set_detect_anomaly(True)
+with warnings.catch_warnings(record=True) as caught, torch.autograd.detect_anomaly():
     try:
         (x.sqrt() * x).sum().backward()
     except RuntimeError as error:
         print(error)
         #> Function 'SqrtBackward0' returned nan values in its 0th output.
+lines = str(caught[-1].message).splitlines()  # a warning holds the traceback
+print([line.strip() for line in lines if "sqrt" in line])
+#> ['(x.sqrt() * x).sum().backward()']

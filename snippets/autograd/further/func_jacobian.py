@@ -3,8 +3,7 @@ r"""func.jacrev and hessian: all partial derivatives.
 `jacrev` goes backward, good for few outputs; `jacfwd` goes forward, good for few
 inputs. The result has the shape of the output followed by the shape of the input. `vjp`
 (and forward, `jvp`) multiply with a vector without building the matrix. The first
-forward call of torch 2.15, also inside `hessian`, warns of a deprecated function that
-PyTorch itself uses.
+forward call, also inside `hessian`, warns of a function that PyTorch itself uses.
 
 $$J_{ij} = \frac{\partial f_i}{\partial x_j}, \quad H_{ij} = \frac{\partial^2
 g}{\partial x_i \partial x_j}$$

@@ -1,8 +1,8 @@
 """gradcheck: test a gradient against finite differences.
 
-For every input and output of your function. In float64; away from kinks such as ReLU at
-0. It raises with both Jacobians when they differ; `gradgradcheck` tests the second
-derivative.
+For the inputs of your function that require a gradient. In float64, away from kinks
+such as that of ReLU. It raises with both Jacobians when they differ; `gradgradcheck`
+tests the second derivative.
 
 Attributes: Shapes
     x: (3,) float64

@@ -4,7 +4,7 @@
 is the gradient of the mean loss.
 
 Attributes: Shapes
-    x: (N, D) float32
+    x: (N, C, L) float32
     y: (N, 1) float32
 
 Asked as:
@@ -23,19 +23,20 @@ from torch import nn
 from torch.func import functional_call, grad, vmap
 
 torch.manual_seed(0)
-x, y = torch.randn(5, 3), torch.randn(5, 1)
-model = nn.Linear(3, 1)
+x, y = torch.randn(5, 1, 3), torch.randn(5, 1)
+model = nn.Sequential(nn.Conv1d(1, 2, kernel_size=2), nn.Flatten(), nn.Linear(4, 1))
 params = {name: p.detach() for name, p in model.named_parameters()}
 
 
 def loss_of(params, x, y):
-    return F.mse_loss(functional_call(model, params, (x,)), y)
+    output = functional_call(model, params, (x.unsqueeze(0),))  # a batch of one
+    return F.mse_loss(output, y.unsqueeze(0))
 
 
 each = vmap(grad(loss_of), in_dims=(None, 0, 0))(params, x, y)
-print(each["weight"].shape, each["bias"].shape)
-#> torch.Size([5, 1, 3]) torch.Size([5, 1])
+print(each["0.weight"].shape, each["2.bias"].shape)
+#> torch.Size([5, 2, 1, 2]) torch.Size([5, 1])
 
 F.mse_loss(model(x), y).backward()
-print(torch.allclose(each["weight"].mean(dim=0), model.weight.grad, atol=1e-6))
+print(torch.allclose(each["0.weight"].mean(dim=0), model[0].weight.grad, atol=1e-6))
 #> True

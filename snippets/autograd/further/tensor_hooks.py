@@ -1,8 +1,8 @@
 """register_hook: look at a gradient, or change it.
 
 The function gets the gradient of that tensor during `backward`; what it returns takes
-its place. For several tensors `register_multi_grad_hook`; after accumulation into
-`.grad`, `register_post_accumulate_grad_hook`.
+its place. For several tensors `torch.autograd.graph.register_multi_grad_hook`; after
+accumulation into `.grad`, `register_post_accumulate_grad_hook`.
 
 Attributes: Shapes
     x: (2,) float32

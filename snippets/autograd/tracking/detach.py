@@ -1,7 +1,7 @@
 """detach: the same value without its history.
 
 The result shares memory with the original and is a constant for autograd: gradients
-stop there. Use it for targets computed by a network, or to log a tensor.
+stop there. For targets computed by a network; to log a tensor, `.detach().clone()`.
 
 Attributes: Shapes
     x: (2,) float32
@@ -28,7 +28,7 @@ target = h.detach()
 print(target.requires_grad, target.data_ptr() == h.data_ptr())
 #> False True
 
-# Only the first factor is differentiated: 2x * target instead of 4x^3.
+# The second factor is a constant: 2x * target instead of 4x^3.
 (h * target).sum().backward()
 print(x.grad)
 #> tensor([ 2., 16.])

@@ -1,7 +1,7 @@
-"""inference_mode: no_grad that never comes back.
+"""inference_mode: no_grad for prediction alone.
 
-Faster than `no_grad`: no version counters and no views to track. Its results cannot
-take part in a computation that records a graph; `clone()` them outside first.
+Tracks less than `no_grad`: no version counters and no views. An operation that saves a
+result for `backward` raises; `clone()` it outside first.
 
 Attributes: Shapes
     w: (2,) float32

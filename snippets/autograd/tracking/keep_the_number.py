@@ -1,7 +1,8 @@
 """loss.item(): keep the number, not the graph.
 
-A list of losses keeps the graph of every batch alive, and memory grows until it ends.
-Keep `loss.item()`, a Python float, or `loss.detach()`, which does not wait for the GPU.
+`backward` frees what a graph saved. Without it, as in validation with gradients on, a
+kept or summed loss holds the activations of its batch. Keep `loss.item()`, a Python
+float, or `loss.detach()`, which does not wait for the GPU.
 
 Attributes: Shapes
     w: (2,) float32
@@ -21,13 +22,14 @@ import torch
 
 w = torch.ones(2, requires_grad=True)
 
-graphs, numbers = [], []
-for _ in range(3):
-    loss = (w * 2).sum()
-    graphs.append(loss)
-    numbers.append(loss.item())
+losses, total = [], 0.0
+for x in (1.0, 2.0):
+    loss = (w * x).exp().sum()
+    losses.append(loss)  # keeps the graph
+    total += loss.item()  # keeps the number
+print(round(total, 4))
+#> 20.2147
 
-print(graphs[0].grad_fn is None)
-#> False
-print(numbers)
-#> [4.0, 4.0, 4.0]
+last = loss.grad_fn.next_functions[0][0]
+print(last._saved_result.detach())  # the activations of that batch
+#> tensor([7.3891, 7.3891])

@@ -1,6 +1,7 @@
 r"""constant_: every element the same.
 
-For biases. Equal weights make every unit of a layer compute, and learn, the same thing.
+For biases. Units with equal weights compute the same, and learn the same where the
+weights behind them are equal too.
 
 Attributes: Shapes
     bias: (4,) float32

@@ -1,8 +1,8 @@
 r"""dirac_: a convolution that passes its input through.
 
-Each output channel copies one input channel: the kernel is 1 at its centre and 0
-elsewhere. For convolution weights, three to five dimensions. The input keeps its size
-with `padding="same"`.
+Output channel i copies input channel i: the kernel is 1 at its centre and 0 elsewhere;
+further output channels are 0. For convolution weights, three to five dimensions. The
+input keeps its size with `padding="same"`.
 
 Attributes: Shapes
     weight: (3, 3, 5, 5) float32

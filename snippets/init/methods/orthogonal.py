@@ -1,8 +1,8 @@
 r"""orthogonal_: rows that are orthonormal.
 
-Keeps the length of what passes through, in any depth: for recurrent and very deep
-networks. With more rows than columns the columns are orthonormal instead. More than two
-dimensions are flattened behind the first. `gain` scales all.
+A square one keeps the length of what passes through, in any depth: for recurrent and
+very deep networks. With more rows than columns the columns are orthonormal instead.
+More than two dimensions are flattened behind the first. `gain` scales all.
 
 $$W W^\top = \text{gain}^2 \cdot I$$
 

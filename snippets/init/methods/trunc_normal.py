@@ -1,8 +1,8 @@
 r"""trunc_normal_: normal, without outliers.
 
-A normal distribution whose values outside [a, b] are drawn again: for embeddings and
-vision transformers. `a` and `b` are values, not numbers of standard deviations: with
-std 0.02 the defaults -2 and 2 cut nothing off.
+A normal distribution without its values outside [a, b]: for embeddings and vision
+transformers. `a` and `b` are values, not numbers of standard deviations: with std 0.02
+the defaults -2 and 2 leave nothing out.
 
 $$W \sim N(\text{mean}, \text{std}^2) \text{ given } a \le W \le b$$
 

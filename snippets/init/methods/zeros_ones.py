@@ -1,7 +1,7 @@
 r"""zeros_ and ones_: for biases and norm layers.
 
-Zero biases, and scale 1 with shift 0 in norm layers, start as if they were not there. A
-weight of zeros gives every unit the same gradient: units never become different.
+Zero biases, and scale 1 with shift 0 in norm layers, start as if they were not there.
+With zeros for all weights, a network with tanh or ReLU learns only its last bias.
 
 Attributes: Shapes
     bias: (4,) float32

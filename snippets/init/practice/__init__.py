@@ -1,6 +1,6 @@
 """In practice: a whole model, the defaults, and depth.
 
-PyTorch initialises every layer when it is made. These entries show what it does, how to
+PyTorch initialises a layer when it is made. These entries show what it does, how to
 change it for all layers at once, and why it matters more the deeper the network is.
 """
 

@@ -1,7 +1,8 @@
 r"""the default of nn.Linear: uniform, smaller than Kaiming.
 
 Weight and bias are uniform with the same bound. It comes from `kaiming_uniform_` with
-`a=sqrt(5)`, whose gain is $\sqrt{1/3}$: with ReLU the spread shrinks with every layer.
+`a=sqrt(5)`, whose gain is $\sqrt{1/3}$: with ReLU the mean square shrinks to about a
+sixth.
 
 $$W, b \sim U\left(-\frac{1}{\sqrt{\text{fan_in}}},
 \frac{1}{\sqrt{\text{fan_in}}}\right)$$

@@ -1,8 +1,8 @@
 r"""initialise a whole model: apply, or a loop over modules().
 
 `model.apply(function)` calls the function on every module, the model last. A loop over
-`model.modules()` does the same. Decide by type, and leave what you do not name as it
-is. Do it before the optimizer's first step and before loading weights.
+`model.modules()` meets the same modules. Decide by type, and leave what you do not name
+as it is. Do it before the optimizer's first step and before loading weights.
 
 Attributes: Shapes
     conv.weight: (8, 3, 3, 3) float32
@@ -26,10 +26,12 @@ from torch import nn
 
 
 def init_weights(module):
-    if isinstance(module, (nn.Conv2d, nn.Linear)):
+    if isinstance(module, nn.Conv2d):  # ReLU follows
         nn.init.kaiming_normal_(module.weight, nonlinearity="relu")
-        if module.bias is not None:
-            nn.init.zeros_(module.bias)
+    elif isinstance(module, nn.Linear):  # the output layer: nothing follows
+        nn.init.xavier_uniform_(module.weight)
+    if isinstance(module, (nn.Conv2d, nn.Linear)) and module.bias is not None:
+        nn.init.zeros_(module.bias)
 
 
 torch.manual_seed(0)
@@ -41,7 +43,7 @@ conv = model[0]
 print(conv.bias.abs().sum().item(), model[1].weight.sum().item())
 #> 0.0 8.0
 
-for module in model.modules():  # the same as a loop, by layer type
+for module in model.modules():  # or in a loop, by type
     if isinstance(module, nn.Linear):
         nn.init.normal_(module.weight, std=0.01)
 print(round(model[4].weight.std().item(), 2))

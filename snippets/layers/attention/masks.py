@@ -3,8 +3,9 @@ r"""Masks: True takes part in the function, is left out in the layers.
 In `F.scaled_dot_product_attention` a boolean mask says which keys take part. In
 `MultiheadAttention` and everything with Transformer in its name, True says which are
 ignored: invert the mask with `~`. A float mask is added to the scores in both.
-`key_padding_mask` (N, S) is one row per sample, `attn_mask` (L, S) one for all. A query
-with every key masked becomes NaN in the layer.
+`key_padding_mask` (N, S) is one row per sample, `attn_mask` (L, S) is for all, or
+(N * heads, L, S). A query with every key masked becomes NaN where weights are returned,
+and on the fast path of inference.
 
 Attributes: Shapes
     x: (N, S, E) float32
@@ -54,7 +55,7 @@ print(weights[0])
 #>         [0.5000, 0.5000, 0.0000],
 #>         [0.3333, 0.3333, 0.3333]])
 
-# The same as numbers to add.
+# As numbers to add.
 added = nn.Transformer.generate_square_subsequent_mask(3)
 print(added)
 #> tensor([[0., -inf, -inf],

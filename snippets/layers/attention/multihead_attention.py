@@ -3,8 +3,8 @@ r"""MultiheadAttention: attention with learned projections, in several heads.
 Projects query, key and value, splits the E features into heads, attends in each, joins
 them and projects again. Self-attention passes one tensor three times. Returns a pair,
 output and weights; the weights are the mean over the heads unless
-`average_attn_weights=False`, and `need_weights=False` is faster. The default layout is
-(L, N, E): set `batch_first=True`.
+`average_attn_weights=False`, and `need_weights=False` lets a fused kernel run. The
+default layout is (L, N, E): set `batch_first=True`.
 
 $$y = \left[ y_1, \ldots, y_h \right] W_O^T + b_O, \quad
 y_i = \text{softmax} \left( \frac{Q_i K_i^T}{\sqrt{E / h}} \right) V_i$$

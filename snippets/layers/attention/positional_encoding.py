@@ -35,8 +35,8 @@ class PositionalEncoding(nn.Module):
         angle = torch.arange(max_length).unsqueeze(1) / 10000 ** (even / features)
         table = torch.zeros(max_length, features)
         table[:, 0::2] = angle.sin()
-        table[:, 1::2] = angle.cos()
-        self.register_buffer("table", table)
+        table[:, 1::2] = angle.cos()[:, : features // 2]
+        self.table = nn.Buffer(table)
 
     def forward(self, x):
         return x + self.table[: x.shape[1]]

@@ -9,10 +9,10 @@ there.
 $$y = \text{softmax} \left( \frac{Q K^T}{\sqrt{E}} + M \right) V$$
 
 Attributes: Shapes
-    query: (N, L, E) float32
-    key: (N, S, E) float32
-    value: (N, S, 1) float32, as many features as you like
-    y: (N, L, 1) float32, those of value
+    query: (N, h, L, E) float32, h heads
+    key: (N, h, S, E) float32
+    value: (N, h, S, 1) float32, as many features as you like
+    y: (N, h, L, 1) float32, those of value
     keep: (L, S) bool, True takes part
 
 Raises:
@@ -37,22 +37,24 @@ import torch
 import torch.nn.functional as F
 
 torch.manual_seed(0)
-query, key = torch.randn(1, 2, 3), torch.randn(1, 4, 3)
-value = torch.tensor([[[1.0], [2.0], [6.0], [7.0]]])  # (1, 4, 1)
+query, key = torch.randn(2, 3, 2, 5), torch.randn(2, 3, 4, 5)
+value = torch.tensor([[1.0], [2.0], [6.0], [7.0]]).expand(2, 3, 4, 1)
 y = F.scaled_dot_product_attention(query, key, value)
 
 # By hand: each row of weights sums to 1.
-weights = torch.softmax(query @ key.transpose(-2, -1) / 3**0.5, dim=-1)  # (1, 2, 4)
+weights = torch.softmax(query @ key.mT / 5**0.5, dim=-1)  # (2, 3, 2, 4)
 print(torch.allclose(weights @ value, y, atol=1e-5))
 #> True
 
 # A query of zeros likes all keys equally and takes the mean.
-even = torch.zeros(1, 2, 3)
-print(F.scaled_dot_product_attention(even, key, value).flatten())
+even = torch.zeros(2, 3, 2, 5)
+print(F.scaled_dot_product_attention(even, key, value)[0, 0].flatten())
 #> tensor([4., 4.])
 
 keep = torch.tensor([[True, True, False, False], [False, True, True, False]])
-print(F.scaled_dot_product_attention(even, key, value, attn_mask=keep).flatten())
+y_keep = F.scaled_dot_product_attention(even, key, value, attn_mask=keep)
+print(y_keep[0, 0].flatten())
 #> tensor([1.5000, 4.0000])
-print(F.scaled_dot_product_attention(even, key, value, is_causal=True).flatten())
+y_causal = F.scaled_dot_product_attention(even, key, value, is_causal=True)
+print(y_causal[0, 0].flatten())
 #> tensor([1.0000, 1.5000])

@@ -1,8 +1,9 @@
 r"""Transformer: encoder and decoder in one module.
 
-The two stacks and nothing else: embeddings, positions and the layer that gives word
-scores are yours. The decoder reads the target shifted by one, so position t predicts
-word t + 1. The default layout is (T, N, E), and no mask is made for you.
+A reference implementation, by its own documentation, of the two stacks: embeddings,
+positions and the layer that gives word scores are yours. The decoder reads the target
+shifted by one, so position t predicts word t + 1. The default layout is (T, N, E), and
+no mask is made for you.
 
 Attributes: Shapes
     source: (N, S) int64

@@ -1,10 +1,10 @@
 r"""TransformerDecoderLayer, TransformerDecoder: write while reading a memory.
 
 Self-attention over what is written so far, attention to `memory`, the encoder's output,
-then a small network. The target needs a causal `tgt_mask`: without it every position
-sees the word it has to predict. Pass the encoder's padding mask as
-`memory_key_padding_mask` too. A model that only writes has no memory: it is a
-`TransformerEncoder` with a causal mask.
+then a small network. The target needs a causal `tgt_mask`: without it a position sees
+the word it has to predict. Pass the encoder's padding mask as `memory_key_padding_mask`
+too. A model that only writes has no memory: it is a `TransformerEncoder` with a causal
+mask.
 
 Attributes: Shapes
     memory: (N, S, E) float32, from the encoder
@@ -41,7 +41,7 @@ target = torch.randn(3, 4, 6)
 causal = torch.ones(4, 4).triu(diagonal=1).bool()
 y = decoder(target, memory, tgt_mask=causal)
 
-# A change at the last position leaves those before it alone, with the mask only.
+# With the mask, a change at the last position leaves those before it alone.
 changed = target.clone()
 changed[:, -1] += 1
 after = decoder(changed, memory, tgt_mask=causal)

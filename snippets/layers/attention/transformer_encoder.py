@@ -3,7 +3,7 @@ r"""TransformerEncoder: a stack of encoder layers.
 Takes one layer and copies it, so all start with the same weights: initialize the stack
 again, as here. With `norm_first=True` pass a last `norm`. `src_key_padding_mask` is
 True at padding; a causal `mask` makes it a language model. `enable_nested_tensor=False`
-keeps the length of the output and a warning away.
+keeps a warning away.
 
 Attributes: Shapes
     x: (N, S, E) float32

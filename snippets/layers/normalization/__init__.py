@@ -1,4 +1,4 @@
-"""Normalization: bring activations to mean 0 and variance 1.
+"""Normalization: bring activations to one scale.
 
 | Layer | One mean and variance for each | Other samples matter | Running statistics |
 |---|---|---|---|
@@ -9,8 +9,8 @@
 | [`RMSNorm`](normalization.md#rms_norm) | position of each sample, no mean | no | no |
 
 Batch norm is the usual choice in convolutional networks, group norm where only a few
-images fit into a batch. Layer norm and RMS norm belong to transformers. Every variance
-here is the biased one, and `eps` is added under the root.
+images fit into a batch. Layer norm and RMS norm belong to transformers. The variance is
+the biased one, but for `running_var`, and `eps` is added under the root.
 """
 
 __all__ = [

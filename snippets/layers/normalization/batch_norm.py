@@ -3,8 +3,8 @@ r"""BatchNorm2d: each channel to mean 0 and variance 1 over the batch.
 Goes between a convolution and its activation; the convolution needs no bias then
 (`bias=False`). In training, mean $\mu_c$ and biased variance $\sigma_c^2$ of channel
 $c$ are taken over N, H and W; `weight` $\gamma_c$ and `bias` $\beta_c$ are learned. A
-channel needs more than one value: a last batch of one sample is why loaders get
-`drop_last=True`.
+channel needs more than one value then: one image has them, a last row of (1, C) does
+not (`drop_last=True`).
 
 $$y = \frac{x - \mu_c}{\sqrt{\sigma_c^2 + \epsilon}} \gamma_c + \beta_c$$
 

@@ -2,7 +2,7 @@ r"""BatchNorm1d, BatchNorm3d, SyncBatchNorm: the other shapes of batch norm.
 
 The number in the name counts the positions' dimensions, and the layer checks it:
 `BatchNorm1d` takes (N, C) and (N, C, L), `BatchNorm3d` takes (N, C, D, H, W). The
-channel is always dimension 1, also in sequences: (N, L, C) needs a transpose first.
+channel is dimension 1, also in sequences: (N, L, C) needs a transpose first.
 With one process per GPU, `SyncBatchNorm` takes the statistics over all of them; convert
 the model before wrapping it in `DistributedDataParallel`.
 
@@ -47,7 +47,7 @@ print(bn(sequence)[:, 0].detach())
 volume = torch.ones(2, 3, 4, 5, 6)
 y = nn.BatchNorm3d(3)(volume)  # (2, 3, 4, 5, 6)
 
-# Every batch norm of a model, replaced with its weights and statistics kept.
+# Each batch norm of a model is replaced; its weights and statistics are kept.
 model = nn.Sequential(nn.Conv2d(1, 8, 3, bias=False), nn.BatchNorm2d(8), nn.ReLU())
 model = nn.SyncBatchNorm.convert_sync_batchnorm(model)
 print(type(model[1]).__name__, model[1].num_features)

@@ -2,7 +2,7 @@ r"""Freeze batch norm: keep its statistics while the rest trains.
 
 For fine-tuning with small batches. Two things move in a batch norm: the running
 statistics, which `eval()` stops, and `weight` and `bias`, which `requires_grad_(False)`
-stops. Either alone leaves the other moving. Call it after every `model.train()`, which
+stops. Either alone leaves the other moving. Call it after each `model.train()`, which
 sets all layers back to training.
 
 Attributes: Shapes

@@ -4,8 +4,8 @@ For convolutional networks with small batches: a sample is normalized by itself.
 channels are split, in order, into G groups; mean $\mu_g$ and biased variance
 $\sigma_g^2$ are taken over a group's channels and positions, while `weight` $\gamma_c$
 and `bias` $\beta_c$ belong to single channels. The number of groups comes first in the
-call. One group per channel is instance norm, one group in all is layer norm over
-(C, H, W).
+call. One group per channel normalizes as instance norm, a single group as layer norm
+over (C, H, W).
 
 $$y = \frac{x - \mu_g}{\sqrt{\sigma_g^2 + \epsilon}} \gamma_c + \beta_c$$
 

@@ -1,10 +1,9 @@
 r"""InstanceNorm1d, InstanceNorm2d, InstanceNorm3d: each channel of each sample.
 
-From style transfer: takes contrast and brightness out of every channel of every image.
-Mean and biased variance are over the positions only, in eval mode too (unless
-`track_running_stats=True`). Unlike the other norms it has no learned weights unless
-`affine=True`, and then checks the number of channels; without, a wrong number only
-warns.
+From style transfer: takes contrast and brightness out of each channel of each image.
+Mean and biased variance are over the positions, in eval mode too (unless
+`track_running_stats=True`). By default it has no learned weights, and a wrong number of
+channels warns; with `affine=True` it has them, and a wrong number raises.
 
 $$y = \frac{x - \mu_{n, c}}{\sqrt{\sigma_{n, c}^2 + \epsilon}} \gamma_c + \beta_c$$
 

@@ -3,8 +3,8 @@ r"""LayerNorm: each sample and position by itself, over its features.
 The norm of transformers: no batch, no running statistics, the same in training and
 eval. `normalized_shape` names the last dimensions, those that share mean $\mu$ and
 biased variance $\sigma^2$; an integer means the last one. `weight` $\gamma$ and `bias`
-$\beta$ have that shape. For images (N, C, H, W) normalized over C alone, move the
-channels last and back with `permute`.
+$\beta$ have that shape. For images (N, C, H, W) normalized over C alone, `permute` to
+(N, H, W, C) and back.
 
 $$y = \frac{x - \mu}{\sqrt{\sigma^2 + \epsilon}} \gamma + \beta$$
 

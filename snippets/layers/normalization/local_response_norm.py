@@ -1,10 +1,10 @@
 r"""LocalResponseNorm: divide by the neighbouring channels.
 
 From AlexNet; batch norm took its place. A strong channel damps the channels around it
-at the same position. `size` $n$ counts the channels of the window, cut off at the first
-and the last channel; for an even `size` it reaches one further down than up. The sum is
-divided by $n$ at the edges as well. The older `CrossMapLRN2d` is no substitute: it
-leaves channel 0 in the window of every channel.
+at the same position. `size` $n$ counts the channels of the window, which ends at the
+first and the last channel; for an even `size` it reaches one further down than up. The
+sum is divided by $n$ at the edges as well. The older `CrossMapLRN2d` is no substitute:
+it leaves channel 0 in the window of every channel.
 
 $$y_c = \frac{x_c}{\left( k + \frac{\alpha}{n}
 \sum_{j = c - \lfloor n / 2 \rfloor}^{c + \lfloor (n - 1) / 2 \rfloor} x_j^2

@@ -2,7 +2,8 @@ r"""RMSNorm: layer norm without the mean, for large transformers.
 
 Divides by the root mean square over the last dimensions and scales with `weight`
 $\gamma$; nothing is subtracted and there is no bias. `eps=None`, the default, is the
-machine epsilon of the dtype; published models set their own, often `1e-6`.
+machine epsilon (float32's for half precision); published models set their own, often
+`1e-6`.
 
 $$y_i = \frac{x_i}{\sqrt{\frac{1}{D} \sum_j x_j^2 + \epsilon}} \gamma_i$$
 

@@ -1,8 +1,7 @@
 r"""Which norm averages over what: one input, four norms.
 
-For images (N, C, H, W) the norms differ only in the dimensions that share a mean and a
-variance. Batch norm is the only one that mixes samples, so it is the only one that
-needs running statistics for evaluation.
+For images (N, C, H, W) the norms differ in the dimensions that share a mean and a
+variance. Batch norm alone mixes samples, so it needs running statistics for evaluation.
 
 Attributes: Shapes
     x: (N, C, H, W) float32, images

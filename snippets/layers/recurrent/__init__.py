@@ -8,8 +8,8 @@
 | [`RNNCell`, `GRUCell`, `LSTMCell`](recurrent.md#cells) | the same, one step | x_t, state | state |
 
 `output` holds the state of the last layer at every step, `h_n` the state of every layer
-after the last step. With `batch_first=True` input and output are (N, T, D); `h_n` stays
-(layers, N, H) in either case. A state that is not passed starts as zeros.
+after the last step. With `batch_first=True` they read (N, T, D) and return (N, T, H);
+`h_n` stays (layers * directions, N, H). A state that is not passed starts as zeros.
 """
 
 __all__ = [

@@ -1,8 +1,8 @@
 r"""RNNCell, LSTMCell, GRUCell: one step at a time.
 
 For a loop of your own: a decoder that feeds back its output, an agent, a state changed
-between steps. A cell takes (N, D) and returns the new state; the layers run the same
-step in fused code and are faster. The weights have the layer's names without `_l0`.
+between steps. A cell takes (N, D) and returns the new state; a layer runs the same step
+over the whole sequence in one call. The weights have the layer's names without `_l0`.
 
 Attributes: Shapes
     x: (N, T, D) float32

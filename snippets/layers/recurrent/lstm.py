@@ -53,6 +53,16 @@ for t in range(3):
 print(torch.allclose(h, h_n[0], atol=1e-3), torch.allclose(c, c_n[0], atol=1e-3))
 #> True True
 
-# Rows 5 to 10 are the forget gate; a bias of 1 keeps it open at the start.
-with torch.no_grad():
-    lstm.bias_ih_l0[5:10] = 1.0
+
+# Two biases of 0.5 keep the forget gate, rows H to 2*H, open at the start.
+def open_forget_gates(lstm):
+    H = lstm.hidden_size
+    with torch.no_grad():
+        for name, parameter in lstm.named_parameters():
+            if "bias" in name:  # of each layer and direction
+                parameter[H : 2 * H] = 0.5
+
+
+open_forget_gates(lstm)
+print((lstm.bias_ih_l0 + lstm.bias_hh_l0)[5:10].tolist())
+#> [1.0, 1.0, 1.0, 1.0, 1.0]

@@ -2,8 +2,8 @@ r"""pack_padded_sequence and friends: sequences of several lengths.
 
 A recurrent layer that reads a `PackedSequence` stops each sequence at its own end:
 `h_n` is the last valid state, also backwards, and no step is spent on padding. Lengths
-are a list or an int64 tensor on the CPU, none of them 0. Pass `enforce_sorted=False`,
-and sorting and the way back are done for you. `pack_sequence` packs a list directly;
+are a list or a tensor on the CPU, none of them 0. With `enforce_sorted=False` sorting
+and the way back are done for you. `pack_sequence` packs a list directly;
 `unpad_sequence` returns one.
 
 Attributes: Shapes

@@ -1,8 +1,8 @@
 r"""RNN: the plain recurrent layer.
 
-The default layout is (T, N, D), time first; `batch_first=True` makes it (N, T, D). A
-tensor in the wrong layout runs without an error whenever D fits. `output` has the state
-at every step, `h_n` the last one. Long sequences are the business of `LSTM` and `GRU`.
+The default layout is (T, N, D), time first; `batch_first=True` makes it (N, T, D).
+Without `h_0`, a tensor in the wrong layout runs without an error. `output` has the
+state at every step, `h_n` the last one. For long sequences take `LSTM` or `GRU`.
 
 $$h_t = \tanh(W_{ih} x_t + b_{ih} + W_{hh} h_{t-1} + b_{hh})$$
 

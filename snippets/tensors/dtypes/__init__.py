@@ -1,7 +1,7 @@
 """Types and NumPy: convert, promote, hand over.
 
-float32 is for values, int64 for classes and indices, bool for masks. Conversions copy;
-the bridge to NumPy does not.
+float32 is for values, int64 for classes and indices, bool for masks. A change of type
+copies; the bridge to NumPy does not.
 """
 
 __all__ = [

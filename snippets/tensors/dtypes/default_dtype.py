@@ -18,9 +18,12 @@ Asked as:
 
 import torch
 
+before = torch.get_default_dtype()
 torch.set_default_dtype(torch.float64)
-x = torch.zeros(2)
-torch.set_default_dtype(torch.float32)
+try:
+    x = torch.zeros(2)
+finally:  # after an error too
+    torch.set_default_dtype(before)
 y = torch.zeros(2)
 print(x.dtype, y.dtype)
 #> torch.float64 torch.float32

@@ -1,7 +1,7 @@
 r"""float(), long(), bool(): short names for the common types.
 
 `float()` is float32, `double()` float64, `half()` float16, `int()` int32, `long()`
-int64. Layers want `float()`, class indices want `long()`. `bool()` is True for
+int64. Linear layers want `float()`, class indices `long()`. `bool()` is True for
 everything but zero.
 
 Attributes: Shapes

@@ -1,8 +1,8 @@
 r"""FloatTensor and LongTensor: old names, and what to write.
 
-Old code writes `torch.FloatTensor([1, 2])`. It still works on the CPU, and does not
-know devices. `torch.FloatTensor(2, 3)` with numbers is uninitialised memory of that
-shape. Write `torch.tensor` with `dtype=`, and `torch.empty`.
+Old code writes `torch.FloatTensor([1, 2])`. It still works, on the CPU alone.
+`torch.FloatTensor(2, 3)` with numbers is uninitialised memory of that shape. Write
+`torch.tensor` with `dtype=`, and `torch.empty`.
 
 Attributes: Shapes
     old: (2,) float32

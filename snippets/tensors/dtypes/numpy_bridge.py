@@ -1,10 +1,10 @@
 r"""detach().cpu().numpy(): a tensor, or a prediction, as a NumPy array.
 
-In this order: cut the history, move to the CPU, convert. `x.numpy()` alone is for a CPU
-tensor without gradient; bfloat16 has no NumPy type: `float()` first. The array shares
-memory with a CPU tensor: `.copy()` it where the tensor changes later.
-`np.squeeze(array)` drops every dimension of size 1, a batch of one too: name the axis.
-The way back is [`from_numpy`](create.md#from_numpy).
+Detach from the graph, move to the CPU, convert. `x.numpy()` alone is for a CPU tensor
+without gradient; bfloat16 has no NumPy type: `float()` first. The array shares memory
+with a CPU tensor: `.copy()` it where the tensor changes later. `np.squeeze(array)`
+drops a batch of one too: name the axis. The way back is
+[`from_numpy`](create.md#from_numpy).
 
 Attributes: Shapes
     output: (1, 1, 2, 2) float32

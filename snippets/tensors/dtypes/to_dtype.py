@@ -1,6 +1,6 @@
 r"""to(dtype): convert the elements.
 
-Returns a new tensor, or the same one if nothing changes. From float to int cuts off
+Returns a new tensor, or the same one if nothing changes. From float to int rounds
 towards zero.
 
 Attributes: Shapes

@@ -1,8 +1,8 @@
 r"""type promotion: what a mixed operation gives.
 
-The higher kind wins: bool, then int, then float, then complex. A Python number only
-changes the kind, never the size. In-place operations cannot change the type of their
-target.
+The higher kind wins: bool, then int, then float, then complex. A Python number of the
+same or a lower kind changes nothing. In-place operations cannot change the type of
+their target.
 
 Attributes: Shapes
     n: (2,) int64

@@ -1,8 +1,9 @@
 r"""allclose: equal up to rounding.
 
-`==` on floats is seldom what you mean. `allclose` compares with `atol + rtol *
-|other|`; in tests `torch.testing.assert_close` says what differs. `equal` wants the
-same shape and the same values. `nan` equals nothing unless `equal_nan=True`.
+`==` on floats is seldom what you mean. `allclose` allows `1e-8 + 1e-5 * |other|`
+(`atol`, `rtol`), broadcasts, and refuses different dtypes. In tests,
+`torch.testing.assert_close` says what differs. `equal` wants the same shape and values.
+`nan` equals `nan` with `equal_nan=True`.
 
 Attributes: Shapes
     a: () float64

@@ -1,8 +1,8 @@
 r"""broadcasting: sizes of 1 stretch.
 
 Shapes are compared from the right. Two sizes fit if they are equal, or one is 1, or
-missing. Nothing is copied. A (3,) against a (3, 1) gives (3, 3) and no error: check
-shapes before you subtract.
+missing. The smaller one is not copied. A (3,) against a (3, 1) gives (3, 3) and no
+error: check shapes before you subtract.
 
 Attributes: Shapes
     x: (2, 3) int64
@@ -35,5 +35,5 @@ print(x + row)
 print(x + column)
 #> tensor([[101, 102, 103],
 #>         [204, 205, 206]])
-print((row - row.unsqueeze(1)).shape)  # not a difference of equals
+print((row - row.unsqueeze(1)).shape)  # 9 pairs, not 3
 #> torch.Size([3, 3])

@@ -1,7 +1,7 @@
 r"""einsum: products and sums, by letters.
 
 One letter a dimension. Letters that do not stand behind the arrow are summed. `...`
-stands for any dimensions in front.
+stands anywhere for dimensions without a letter.
 
 Attributes: Shapes
     a: (2, 3) int64

@@ -1,8 +1,8 @@
 r"""in-place operations: a trailing underscore.
 
-They change the tensor and return it. They save memory and break gradients: a leaf that
-requires grad refuses them, and a value that backward needs must not change. `x += 1` is
-in place, `x = x + 1` is not.
+They change the tensor and return it. They save memory and can break gradients: a leaf
+that requires grad refuses them, and a value that backward needs must not change.
+`x += 1` is in place, `x = x + 1` is not.
 
 Attributes: Shapes
     x: (3,) float32
@@ -26,7 +26,7 @@ import torch
 x = torch.tensor([1.0, 2.0, 3.0])
 alias = x
 x += 1
-print(alias)  # the same tensor
+print(alias)  # changed too
 #> tensor([2., 3., 4.])
 
 x = x + 1

@@ -1,7 +1,7 @@
 r"""linalg.eigh and eig: eigenvalues and eigenvectors.
 
 `eigh` is for symmetric matrices: real values, smallest first, orthonormal columns.
-`eig` takes any square matrix and gives complex numbers. The sign of a vector is
+`eig` takes square matrices and gives complex numbers. The sign of a vector is
 arbitrary: compare `A @ v` with `value * v`. `torch.symeig` and `torch.eig` are removed.
 
 Attributes: Shapes

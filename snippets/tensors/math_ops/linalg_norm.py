@@ -1,8 +1,9 @@
 r"""linalg.norm: the length of a vector, the size of a matrix.
 
-Without arguments the square root of the sum of squares. `vector_norm` with `dim=` gives
-one length a row, whatever the number of dimensions; `ord=1` adds absolute values,
-`ord=torch.inf` takes the largest.
+Without arguments the square root of the sum of squares. `vector_norm` with `dim=1`
+gives one length a row; `ord=1` adds absolute values, `ord=torch.inf` takes the largest.
+`torch.norm` is deprecated. For unit rows `F.normalize`: a row of zeros divided by its
+length is `nan`.
 
 Attributes: Shapes
     x: (2, 2) float32
@@ -18,15 +19,18 @@ Asked as:
 """
 
 import torch
+import torch.nn.functional as F
 
-x = torch.tensor([[3.0, 4.0], [6.0, 8.0]])
-print(torch.linalg.norm(x[0]), x.norm())
-#> tensor(5.) tensor(11.1803)
+x = torch.tensor([[3.0, 4.0], [0.0, 0.0]])
+print(torch.linalg.norm(x[0]), torch.linalg.norm(2 * x))
+#> tensor(5.) tensor(10.)
 
 lengths = torch.linalg.vector_norm(x, dim=1, keepdim=True)
-unit = x / lengths
+print((x / lengths)[1])
+#> tensor([nan, nan])
+unit = F.normalize(x, dim=1)
 print(unit)
 #> tensor([[0.6000, 0.8000],
-#>         [0.6000, 0.8000]])
+#>         [0.0000, 0.0000]])
 print(torch.linalg.vector_norm(x, ord=1, dim=1))
-#> tensor([ 7., 14.])
+#> tensor([7., 0.])

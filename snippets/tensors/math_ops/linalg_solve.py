@@ -1,7 +1,7 @@
 r"""linalg.solve: the x of A x = b.
 
-Faster and more exact than multiplying by the inverse. `torch.solve` with its swapped
-arguments is removed. For more equations than unknowns use `linalg.lstsq`.
+More exact than multiplying by the inverse. `torch.solve` with its swapped arguments is
+removed. For more equations than unknowns use `linalg.lstsq`.
 
 Attributes: Shapes
     A: (2, 2) float32

@@ -23,9 +23,12 @@ A = torch.tensor([[3.0, 0.0], [0.0, 2.0], [0.0, 0.0]])
 U, S, Vh = torch.linalg.svd(A, full_matrices=False)
 print(S)
 #> tensor([3., 2.])
-print(torch.allclose(U @ torch.diag(S) @ Vh, A, atol=1e-6))
+print(torch.allclose((U * S[..., None, :]) @ Vh, A, atol=1e-6))  # batches too
 #> True
 
-low_rank = S[0] * U[:, :1] @ Vh[:1]  # (3, 2)
-print(torch.allclose(low_rank, torch.tensor([[3.0, 0.0], [0.0, 0.0], [0.0, 0.0]])))
-#> True
+k = 1
+low_rank = (U[..., :k] * S[..., None, :k]) @ Vh[..., :k, :]  # (3, 2)
+print(low_rank)
+#> tensor([[3., 0.],
+#>         [0., 0.],
+#>         [0., 0.]])

@@ -1,9 +1,9 @@
 r"""matmul, @, mm and bmm: the matrix product.
 
-The last size of the first must be the second-to-last of the second. `@` is `matmul`: it
-takes vectors and broadcasts batches. `mm` is for two matrices, `bmm` for two batches;
-neither broadcasts. In a model "mat1 and mat2 shapes cannot be multiplied" nearly always
-means a missing `flatten` or wrong `in_features`.
+For matrices, the last size of the first must be the first of the second. `@` is
+`matmul`: it takes vectors and broadcasts batches. `mm` is for two matrices, `bmm` for
+two batches; neither broadcasts. At "mat1 and mat2 shapes cannot be multiplied" in a
+model, look for a missing `flatten` or wrong `in_features`.
 
 Attributes: Shapes
     a: (N, K) int64

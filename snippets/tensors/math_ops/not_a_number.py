@@ -1,8 +1,8 @@
 r"""isnan, isfinite, nan_to_num: find NaN and infinity, and replace them.
 
-NaN equals nothing, not even itself, so `x == nan` finds none. `isfinite` is False for
-NaN and for both infinities. `nan_to_num` replaces NaN by 0 and infinities by the
-largest numbers of the type, or by what you name. `nansum`, `nanmean` and `nanmedian`
+NaN does not equal itself, so `x == nan` finds none. `isfinite` is False for NaN and for
+both infinities. `nan_to_num` replaces NaN by 0 and infinities by the largest and the
+lowest number of the type, or by what you name. `nansum`, `nanmean` and `nanmedian`
 leave NaN out. Replacing hides a cause: in training look for [where it
 began](../autograd/further.md#detect_anomaly).
 
@@ -32,7 +32,7 @@ print(x.isfinite(), x.isfinite().all().item())
 print(x.nan_to_num(nan=0.0, posinf=9.0, neginf=-9.0))
 #> tensor([ 1.,  0.,  9., -9.])
 rows = torch.tensor([[1.0, 2.0], [3.0, nan]])
-print(rows[rows.isfinite().all(dim=1)])  # whole rows only
+print(rows[rows.isfinite().all(dim=1)])  # rows without NaN
 #> tensor([[1., 2.]])
 print(rows.nanmean(dim=0), rows.nansum())
 #> tensor([2., 2.]) tensor(6.)

@@ -1,8 +1,8 @@
 r"""softmax: scores to probabilities that sum to 1.
 
-`dim` is the dimension that sums to 1: the classes, so `dim=1` for (N, C). Adding a
-number to all scores changes nothing. For the loss use `log_softmax`, which does not run
-into `log(0)`. `F.softmax` without `dim` warns and guesses. As a layer of a model:
+`dim` is the dimension that sums to 1: the classes, so `dim=1` for (N, C). A number
+added to all scores cancels. For the loss use `log_softmax`, which does not run into
+`log(0)`. `F.softmax` without `dim` warns and guesses. As a layer of a model:
 [`nn.Softmax`](../activations/softmax.md#softmax_layer).
 
 $$p_c = \frac{e^{x_c}}{\sum_k e^{x_k}}$$

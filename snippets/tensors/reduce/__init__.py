@@ -1,8 +1,8 @@
 """Reduce and rank: fewer numbers, or their order.
 
-`dim` names the dimension that disappears: with `dim=0` a (2, 3) tensor gives 3 numbers,
-one for each column. `keepdim=True` keeps it with size 1, so that the result broadcasts
-against the input.
+A reduction drops the dimension `dim`: with `dim=0` a (2, 3) tensor gives 3 numbers, one
+a column. `keepdim=True` keeps it with size 1, so that the result broadcasts against the
+input.
 """
 
 __all__ = [

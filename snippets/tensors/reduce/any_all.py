@@ -1,6 +1,6 @@
 r"""any and all: whether a condition holds somewhere, everywhere.
 
-With `dim`, for each row or column. For `if`, the result without `dim` is enough. Over
+With `dim`, by row or column. For `if`, the result without `dim` is enough. Over
 nothing, `all` is True and `any` is False.
 
 Attributes: Shapes

@@ -1,8 +1,7 @@
 r"""argmax: where the largest is.
 
-The predicted class is `scores.argmax(dim=1)`: one index for each sample. Without `dim`
-the index counts in the flattened tensor. Among equals, do not rely on which one is
-given.
+The predicted class is `scores.argmax(dim=1)`: one index a sample. Without `dim` the
+index counts in the flattened tensor. Among equals, the first.
 
 Attributes: Shapes
     scores: (N, C) float32
@@ -29,5 +28,5 @@ print(pred)
 target = torch.tensor([2, 1])
 print((pred == target).float().mean())  # accuracy
 #> tensor(0.5000)
-print(scores.argmax())  # element 3 of 6
+print(scores.argmax())  # row 1, column 0: 1 * 3 + 0
 #> tensor(3)

@@ -1,6 +1,6 @@
 r"""argsort: the order, to apply to something else.
 
-The indices of `sort` alone. Twice gives each element's rank.
+The indices of `sort` alone. Twice gives the ranks.
 
 Attributes: Shapes
     score: (3,) float32

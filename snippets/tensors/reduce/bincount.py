@@ -1,7 +1,7 @@
 r"""bincount: how often each class occurs.
 
-Counts of 0, 1, 2, …; `minlength` gives classes that do not occur their zero. For whole
-numbers without sign, in one dimension.
+Counts of 0, 1, 2, …; `minlength` gives classes that do not occur their zero. For
+integers that are not negative, in one dimension.
 
 Attributes: Shapes
     target: (5,) int64

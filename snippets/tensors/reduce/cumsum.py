@@ -1,7 +1,8 @@
 r"""cumsum: the running sum.
 
-The result has the shape of the input. Its differences are the input again. `cumprod`,
-`cummax` and `logcumsumexp` run in the same way.
+The result has the shape of the input. Its first element and its differences are the
+input again. Likewise `cumprod`, `logcumsumexp`, and `cummax`, which gives the indices
+too.
 
 Attributes: Shapes
     x: (2, 3) int64

@@ -1,7 +1,7 @@
 r"""max and min: the value, and where it is.
 
 Without `dim` one number. With `dim` a pair of values and indices: unpack it. With a
-second tensor, the larger of each two, as `maximum` does. `amax` gives the values only.
+second tensor, the larger of two, as `maximum` does. `amax` gives the values only.
 
 Attributes: Shapes
     x: (2, 3) int64

@@ -1,7 +1,8 @@
 r"""mean: the average.
 
-For floats only: convert integers first (older versions raise RuntimeError). The mean of
-nothing is `nan`. Of a batch of images, `mean(dim=(0, 2, 3))` is one number a channel.
+Integers raise without `dtype=`: convert them first. Older versions raise RuntimeError.
+The mean of nothing is `nan`. Of a batch of images, `mean(dim=(0, 2, 3))` is one number
+a channel.
 
 Attributes: Shapes
     images: (N, C, H, W) float32

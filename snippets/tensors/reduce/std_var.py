@@ -1,7 +1,7 @@
 r"""std and var: the spread.
 
-`correction=1` (default) divides by N - 1, `correction=0` by N, as NumPy does unless
-told otherwise and as batch norm does. One element has no standard deviation with
+`correction=1` (default) divides by N - 1, `correction=0` by N, as NumPy does by default
+and batch norm to normalise a batch. One element has no standard deviation with
 `correction=1`: `nan` and a warning.
 
 $$s = \sqrt{\frac{1}{N - \text{correction}} \sum_n (x_n - \bar{x})^2}$$

@@ -1,7 +1,7 @@
 r"""sum: add up, and what dim means.
 
-`dim` is the dimension that disappears. With `dim=0` the rows are added, which leaves
-one number for each column. Integers and booleans add up to int64.
+`dim` is the dimension that disappears. With `dim=0` the rows are added, one number a
+column. Integers and booleans add up to int64.
 
 Attributes: Shapes
     x: (2, 3) int64
