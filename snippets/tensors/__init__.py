@@ -5,7 +5,7 @@
 | drop a dimension of size 1 | `x.squeeze(dim)` |
 | add a dimension of size 1 | `x.unsqueeze(dim)` |
 | another shape, the same numbers | `x.reshape(2, -1)` |
-| channels last for a picture | `x.permute(1, 2, 0)` |
+| (C, H, W) to (H, W, C) | `x.permute(1, 2, 0)` |
 | join along an old dimension | `torch.cat([a, b], dim=0)` |
 | join along a new dimension | `torch.stack([a, b], dim=0)` |
 | the class with the highest score | `scores.argmax(dim=1)` |

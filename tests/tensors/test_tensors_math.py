@@ -3,10 +3,16 @@
 import numpy as np
 import pytest
 import torch
+from support import says
 
 X = 3 * np.random.default_rng(0).standard_normal((6, 5))
 
 
+@says(
+    "tensors/math_ops/sigmoid",
+    "For the loss, keep the logit and use `BCEWithLogitsLoss`: in float32 the sigmoid is exactly 1"
+    " from about 17 on.",
+)
 def test_sigmoid():
     np.testing.assert_allclose(torch.sigmoid(torch.from_numpy(X)), 1 / (1 + np.exp(-X)), rtol=1e-12)
     # "In float32 the sigmoid is exactly 1 from about 17 on."

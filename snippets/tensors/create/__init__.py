@@ -1,7 +1,7 @@
 """Create: from values, from a rule, at random, like another.
 
-Without `dtype=`, whole numbers make int64 and floats make float32. Every call here
-takes `dtype=` and `device=`, but for `from_numpy`, which keeps what the array has.
+Without `dtype=`, `tensor`, `full` and `arange` make int64 of whole numbers, float32 of
+floats. `from_numpy`, `one_hot` and draws from distributions take no `dtype=`.
 """
 
 __all__ = [

@@ -1,8 +1,8 @@
 r"""arange: numbers from start to end, without the end.
 
-As Python's `range`, and with floats. With a fractional step, rounding may add or drop
-an element: use `linspace` when the count matters. `torch.range` includes the end and is
-deprecated.
+As Python's `range`, and with floats; `arange(5, 2)` raises. With a fractional step,
+rounding may add an element: use `linspace` when the count matters. `torch.range`
+includes the end and is deprecated.
 
 Attributes: Shapes
     x: (5,) int64

@@ -44,7 +44,7 @@ print(normal.log_prob(torch.tensor(170.0)).exp())  # the density
 logits = torch.tensor([0.0, 1.0, 2.0])
 classes = Categorical(logits=logits).sample((5,))
 index = torch.multinomial(logits.softmax(dim=0), num_samples=2)
-print(len(set(index.tolist())))  # never the same twice
+print(len(set(index.tolist())))  # two different ones
 #> 2
 
 mean = torch.tensor(0.0, requires_grad=True)

@@ -1,8 +1,8 @@
 r"""empty: memory without values.
 
-For a tensor that is written completely before it is read. What stands in it is whatever
-the memory held: never read it first. `torch.Tensor(2, 3)` does the same and should be
-written `torch.empty(2, 3)`.
+For a tensor that is written completely before it is read. What stands in it is what
+the memory held: do not read it first. `torch.Tensor(2, 3)` is uninitialised too: write
+`torch.empty(2, 3)`.
 
 Attributes: Shapes
     x: (2, 3) float32

@@ -1,6 +1,6 @@
 r"""eye: the identity matrix.
 
-Rows of it are one-hot vectors: index it with classes.
+Its rows are one-hot vectors, as [`one_hot`](#one_hot) makes them in int64.
 
 Attributes: Shapes
     identity: (3, 3) float32

@@ -1,7 +1,7 @@
 r"""zeros_like, ones_like, rand_like, randn_like: the same shape, type and device.
 
-The safe way to make a second tensor inside a model: it is on the right device. The
-random ones need a floating-point tensor, or `dtype=`.
+The safe way to make a second tensor inside a model: it is on the right device. For
+integers the random ones need `dtype=`.
 
 Attributes: Shapes
     x: (2, 3) float64

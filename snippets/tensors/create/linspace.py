@@ -1,4 +1,4 @@
-r"""linspace: a number of equal steps, with both ends.
+r"""linspace: evenly spaced points, with both ends.
 
 Say how many points, not how far apart. `logspace` does the same for exponents.
 

@@ -30,5 +30,8 @@ print(bool((uniform >= 0).all() and (uniform < 1).all()))
 torch.manual_seed(0)
 print(torch.equal(torch.rand(1000), uniform))
 #> True
+generator = torch.Generator().manual_seed(0)
+print(torch.equal(torch.rand(1000, generator=generator), uniform))
+#> True
 
 scaled = 5 + 2 * normal  # (1000,): mean 5, standard deviation 2

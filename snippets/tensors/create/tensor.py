@@ -2,7 +2,7 @@ r"""tensor: from Python numbers and lists.
 
 It copies its data and reads the type from it. `torch.Tensor(3)` with a capital is
 another thing: an uninitialised tensor of three elements. To copy a tensor, write
-`x.clone()`.
+`x.detach().clone()`.
 
 Attributes: Shapes
     x: (N, C) float32

@@ -1,6 +1,7 @@
 r"""zeros, ones, full: one value everywhere.
 
-The shape is given as numbers or as a tuple. `full` takes its type from the value.
+The shape is numbers or a tuple, for `full` a tuple. `full` takes its type from the
+value.
 
 Attributes: Shapes
     a: (2, 3) float32

@@ -1,8 +1,8 @@
 r"""gather: one element for each position of an index.
 
 The result has the shape of `index`. Along `dim` the index says where to read: with
-`dim=1`, `out[i, j] = x[i, index[i, j]]`. The index has as many dimensions as `x` and is
-int64: a target of shape (N,) needs `unsqueeze(1)`.
+`dim=1`, `out[i, j] = x[i, index[i, j]]`. The index has as many dimensions as `x`: a
+target of shape (N,) needs `unsqueeze(1)`.
 
 Attributes: Shapes
     scores: (N, C) float32

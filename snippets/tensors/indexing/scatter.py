@@ -1,8 +1,8 @@
 r"""scatter_: write to the positions of an index.
 
-The reverse of `gather`: with `dim=1`, `out[i, index[i, j]] = src[i, j]`. The classic
-use is one-hot rows. With repeated indices one of the values wins; `scatter_add_` sums
-them.
+The reverse of `gather`: with `dim=1`, `out[i, index[i, j]] = src[i, j]`. One-hot rows
+are shorter with [`F.one_hot`](create.md#one_hot). With repeated indices one of the
+values wins; `scatter_add_` sums them.
 
 Attributes: Shapes
     target: (3,) int64

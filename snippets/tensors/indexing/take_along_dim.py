@@ -4,8 +4,10 @@ For the indices of `argsort`, `argmax` with `keepdim` and `topk`: it puts them t
 another tensor.
 
 Attributes: Shapes
-    x: (2, 3) int64
-    order: (2, 3) int64
+    scores: (2, 3) float32
+    boxes: (2, 3, 4) int64
+    best: (2, 2) int64
+    kept: (2, 2, 4) int64
 
 Asked as:
     np.take_along_axis; apply argsort to another tensor; apply argsort to rows, each row
@@ -18,13 +20,15 @@ Asked as:
 
 import torch
 
-x = torch.tensor([[30, 10, 20], [1, 3, 2]])
-order = x.argsort(dim=1)
-print(torch.take_along_dim(x, order, dim=1))
-#> tensor([[10, 20, 30],
-#>         [ 1,  2,  3]])
+scores = torch.tensor([[0.2, 0.5, 0.3], [0.6, 0.1, 0.3]])
+boxes = torch.arange(24).reshape(2, 3, 4)
 
-best = x.argmax(dim=1, keepdim=True)  # (2, 1)
-print(torch.take_along_dim(x, best, dim=1))
-#> tensor([[30],
-#>         [ 3]])
+best = scores.topk(2, dim=1).indices
+kept = torch.take_along_dim(boxes, best[:, :, None], dim=1)
+print(kept[0])
+#> tensor([[ 4,  5,  6,  7],
+#>         [ 8,  9, 10, 11]])
+
+order = scores.argsort(dim=1)  # (2, 3)
+print(torch.take_along_dim(scores, order, dim=1)[0])
+#> tensor([0.2000, 0.3000, 0.5000])

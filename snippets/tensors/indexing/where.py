@@ -1,11 +1,11 @@
 r"""where: one value or another, by condition.
 
-Element by element; all three arguments broadcast. Both sides are computed, so a `nan`
-on the side not taken can still reach the gradient.
+Element by element; the arguments broadcast. Both sides are computed, so a `nan` on the
+side not taken can still reach the gradient: make its input safe first.
 
 Attributes: Shapes
-    x: (4,) float32
-    y: (4,) float32
+    x: (2,) float32
+    y: (2,) float32
 
 Asked as:
     np.where; elementwise if else; ternary operator; vectorized if; ifelse in R; replace
@@ -18,9 +18,16 @@ Asked as:
 
 import torch
 
-x = torch.tensor([-2.0, -1.0, 1.0, 2.0])
-y = torch.where(x > 0, x, 0.1 * x)
-print(y)
-#> tensor([-0.2000, -0.1000,  1.0000,  2.0000])
+x = torch.tensor([-4.0, 4.0], requires_grad=True)
+y = torch.where(x > 0, x.sqrt(), 0.0)
+y.sum().backward()
+print(y.tolist(), x.grad)
+#> [0.0, 2.0] tensor([nan, 0.2500])
+
+x.grad = None
+safe = torch.where(x > 0, x, 1.0)  # (2,)
+torch.where(x > 0, safe.sqrt(), 0.0).sum().backward()
+print(x.grad)
+#> tensor([0.0000, 0.2500])
 print(torch.where(x > 0)[0])  # with the condition alone: where it holds
-#> tensor([2, 3])
+#> tensor([1])

@@ -1,8 +1,7 @@
 r"""is_contiguous and stride: how the elements lie in memory.
 
 The stride is how far apart in memory neighbours of a dimension are. A transpose swaps
-strides and moves nothing; then the tensor is no longer contiguous, and `view` refuses
-it.
+strides and moves nothing: `y` below is no longer contiguous, and `y.view(6)` raises.
 
 Attributes: Shapes
     x: (2, 3) int64
@@ -26,5 +25,5 @@ print(x.stride(), x.is_contiguous())
 y = x.t()
 print(y.stride(), y.is_contiguous())
 #> (1, 3) False
-print(y.data_ptr() == x.data_ptr())  # the same memory
+print(y.data_ptr() == x.data_ptr())  # one memory
 #> True

@@ -1,8 +1,8 @@
 r"""item: one element as a Python number.
 
-For logging a loss: `running += loss.item()` keeps a number, while `running += loss`
-keeps every graph. On a GPU it waits for the result. A tensor with more than one element
-has no truth value either.
+For logging a loss: `running += loss.item()` keeps a number, `running += loss` the
+graph, with what it saved unless `backward()` ran. On a GPU it waits for the result. A
+tensor with more than one element has no truth value either.
 
 Attributes: Shapes
     loss: () float32

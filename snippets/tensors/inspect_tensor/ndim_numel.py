@@ -1,7 +1,7 @@
 r"""ndim and numel: how many dimensions, how many elements.
 
-`numel()` times `element_size()` is the memory in bytes. A scalar has 0 dimensions and 1
-element.
+`numel()` times `element_size()` is the memory in bytes, but an expanded tensor takes
+less. A scalar has 0 dimensions and 1 element.
 
 Attributes: Shapes
     x: (2, 3, 4) float32

@@ -1,7 +1,7 @@
 r"""contiguous: a copy in the order of the shape.
 
-Needed before `view` when a transpose or `permute` has been applied. Returns the tensor
-itself if it is contiguous already.
+Where `view` fails after a transpose or `permute`, it works on this copy. Returns the
+tensor itself if it is contiguous already.
 
 Attributes: Shapes
     x: (2, 3) int64

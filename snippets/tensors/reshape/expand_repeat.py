@@ -1,8 +1,8 @@
 r"""expand and repeat: the same numbers, several times.
 
-`expand` takes no memory: the stride of an expanded dimension is 0. It only grows
-dimensions of size 1; -1 keeps a size. `repeat` copies, and its arguments are how many
-times, not sizes. Do not write to an expanded tensor.
+`expand` takes no memory: the stride of an expanded dimension is 0. It grows
+dimensions of size 1 and adds new ones in front; -1 keeps a size. `repeat` copies, and
+its arguments are how many times, not sizes. Do not write to an expanded tensor.
 
 Attributes: Shapes
     x: (2, 1) int64

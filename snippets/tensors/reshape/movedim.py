@@ -3,8 +3,8 @@ r"""movedim: one dimension to another place.
 The others keep their order: clearer than `permute` when only one moves.
 
 Attributes: Shapes
-    x: (N, C, H, W) float32
-    last: (N, H, W, C) float32
+    x: (N, C, H, W) int64
+    last: (N, H, W, C) int64
 
 Asked as:
     np.moveaxis; torch.moveaxis; np.rollaxis; channel axis to the end; bring an axis to
@@ -15,9 +15,9 @@ Asked as:
 
 import torch
 
-x = torch.zeros(2, 3, 4, 5)
+x = torch.arange(120).reshape(2, 3, 4, 5)
 last = x.movedim(1, -1)
 print(last.shape)
 #> torch.Size([2, 4, 5, 3])
-print(last.shape == x.permute(0, 2, 3, 1).shape)
+print(torch.equal(last, x.permute(0, 2, 3, 1)))
 #> True

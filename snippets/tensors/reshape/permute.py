@@ -1,7 +1,7 @@
 r"""permute: dimensions in another order.
 
 Name where each dimension of the result comes from: (C, H, W) to (H, W, C) for
-matplotlib is `permute(1, 2, 0)`. A view that is not contiguous.
+matplotlib is `permute(1, 2, 0)`. A view, here not contiguous.
 
 Attributes: Shapes
     image: (C, H, W) int64

@@ -1,7 +1,8 @@
 r"""unsqueeze: add a dimension of size 1.
 
 `dim` is where the new dimension stands in the result: 0 makes a batch of one, -1 a
-column. `x[None]` and `x[:, None]` do the same. The opposite is `squeeze`.
+column. `x[None]` is `unsqueeze(0)`, `x[:, None]` is `unsqueeze(1)`. The opposite is
+`squeeze`.
 
 Attributes: Shapes
     x: (3,) int64
