@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 import torch
 from recipes import names_of
-from support import DATA, ENTRIES, by_entry, needs_mnist
+from support import DATA, ENTRIES, by_entry, needs_mnist, says
 from torch.utils.data import DataLoader, TensorDataset, WeightedRandomSampler, random_split
 from torchvision.datasets import ImageFolder
 
@@ -75,6 +75,13 @@ def test_a_script_with_workers_runs_on_other_systems(entry, tmp_path):
 
 
 @needs_mnist
+@says(
+    "data/datasets/mnist",
+    "handwritten digits, 60,000 to train and 10,000 to test.",
+    "Here one test image is written there in the format of the files (IDX); with the real files "
+    "the code gives 10,000.",
+    "in [0, 1]",
+)
 def test_mnist():
     load = names_of("data/datasets/mnist")["load_mnist"]
     test = load(DATA, train=False)

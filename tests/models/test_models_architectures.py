@@ -6,6 +6,7 @@ import pytest
 import torch
 import torch.nn.functional as F
 from recipes import names_of
+from support import says
 from torch import nn
 
 
@@ -13,6 +14,10 @@ def conv_size(size, kernel, stride=1, padding=0):
     return (size + 2 * padding - kernel) // stride + 1
 
 
+@says(
+    "models/architectures/residual_block",
+    "When stride or channels change, a 1 x 1 convolution brings the input to the same shape.",
+)
 @pytest.mark.parametrize("stride", [1, 2])
 @pytest.mark.parametrize("outputs", [4, 6])
 def test_residual_block(stride, outputs):
@@ -31,6 +36,10 @@ def test_residual_block(stride, outputs):
     torch.testing.assert_close(block(x), (path + skip).clamp(min=0))
 
 
+@says(
+    "models/architectures/lenet",
+    "It has 5 layers with weights, and so 10 parameter tensors.",
+)
 def test_lenet_has_ten_parameter_tensors_and_their_sum():
     weights = [6 * 3 * 25, 16 * 6 * 25, 400 * 120, 120 * 84, 84 * 10]
     biases = [6, 16, 120, 84, 10]
@@ -59,10 +68,16 @@ def test_image_classifier_counts():
     assert sum(p.numel() for p in model.parameters()) == by_hand == 1_841_162
 
 
-def test_small_resnet_takes_any_size():
+@says(
+    "models/architectures/small_resnet",
+    "for images of any size.",
+    "The pooling makes it independent of H and W.",
+)
+@pytest.mark.parametrize("size", [(1, 1), (1, 50), (8, 8), (33, 57), (64, 32)])
+def test_small_resnet_takes_any_size(size):
     model = names_of("models/architectures/small_resnet")["model"].eval()
-    for size in ((8, 8), (33, 57), (64, 32)):
-        assert model(torch.zeros(1, 3, *size)).shape == (1, 10)
+    assert model(torch.zeros(1, 3, *size)).shape == (1, 10)
+    assert sum(isinstance(layer, nn.AdaptiveAvgPool2d) for layer in model) == 1
 
 
 def test_text_classifier_ignores_padding():
@@ -71,6 +86,11 @@ def test_text_classifier_ignores_padding():
     torch.testing.assert_close(model(short), model(long))
 
 
+@says(
+    "models/architectures/two_layer_net",
+    "a small model that learns a curve.",
+    "Here 200 steps fit x squared.",
+)
 def test_two_layer_net_learns_from_any_seed():
     for seed in range(5):
         torch.manual_seed(seed)

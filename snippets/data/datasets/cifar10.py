@@ -1,8 +1,8 @@
 """CIFAR10: 32 x 32 colour images in 10 classes.
 
-50,000 to train, 10,000 to test; `download=True` fetches 170 MB once. The host is often
-slow or out of reach: put `cifar-10-python.tar.gz` into the root by hand, and
-`download=True` unpacks it. A half-downloaded file does not pass the checksum.
+50,000 to train, 10,000 to test, 170 MB. The host is often slow or out of reach. Put
+`cifar-10-python.tar.gz` into the root by hand, and `download=True` unpacks it. A
+half-downloaded file does not pass the checksum.
 
 Raises:
     RuntimeError: `CIFAR10("data")` Dataset not found or corrupted. You can use

@@ -1,6 +1,6 @@
 """ConcatDataset: several datasets as one.
 
-`a + b` does the same. Numbers run through the first, then the second. `StackDataset`
+`a + b` makes one, too. Numbers run through the first, then the second. `StackDataset`
 joins sample by sample instead.
 
 Attributes: Shapes

@@ -1,7 +1,8 @@
 """ImageFolder: a folder of images for each class.
 
-`root/cat/1.png` has the class `cat`. Classes are numbered in alphabetical order: keep
-`class_to_idx` with the model. Images come as PIL in RGB until a transform changes them.
+`root/cat/1.png` has the class `cat`. Classes are numbered in the order of `sorted`:
+keep `class_to_idx` with the model. Images come as PIL in RGB until a transform changes
+them.
 
 Attributes: Shapes
     image: (3, 8, 8) uint8

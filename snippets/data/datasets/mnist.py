@@ -1,8 +1,8 @@
 """MNIST: handwritten digits, 60,000 to train and 10,000 to test.
 
-28 x 28 grey images. `download=True` fetches 11 MB once. When no mirror can be reached,
+28 x 28 grey images. `download=True` fetches them once. When no mirror can be reached,
 put the four files into `root/MNIST/raw` by hand. Here one test image is written there
-in the format of the files (IDX); with the real files the same code gives 10,000.
+in the format of the files (IDX); with the real files the code gives 10,000.
 `train_data` and `test_labels` are old names of `data` and `targets`.
 
 Attributes: Shapes

@@ -1,6 +1,6 @@
 """TensorDataset: tensors that are in memory.
 
-Sample i is row i of each tensor, as a tuple. All must have the same first size.
+Sample i is row i of each tensor, as a tuple. Their first sizes must agree.
 
 Attributes: Shapes
     x: (N, 2) float32

@@ -1,7 +1,7 @@
 """DataLoader: batches of a dataset.
 
 Samples are stacked along a new first dimension. Shuffle for training; an epoch then has
-every sample once, in a new order each time. `len(loader)` counts batches.
+every sample once, in a new order. `len(loader)` counts batches.
 
 Attributes: Shapes
     x: (5, 2) float32

@@ -1,6 +1,6 @@
 """drop_last: leave out the incomplete last batch.
 
-For training with batch norm: a last batch of one sample is an error there. Never for
+For training with batch norm: a last batch of shape (1, C) is an error there. Never for
 validation, where every sample counts.
 
 Attributes: Shapes

@@ -1,6 +1,6 @@
 """make_grid: a batch as one picture.
 
-`nrow` images in a row, `padding` pixels between. Grey images become RGB. Values outside
+`nrow` images in a row, `padding` pixels around. Grey images become RGB. Values outside
 0 to 1 need `normalize=True`; `value_range` fixes the scale (`range=` is the old name).
 `save_image` writes a file; for matplotlib, `permute(1, 2, 0)`.
 

@@ -1,8 +1,8 @@
 r"""Mean and std of a data set: the numbers for Normalize.
 
 One for each channel, over all pixels of all training images. Add up values and squares
-batch by batch, in float64; averaging the std of each image gives a different, smaller
-number. Images that fit in memory: [in one call](../transforms/compose.md#own_mean_std).
+batch by batch, in float64; averaging the std of each image gives a smaller number.
+Images that fit in memory: [in one call](../transforms/compose.md#own_mean_std).
 
 $$\mu = \frac{1}{n} \sum_i x_i, \quad \sigma = \sqrt{\frac{1}{n} \sum_i x_i^2 - \mu^2}$$
 

@@ -1,6 +1,7 @@
 """next(iter(loader)): one batch to look at.
 
-`dataiter.next()` is gone. Each `iter(loader)` starts a new epoch, and new workers.
+`dataiter.next()` is gone. `iter(loader)` starts a new epoch and, without
+`persistent_workers`, new workers.
 
 Attributes: Shapes
     inputs: (2, 3) float32

@@ -1,8 +1,8 @@
 """pin_memory of a loader: faster copies to a GPU.
 
 The loader puts batches into page-locked memory, from where `.to(device,
-non_blocking=True)` copies while the CPU goes on. Without a GPU it does nothing but
-warn: switch it on only where one is. A single tensor is [pinned by
+non_blocking=True)` copies while the CPU goes on. Without a GPU it warns and does
+nothing: switch it on where one is. A single tensor is [pinned by
 hand](../devices/index.md#pinned_memory).
 
 Attributes: Shapes
@@ -22,10 +22,10 @@ import torch
 from torch.utils.data import DataLoader
 
 x = torch.ones(4, 2)
-has_gpu = torch.accelerator.current_accelerator(check_available=True) is not None
-device = torch.accelerator.current_accelerator() if has_gpu else torch.device("cpu")
+accelerator = torch.accelerator.current_accelerator(check_available=True)
+device = accelerator or torch.device("cpu")
 
-loader = DataLoader(x.cpu(), batch_size=2, pin_memory=has_gpu)
+loader = DataLoader(x.cpu(), batch_size=2, pin_memory=accelerator is not None)
 for batch in loader:
     batch = batch.to(device, non_blocking=True)
 print(batch.shape)

@@ -1,8 +1,8 @@
 """Seeds in workers: random numbers that differ, and repeat.
 
-PyTorch seeds torch, `random` and NumPy in each worker, differently each epoch. A NumPy
-generator made in `__init__` is copied to every worker as it is: all draw the same.
-Make it in `worker_init_fn`.
+PyTorch seeds torch, `random` and NumPy in each worker, differently each epoch. A
+generator made in `__init__`, NumPy's or a `random.Random`, is copied as it is: the
+workers draw the same. Make it in `worker_init_fn`.
 
 Attributes: Shapes
     same: (4,) int64

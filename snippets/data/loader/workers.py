@@ -1,9 +1,9 @@
 """num_workers: load in other processes.
 
-The dataset is sent to each worker, so it must be picklable: a class at the top of the
-file, no lambda. The main guard keeps a worker that imports the script from starting
-workers of its own. `persistent_workers=True` keeps them between epochs. In a notebook
-on macOS or Windows put the class into a file.
+Unless workers are forked, as on Linux up to Python 3.13, the dataset is pickled: a
+class at the top of the file, no lambda. The main guard keeps a worker that imports the
+script from starting workers of its own. `persistent_workers=True` keeps them between
+epochs. In a notebook on macOS or Windows put the class into a file.
 
 Attributes: Shapes
     batch: (4, 2) float32

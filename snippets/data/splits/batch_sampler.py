@@ -1,6 +1,6 @@
 """BatchSampler: decide which samples share a batch.
 
-Yields lists of numbers. Here samples of similar length go together, so that little is
+Yields lists of numbers. Here words of similar length go together, so that little is
 padded. With `batch_sampler`, leave `batch_size`, `shuffle` and `drop_last` out.
 
 Raises:
@@ -16,17 +16,20 @@ Asked as:
     group only; avoid padding by sorting by length
 """
 
-from torch.utils.data import BatchSampler, DataLoader
+import torch
+from torch.utils.data import BatchSampler, DataLoader, SubsetRandomSampler
 
 words = ["a", "wonderful", "is", "marvellous", "to", "I"]
 
 by_length = sorted(range(len(words)), key=lambda n: len(words[n]))
-batches = BatchSampler(by_length, batch_size=2, drop_last=False)
-print(list(batches))
+batches = list(BatchSampler(by_length, batch_size=2, drop_last=False))
+print(batches)
 #> [[0, 5], [2, 4], [1, 3]]
 
-for batch in DataLoader(words, batch_sampler=batches):
+generator = torch.Generator().manual_seed(0)
+shuffled = SubsetRandomSampler(batches, generator)  # shuffles the batches
+for batch in DataLoader(words, batch_sampler=shuffled):
     print(batch)
+    #> ['wonderful', 'marvellous']
     #> ['a', 'I']
     #> ['is', 'to']
-    #> ['wonderful', 'marvellous']

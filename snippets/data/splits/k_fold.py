@@ -1,9 +1,10 @@
 """k-fold cross-validation: each sample validates once.
 
-Train k models, each without one fold, and average their scores. For small data sets.
+Train k models, each without one fold, and average their scores. `KFold` without shuffle
+validates sorted labels on classes that were not trained.
 
 Attributes: Shapes
-    x: (6,) int64
+    labels: (6,) int64
 
 Asked as:
     cross_val_score; 5-fold or 10-fold; KFold; crossvalind; too little data for a
@@ -15,16 +16,17 @@ Asked as:
 """
 
 import torch
-from sklearn.model_selection import KFold
+from sklearn.model_selection import StratifiedKFold
 from torch.utils.data import DataLoader, Subset, TensorDataset
 
-x = torch.arange(6)
-dataset = TensorDataset(x)
+labels = torch.tensor([0, 0, 0, 1, 1, 1])
+dataset = TensorDataset(torch.arange(6), labels)
 
-for train_idx, val_idx in KFold(n_splits=3).split(range(len(dataset))):
+folds = StratifiedKFold(n_splits=3, shuffle=True, random_state=0)
+for train_idx, val_idx in folds.split(labels, labels):
     train = DataLoader(Subset(dataset, train_idx), batch_size=4, shuffle=True)
     val = DataLoader(Subset(dataset, val_idx), batch_size=4)
     print(len(train.dataset), val_idx)
-    #> 4 [0 1]
-    #> 4 [2 3]
-    #> 4 [4 5]
+    #> 4 [2 4]
+    #> 4 [1 5]
+    #> 4 [0 3]

@@ -1,6 +1,6 @@
 """random_split: random parts, by count or by share.
 
-Shares must sum to 1. Without a generator each run splits differently, and validation
+Shares must sum to 1. Without a seed another run splits differently, and validation
 samples leak into training when you resume.
 
 Attributes: Shapes

@@ -1,6 +1,6 @@
 """8:1:1: training, validation and test files.
 
-Shuffle the list of files once, with a seed, and cut it at 80 and 90 percent. Copying
+Shuffle the list of files once, with a seed, and split it at 80 and 90 percent. Copying
 the files into three folders makes the split visible and fixed. Split by person or by
 scene where several images show the same one.
 

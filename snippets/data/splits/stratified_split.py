@@ -1,7 +1,7 @@
 """Stratified split: every class in its share.
 
-A random split of few samples can leave a class out. scikit-learn splits the numbers by
-label; `Subset` makes datasets of them.
+A random split of few samples can leave a class out. `train_test_split` splits the
+numbers by label; `Subset` makes datasets of them.
 
 Attributes: Shapes
     labels: (10,) int64

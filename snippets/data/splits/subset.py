@@ -1,6 +1,6 @@
 """Subset: chosen samples of a dataset.
 
-Takes a dataset and a list of numbers. For a quick trial on few samples, or for one
+Takes a dataset and a sequence of numbers. For a quick trial on few samples, or for one
 class.
 
 Attributes: Shapes

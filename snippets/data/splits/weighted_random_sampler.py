@@ -1,8 +1,8 @@
 r"""WeightedRandomSampler: draw rare classes more often.
 
 A weight for each sample; weights need not sum to 1. With one over the count of its
-class, all classes come equally often. Drawn with replacement: some samples come twice
-in an epoch, others not at all.
+class, classes come equally often on average. Drawn with replacement: some samples come
+twice in an epoch, others do not come.
 
 $$P(\text{class } c) = \frac{\sum_{i: y_i = c} w_i}{\sum_i w_i}$$
 

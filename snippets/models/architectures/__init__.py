@@ -1,7 +1,7 @@
 """Architectures: small networks to start from.
 
-Each is whole, with the sizes written where they arise. They return logits: the loss
-applies the softmax.
+Nets and blocks to copy and change. The classifiers return logits: the loss applies the
+softmax.
 """
 
 __all__ = [

@@ -6,7 +6,7 @@ doubles it. The loss compares the result with the input, `MSELoss()(decoded, ima
 Attributes: Shapes
     images: (N, 1, 28, 28) float32
     code: (N, 8, 7, 7) float32
-    decoded: (N, 1, 28, 28) float32, in (0, 1)
+    decoded: (N, 1, 28, 28) float32, in [0, 1]
 
 Asked as:
     decoder gives a picture of the same size as the input; convolutional auto encoder;

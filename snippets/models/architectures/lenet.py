@@ -2,7 +2,7 @@
 
 Two convolutions with pooling, three Linear layers, after LeNet-5 of 1998 with ReLU in
 place of its squashing. It has 5 layers with weights, and so 10 parameter tensors. For
-28 x 28 MNIST set `padding=2` in the first convolution.
+28 x 28 MNIST take `channels=1` and set `padding=2` in the first convolution.
 
 Attributes: Shapes
     images: (N, C, 32, 32) float32

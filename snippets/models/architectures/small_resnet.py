@@ -1,7 +1,7 @@
-"""A small residual net: any image size, any number of classes.
+"""A small residual net: for images of any size.
 
 A stem, three stages that halve the size and double the channels, global average
-pooling and one Linear layer. The pooling makes it independent of H and W.
+pooling and a Linear layer. The pooling makes it independent of H and W.
 
 Attributes: Shapes
     images: (N, 3, H, W) float32
@@ -22,15 +22,18 @@ import torch
 from torch import nn
 
 
+def conv(inputs, outputs, stride=1):
+    return nn.Sequential(
+        nn.Conv2d(inputs, outputs, 3, stride, padding=1, bias=False),
+        nn.BatchNorm2d(outputs),
+    )
+
+
 class Residual(nn.Module):
     def __init__(self, channels):
         super().__init__()
         self.path = nn.Sequential(
-            nn.Conv2d(channels, channels, 3, padding=1, bias=False),
-            nn.BatchNorm2d(channels),
-            nn.ReLU(),
-            nn.Conv2d(channels, channels, 3, padding=1, bias=False),
-            nn.BatchNorm2d(channels),
+            conv(channels, channels), nn.ReLU(), conv(channels, channels)
         )
 
     def forward(self, x):
@@ -38,11 +41,11 @@ class Residual(nn.Module):
 
 
 def stage(inputs, outputs):
-    return [nn.Conv2d(inputs, outputs, 3, stride=2, padding=1), Residual(outputs)]
+    return [conv(inputs, outputs, stride=2), nn.ReLU(), Residual(outputs)]
 
 
 model = nn.Sequential(
-    nn.Conv2d(3, 16, 3, padding=1),
+    *[conv(3, 16), nn.ReLU()],
     *[*stage(16, 32), *stage(32, 64), *stage(64, 128)],
     nn.AdaptiveAvgPool2d(1),
     nn.Flatten(),

@@ -31,7 +31,7 @@ class TextClassifier(nn.Module):
     def forward(self, tokens):
         real = (tokens != 0).unsqueeze(-1)  # (2, 4, 1)
         total = (self.embedding(tokens) * real).sum(dim=1)
-        return self.out(total / real.sum(dim=1))
+        return self.out(total / real.sum(dim=1).clamp(min=1))  # a text without tokens
 
 
 tokens = torch.tensor([[5, 9, 2, 0], [7, 0, 0, 0]])  # (2, 4)

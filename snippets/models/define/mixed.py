@@ -1,7 +1,7 @@
 """Sequential blocks inside a module: both together.
 
 The usual way: stretches without branches are Sequential, what joins them is `forward`.
-Here features and classifier, as in torchvision's models.
+Here features and classifier, as in torchvision's VGG.
 
 Attributes: Shapes
     images: (N, 3, H, W) float32

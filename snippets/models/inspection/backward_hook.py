@@ -1,7 +1,7 @@
 """register_full_backward_hook: the gradient at a layer.
 
-Gets the gradients with respect to the module's inputs and outputs, as tuples. For
-gradient norms by layer, and for Grad-CAM together with a forward hook.
+Gets the gradients with respect to the module's positional inputs and its outputs, as
+tuples. For gradient norms by layer, and for Grad-CAM together with a forward hook.
 
 Attributes: Shapes
     x: (N, 3) float32

@@ -1,8 +1,8 @@
 """register_forward_hook: what a layer puts out.
 
-The function gets module, inputs and output after each forward pass; what it returns
-takes the place of the output. `register_forward_pre_hook` runs before. Keep the handle
-and remove it.
+The function gets module, positional inputs and output after a call; a result other than
+None takes the place of the output. `register_forward_pre_hook` runs before. Keep the
+handle and remove it.
 
 Attributes: Shapes
     images: (N, 1, 8, 8) float32
@@ -41,5 +41,7 @@ print(features.shape)
 #> torch.Size([2, 4, 6, 6])
 
 double = model[0].register_forward_pre_hook(lambda module, args: (args[0] * 2,))
-model(images)
+doubled = model(images)
 double.remove()
+print(doubled.equal(model(images * 2)))
+#> True

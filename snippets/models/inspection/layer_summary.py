@@ -1,7 +1,7 @@
 """Layer summary: output size and parameters of each layer.
 
-Hooks on the modules that have no children note the size while one batch passes. The
-package torchinfo prints the same with more columns.
+Hooks on the modules that have no children note the size while a batch passes through a
+copy in eval mode. The package torchinfo has more columns.
 
 Attributes: Shapes
     images: (N, 1, 28, 28) float32
@@ -17,26 +17,29 @@ Asked as:
     give the right shapes
 """
 
+import copy
+
 import torch
 from torch import nn
 
 
 def summarise(model, *inputs):
+    model = copy.deepcopy(model).eval()
     rows = []
 
     def note(name):
         def hook(module, args, output):
+            first = output[0] if isinstance(output, tuple) else output  # an LSTM
             count = sum(p.numel() for p in module.parameters())
-            rows.append((name, type(module).__name__, tuple(output.shape), count))
+            rows.append((name, type(module).__name__, tuple(first.shape), count))
 
         return hook
 
-    leaves = [(n, m) for n, m in model.named_modules() if not list(m.children())]
-    handles = [m.register_forward_hook(note(n)) for n, m in leaves]
-    with torch.no_grad():
+    for name, module in model.named_modules():
+        if not list(module.children()):
+            module.register_forward_hook(note(name))
+    with torch.inference_mode():
         model(*inputs)
-    for handle in handles:
-        handle.remove()
     for name, kind, shape, count in rows:
         print(f"{name:4} {kind:10} {shape!s:18} {count:>7,}")
         #> 0    Conv2d     (2, 6, 24, 24)         156

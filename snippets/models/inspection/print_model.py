@@ -1,6 +1,6 @@
 """print(model): the modules as a tree.
 
-Shows what was made in `__init__`, in that order, and not what `forward` does: functions
+Shows modules in the order of their assignment, and not what `forward` does: functions
 such as `F.relu` do not show. `extra_repr` adds your own settings.
 
 Asked as:

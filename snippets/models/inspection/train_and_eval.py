@@ -1,8 +1,8 @@
 """train and eval: layers that behave differently.
 
-Dropout drops and batch norm uses batch statistics only in training mode. A new model is
-in training mode. `eval()` does not stop gradients: that is `torch.no_grad()`. Go back
-by `train()` after validation.
+In training mode Dropout drops and batch norm uses batch statistics; `eval()` turns both
+off. A new model is in training mode. `eval()` does not stop gradients: that is
+`torch.inference_mode()`. Go back by `train()` after validation.
 
 Attributes: Shapes
     x: (1, 6) float32

@@ -1,8 +1,8 @@
 """torchvision.models: known architectures, with or without weights.
 
-`weights=None` gives random weights and needs no network. `weights="DEFAULT"`, or a
-member of the weights enum, downloads once into `~/.cache/torch/hub/checkpoints`. The
-entries run without weights; the line that downloads is shown.
+`weights=None` gives random weights; most detection and segmentation models still
+download a backbone unless `weights_backbone=None`. `weights="DEFAULT"`, or a member of
+the weights enum, downloads once into `~/.cache/torch/hub/checkpoints`.
 """
 
 __all__ = [

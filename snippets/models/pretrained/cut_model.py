@@ -1,8 +1,7 @@
 """Cut off the head: a vector for each image.
 
-Put `nn.Identity` in the place of the last layer. Vectors of all images are computed
-once, then a small classifier learns from them: the fastest way to use a trained
-network.
+Put `nn.Identity` in the place of the last layer. Compute the vectors once, then train a
+small classifier on them: it needs no further pass through the network.
 
 Attributes: Shapes
     images: (N, 3, 64, 64) float32

@@ -1,7 +1,7 @@
 """create_feature_extractor: outputs of inner layers.
 
 Names the nodes to return; `get_graph_node_names` lists them. The model is traced, so
-branches on values do not work; a forward hook does not have this limit.
+branches on values do not work; a forward hook works there, too.
 
 Attributes: Shapes
     images: (N, 3, 64, 64) float32

@@ -1,8 +1,8 @@
 """get_model: a network by its name.
 
-The same as calling `models.resnet18(...)`. Inputs are normalised float images of shape
-(N, 3, H, W); the output holds 1000 ImageNet logits unless `num_classes` says otherwise.
-`pretrained=True` is the old spelling and warns.
+Calls the function of that name, `models.resnet18`. Inputs are normalised float images
+of shape (N, 3, H, W); a classifier returns 1000 ImageNet logits unless `num_classes`
+says otherwise. `pretrained=True` is the old spelling and warns.
 
 Attributes: Shapes
     images: (N, 3, 64, 96) float32

@@ -1,8 +1,8 @@
 """Grey images into a colour network: repeat, or change conv1.
 
-Repeating the channel keeps the trained weights as they are. A new first convolution can
-start from the old one: its weights summed over the colours give the same output as
-three equal channels.
+`v2.Grayscale(3)` before the usual Normalize keeps the trained weights as they are. A
+new first convolution can start from the old one: its weights summed over the colours
+give the output of three equal channels.
 
 Attributes: Shapes
     grey: (N, 1, 64, 64) float32
@@ -21,11 +21,13 @@ Asked as:
 import torch
 from torch import nn
 from torchvision import models
+from torchvision.transforms import v2
 
 torch.manual_seed(0)
 model = models.resnet18(weights=None).eval()
 grey = torch.rand(2, 1, 64, 64)
-expected = model(grey.expand(-1, 3, -1, -1))  # (2, 1000)
+three = v2.Grayscale(3)(grey)  # (2, 3, 64, 64)
+expected = model(three)
 
 old = model.conv1
 model.conv1 = nn.Conv2d(1, 64, kernel_size=7, stride=2, padding=3, bias=False)

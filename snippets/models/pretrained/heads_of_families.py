@@ -28,7 +28,7 @@ HEADS = {
     "swin_t": "head",
     "vit_b_16": "heads.head",
 }
-with torch.device("meta"):  # shapes only: no memory, no time
+with torch.device("meta"):  # shapes only
     for name, head in HEADS.items():
         model = models.get_model(name, weights=None)
         old = model.get_submodule(head)

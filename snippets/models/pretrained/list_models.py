@@ -1,4 +1,4 @@
-"""list_models: names of all architectures.
+"""list_models: names of architectures.
 
 Filter by a pattern, or by the module they come from. `list_models(models.detection)`
 gives detectors.

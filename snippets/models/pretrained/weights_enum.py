@@ -1,8 +1,8 @@
 """Weights enum: which training, which transforms, which classes.
 
-Each member knows its address, accuracy, class names and the transforms that the weights
-expect. Reading them downloads nothing. `DEFAULT` is the best so far and can change
-between releases: name the member in work to be repeated.
+A member knows its address, accuracy, class names and the transforms that the weights
+expect. Reading them downloads nothing. `DEFAULT` can change between releases: name the
+member in work to be repeated.
 
 Attributes: Shapes
     photo: (3, H, W) uint8

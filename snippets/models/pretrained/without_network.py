@@ -2,8 +2,8 @@
 
 The file is sought in `torch.hub.get_dir()/checkpoints` first. On a machine without
 network, copy it there under the name at the end of `weights.url`, or load a
-`state_dict` you saved. A half-downloaded file is recognised by the hash in its name
-with `check_hash=True`.
+`state_dict` you saved. `check_hash=True` checks the hash of a download, not of a
+file that is there.
 
 Attributes: Shapes
     model.fc.weight: (1000, 512) float32
