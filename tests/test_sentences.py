@@ -1,5 +1,9 @@
 """Every sentence is held by a test or a claim, or listed as what cannot be run."""
 
+import datetime
+import random
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -163,3 +167,45 @@ def test_the_numbers(capsys) -> None:
         print(f"all: {total}")
     assert len(total.sentences) == total.facts + total.advice
     assert len(total.sentences) > 5 * len(ENTRIES)
+
+
+#: One word for another that makes a statement false, tried in this order.
+TURNED = [
+    (r"\bnot ", ""), (r"\bno ", "a "), (r"\bnever\b", "always"), (r"\bonly\b", "also"),
+    (r"\bTrue\b", "False"), (r"\bFalse\b", "True"), (r"\bfloat32\b", "float64"),
+    (r"\bint64\b", "int32"), (r"\bbefore\b", "after"), (r"\bfirst\b", "last"),
+    (r"\blast\b", "first"), (r"\bmore\b", "less"), (r"\bsmaller\b", "larger"),
+    (r"\b(is|are|has|have|does|can|may|takes|gives|needs|makes|stays|keeps)\b", r"\1 not"),
+    (r"\d", lambda digit: str((int(digit[0]) + 1) % 10)), (r"$", " Not so."),
+]  # fmt: skip
+
+
+def turned(text: str) -> str:
+    return next(re.sub(old, new, text, count=1) for old, new in TURNED if re.search(old, text))
+
+
+def is_shown(owner: str, text: str) -> bool:
+    row = sentences.listed().get(owner, {}).get(text)
+    return row is not None and row.kind == sentences.SHOWN
+
+
+def test_a_hundred_sentences_turned_round_are_refused(capsys) -> None:
+    """Drawn anew each day: what nobody holds in these words fails the build, and names the old."""
+    facts = [
+        (owner, text)
+        for owner in sentences.owners()
+        for text in sentences.sentences(owner)
+        if text in sentences.said().get(owner, {}) or is_shown(owner, text)
+    ]
+    drawn = random.Random(datetime.date.today().toordinal()).sample(facts, 100)
+    for owner, text in drawn:
+        written = dict(sentences.sentences(owner))
+        lie = turned(text)
+        written[lie] = replace(written.pop(text), text=lie)
+        quoted = sentences.said().get(owner, {}), sentences.listed().get(owner, {})
+        problems = "\n".join(decide(written, *quoted, claims="").problems)
+        assert f"{lie!r} is held by nothing" in problems
+        assert f"{owner} does not say {text!r}; nearest: " in problems
+        print(f"{owner}: {lie}")
+    with capsys.disabled():
+        print(f"\n{len(drawn)} of {len(facts)} held sentences turned round, all refused")

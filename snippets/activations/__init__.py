@@ -1,7 +1,7 @@
 """Activations: the nonlinear functions between layers.
 
-Without one, two linear layers are a single linear layer. Each has a module
-(`nn.ReLU()`, a part of the model) and, with few exceptions, a function (`F.relu(x)`).
+Without one, two linear layers are a single linear layer. Most have a module
+(`nn.ReLU()`, a part of the model) and a function (`F.relu(x)`).
 
 | Where | Activation |
 |---|---|

@@ -27,7 +27,8 @@
 | sequences of several lengths | [`pack_padded_sequence`](recurrent.md#packed_sequences) | (N, T, D), lengths | `PackedSequence` |
 | every position from every position | [`MultiheadAttention`](attention.md#multihead_attention), [`scaled_dot_product_attention`](attention.md#scaled_dot_product_attention) | (N, T, E) | (N, T, E) |
 | a sequence encoded | [`TransformerEncoder`](attention.md#transformer_encoder) | (N, S, E) | (N, S, E) |
-| a sequence made from another | [`TransformerDecoder`](attention.md#transformer_decoder), [`Transformer`](attention.md#transformer) | (N, S, E), (N, T, E) | (N, T, E) |
+| a sequence made from another | [`Transformer`](attention.md#transformer) | (N, S, E), (N, T, E) | (N, T, E) |
+| the same, from encoded states | [`TransformerDecoder`](attention.md#transformer_decoder) | (N, T, E), (N, S, E) | (N, T, E) |
 | the order of a sequence | [sinusoidal positions](attention.md#positional_encoding) | (N, T, E) | (N, T, E) |
 | a larger image, interpolated | [`Upsample`](rearrange.md#upsample) | (N, C, H, W) | (N, C, rH, rW) |
 | a larger image from channels | [`PixelShuffle`](rearrange.md#pixel_shuffle) | (N, Crr, H, W) | (N, C, rH, rW) |
@@ -39,10 +40,11 @@
 | a learned tensor of your own | [`Parameter`](containers.md#parameter) | none | any |
 
 The batch comes first everywhere but in the recurrent and attention layers: they read
-(T, N, D) unless `batch_first=True`, and nothing warns. The channel is dimension 1 in
-convolutions, pooling and batch norm; the features are the last dimension in `Linear`,
-`LayerNorm` and attention. Two groups behave differently in training and in eval mode:
-dropout, and batch norm. Layers in a
+(T, N, D) unless `batch_first=True`, and the wrong order can pass unnoticed. The channel
+is dimension 1 in convolutions, pooling and batch norm; the features are the last
+dimension in `Linear`, `LayerNorm` and attention. Dropout (also that inside recurrent
+layers and attention), `RReLU`, batch norm, and instance norm with running statistics
+behave differently in training and in eval mode. Layers in a
 [plain Python list](../mistakes/models.md#plain_list) are not trained.
 """
 

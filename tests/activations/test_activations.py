@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 import torch
 from scipy.special import erf
-from support import ENTRIES
+from support import ENTRIES, says
 from torch import nn
 
 X = np.concatenate([np.linspace(-9, 9, 721), [-1e5, -300, 300, 1e5]])
@@ -44,18 +44,22 @@ def softplus(x):
     return np.maximum(x, 0) + np.log1p(np.exp(-abs(x)))
 
 
+@says("activations/relu_family/relu", "in [0, inf)")
 def test_relu():
     agree("relu", nn.ReLU(), lambda x: np.maximum(0, x))
 
 
+@says("activations/relu_family/leaky_relu", "in (-inf, inf)")
 def test_leaky_relu():
     agree("leaky_relu", nn.LeakyReLU(0.1), lambda x: np.where(x >= 0, x, 0.1 * x))
 
 
+@says("activations/relu_family/prelu", "in (-inf, inf)")
 def test_prelu():
     agree("prelu", nn.PReLU(), lambda x: np.maximum(0, x) + 0.25 * np.minimum(0, x))
 
 
+@says("activations/relu_family/rrelu", "in (-inf, inf)")
 def test_rrelu():
     agree("rrelu", nn.RReLU(0.1, 0.3), lambda x: np.where(x >= 0, x, 0.2 * x))
     torch.manual_seed(0)
@@ -66,24 +70,29 @@ def test_rrelu():
     assert abs(slopes.mean() - 0.2) < 5 * 0.2 / math.sqrt(12) / math.sqrt(100_000)
 
 
+@says("activations/relu_family/relu6", "in [0, 6]")
 def test_relu6():
     agree("relu6", nn.ReLU6(), lambda x: np.minimum(np.maximum(0, x), 6))
 
 
 def test_threshold():
-    agree("threshold", nn.Threshold(1.0, -5e2), lambda x: np.where(x > 1, x, -5e2))
+    found = nn.Threshold(1.0, -5.0)(torch.from_numpy(X)).numpy()
+    np.testing.assert_array_equal(found, np.where(X > 1, X, -5.0))
 
 
+@says("activations/relu_family/elu", "in (-1, inf)")
 def test_elu():
     agree("elu", nn.ELU(), lambda x: np.where(x > 0, x, np.exp(np.minimum(x, 0)) - 1))
 
 
+@says("activations/relu_family/selu", "in (-1.7581, inf)")
 def test_selu():
     agree(
         "selu", nn.SELU(), lambda x: SCALE * np.where(x > 0, x, ALPHA * np.expm1(np.minimum(x, 0)))
     )
 
 
+@says("activations/relu_family/celu", "in (-2, inf)")
 def test_celu():
     agree(
         "celu",
@@ -92,14 +101,17 @@ def test_celu():
     )
 
 
+@says("activations/smooth/gelu", "in [-0.17, inf)")
 def test_gelu():
     agree("gelu", nn.GELU(), lambda x: x / 2 * (1 + erf(x / math.sqrt(2))))
 
 
+@says("activations/smooth/silu", "in [-0.278, inf)")
 def test_silu():
     agree("silu", nn.SiLU(), lambda x: x * sigmoid(x))
 
 
+@says("activations/smooth/mish", "in [-0.309, inf)")
 def test_mish():
     agree("mish", nn.Mish(), lambda x: x * np.tanh(softplus(x)))
 
@@ -111,6 +123,7 @@ def test_softplus(beta):
     np.testing.assert_allclose(found, np.log1p(np.exp(beta * x)) / beta, rtol=1e-12)
 
 
+@says("activations/smooth/softplus", "in (0, inf)")
 def test_softplus_range():
     with np.errstate(over="ignore"):
         tail = nn.Softplus()(torch.from_numpy(X)).numpy()
@@ -118,6 +131,7 @@ def test_softplus_range():
     assert tail.min() >= 0
 
 
+@says("activations/smooth/hardswish", "in [-0.375, inf)")
 def test_hardswish():
     agree(
         "hardswish",
@@ -126,40 +140,49 @@ def test_hardswish():
     )
 
 
+@says("activations/bounded/sigmoid", "in (0, 1)")
 def test_sigmoid():
     agree("sigmoid", nn.Sigmoid(), sigmoid)
 
 
+@says("activations/bounded/log_sigmoid", "in (-inf, 0)")
 def test_log_sigmoid():
     agree("log_sigmoid", nn.LogSigmoid(), lambda x: -softplus(-x))
 
 
+@says("activations/bounded/hardsigmoid", "in [0, 1]")
 def test_hardsigmoid():
     agree("hardsigmoid", nn.Hardsigmoid(), lambda x: np.clip((x + 3) / 6, 0, 1))
 
 
+@says("activations/bounded/tanh", "in (-1, 1)")
 def test_tanh():
     agree(
         "tanh", nn.Tanh(), lambda x: np.sign(x) * -np.expm1(-2 * abs(x)) / (1 + np.exp(-2 * abs(x)))
     )
 
 
+@says("activations/bounded/hardtanh", "in [-1, 1]")
 def test_hardtanh():
     agree("hardtanh", nn.Hardtanh(), lambda x: np.minimum(np.maximum(-1, x), 1))
 
 
+@says("activations/bounded/softsign", "in (-1, 1)")
 def test_softsign():
     agree("softsign", nn.Softsign(), lambda x: x / (1 + abs(x)))
 
 
+@says("activations/bounded/tanhshrink", "in (-inf, inf)")
 def test_tanhshrink():
     agree("tanhshrink", nn.Tanhshrink(), lambda x: x - np.tanh(x))
 
 
+@says("activations/bounded/softshrink", "in (-inf, inf)")
 def test_softshrink():
     agree("softshrink", nn.Softshrink(0.5), lambda x: np.sign(x) * np.maximum(abs(x) - 0.5, 0))
 
 
+@says("activations/bounded/hardshrink", "in (-inf, inf)")
 def test_hardshrink():
     agree("hardshrink", nn.Hardshrink(0.5), lambda x: np.where(abs(x) > 0.5, x, 0))
 

@@ -8,6 +8,7 @@ import torch
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from recipes import names_of
+from support import says
 from torch import nn
 
 many = settings(max_examples=400, deadline=None, derandomize=True)
@@ -24,6 +25,11 @@ def meta(*shape):
     return torch.empty(shape, device="meta")
 
 
+@says(
+    "layers/convolution/conv2d",
+    "The size of the output follows from the input size $H$, kernel $k$, padding $p$, "
+    "stride $s$ and dilation $d$; the same for the width.",
+)
 @many
 @given(
     st.integers(1, 3), st.tuples(sizes, sizes, sizes), per_dim(1, 6), per_dim(1, 4), per_dim(0, 4),
@@ -113,17 +119,27 @@ def test_conv_transpose_is_the_transpose(kernel, stride, padding):
     torch.testing.assert_close((forward * y).sum(), (x * back(y)).sum())
 
 
-def test_conv_transpose_adds_the_kernel_for_each_pixel():
-    x, weight = rng.normal(size=5), rng.normal(size=3)
-    expected = np.zeros(2 * 4 + 3)
+@says(
+    "layers/convolution/conv_transpose",
+    "Each input pixel adds the kernel, times its value, to the output.",
+)
+@pytest.mark.parametrize("n", [1, 2, 5])
+def test_conv_transpose_adds_the_kernel_for_each_pixel(n):
+    x, weight = rng.normal(size=n), rng.normal(size=3)
+    expected = np.zeros(2 * (n - 1) + 3)
     for i, value in enumerate(x):
         expected[2 * i : 2 * i + 3] += value * weight
     layer = nn.ConvTranspose1d(1, 1, 3, stride=2, bias=False).double()
     layer.weight.data = torch.tensor(weight).reshape(1, 1, 3)
-    found = layer(torch.tensor(x).reshape(1, 1, 5)).detach().flatten()
+    found = layer(torch.tensor(x).reshape(1, 1, n)).detach().flatten()
     np.testing.assert_allclose(found, expected, rtol=1e-12)
 
 
+@says(
+    "layers/convolution/receptive_field",
+    "Each layer adds (k - 1) times the strides so far, times its dilation.",
+    "how much of the image a pixel sees.",
+)
 @settings(max_examples=40, deadline=None, derandomize=True)
 @given(
     st.lists(

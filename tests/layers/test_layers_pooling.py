@@ -7,6 +7,7 @@ import pytest
 import torch
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from support import says
 from torch import nn
 
 many = settings(max_examples=400, deadline=None, derandomize=True)
@@ -29,6 +30,12 @@ def shape_of(layer, size, dims):
     return layer(torch.empty(1, 2, *[size] * dims, device="meta")).shape
 
 
+@says(
+    "layers/pooling/ceil_mode",
+    "Rounds up instead of down.",
+    "A last window that would start in the padding on the right is left out: then the "
+    "size is one less.",
+)
 @many
 @given(dims, size, kernel, stride, st.integers(0, 3), st.integers(1, 3), st.booleans())
 def test_max_pool_and_ceil_mode_sizes(dims, n, k, s, p, d, ceil):
@@ -67,6 +74,10 @@ def windows(k, s, p=0, d=1, ceil=False):
         yield [i for i in places if 0 <= i < X.shape[-1]]
 
 
+@says(
+    "layers/pooling/ceil_mode",
+    "keep the incomplete last window.",
+)
 @pytest.mark.parametrize(("k", "s", "p", "d"), [(2, 2, 0, 1), (3, 1, 1, 1), (3, 2, 1, 2)])
 @pytest.mark.parametrize("ceil", [False, True])
 def test_ceil_mode_and_max_pool_values(k, s, p, d, ceil):
@@ -81,6 +92,11 @@ def test_max_pool():
     np.testing.assert_array_equal(nn.MaxPool2d(2)(torch.tensor(image)), expected)
 
 
+@says(
+    "layers/pooling/avg_pool",
+    "the mean of each window.",
+    "Padding counts as zeros in the mean unless `count_include_pad=False`.",
+)
 @pytest.mark.parametrize("include", [False, True])
 def test_avg_pool(include):
     k, s, p = 3, 2, 1
@@ -96,6 +112,11 @@ def test_lp_pool(p):
     np.testing.assert_allclose(nn.LPPool1d(p, 3, 2)(torch.tensor(X)), expected, rtol=1e-12)
 
 
+@says(
+    "layers/pooling/lp_pool",
+    "With `ceil_mode=True` an incomplete last window comes out too large: its sum is "
+    "scaled up to a full window.",
+)
 def test_lp_pool_scales_the_incomplete_window_of_ceil_mode():
     """As the page says: the mean of what is there, times the full kernel size."""
     k, s = 3, 2
@@ -107,7 +128,11 @@ def test_lp_pool_scales_the_incomplete_window_of_ceil_mode():
     np.testing.assert_allclose(found[..., -1], expected, rtol=1e-12)
 
 
-@pytest.mark.parametrize("n", [1, 2, 4, 7])
+@says(
+    "layers/pooling/adaptive_avg_pool",
+    "Window i covers floor(i * L / n) to ceil((i + 1) * L / n).",
+)
+@pytest.mark.parametrize("n", [1, 2, 4, 7, 11, 16])
 def test_adaptive_pools_cover_the_stated_windows(n):
     size = X.shape[-1]
     cuts = [(i * size // n, -(-(i + 1) * size // n)) for i in range(n)]

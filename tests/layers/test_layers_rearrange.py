@@ -5,12 +5,17 @@ import pytest
 import torch
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from support import says
 from torch import nn
 
 many = settings(max_examples=300, deadline=None, derandomize=True)
 pair = st.tuples(st.integers(1, 4), st.integers(1, 4))
 
 
+@says(
+    "layers/rearrange/unfold",
+    "$L$ is the number of windows.",
+)
 @many
 @given(
     st.tuples(st.integers(1, 20), st.integers(1, 20)), pair, pair, pair,

@@ -5,6 +5,7 @@ import itertools
 import numpy as np
 import pytest
 import torch
+from support import says
 from torch import nn
 
 REDUCE = {"none": lambda each: each, "mean": np.mean, "sum": np.sum}
@@ -135,6 +136,12 @@ def collapse(path):
     return tuple(label for label, _ in itertools.groupby(path) if label != 0)
 
 
+@says(
+    "losses/classification/ctc",
+    "Class 0 is the blank (`blank=0`).",
+    r"It adds up the probabilities of all alignments $\pi$ that collapse to the target: repeats "
+    "are merged, then blanks dropped.",
+)
 @pytest.mark.parametrize("target", [(1,), (1, 2), (2, 2), (1, 2, 1)])
 def test_ctc_is_the_sum_over_all_alignments(target):
     steps, classes = 5, 3
@@ -162,6 +169,10 @@ def test_ctc_of_a_target_that_does_not_fit():
     assert nn.CTCLoss(zero_infinity=True)(*arguments).item() == 0
 
 
+@says(
+    "losses/classification/adaptive_log_softmax",
+    "Classes 0 to 3 in the head, 4 to 9 and 10 to 19 in two clusters.",
+)
 def test_adaptive_log_softmax():
     torch.manual_seed(0)
     loss_fn = nn.AdaptiveLogSoftmaxWithLoss(8, 20, cutoffs=[4, 10], div_value=2).double()

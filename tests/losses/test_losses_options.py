@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 import torch
+from support import says
 from torch import nn
 
 from cheatsheet.catalog import SNIPPETS
@@ -34,6 +35,7 @@ def test_label_smoothing(epsilon):
     agree(nn.CrossEntropyLoss(label_smoothing=epsilon), (X, Y), expected)
 
 
+@says("losses/options/custom_loss", "smooth at zero")
 @pytest.mark.parametrize("distance", [1.0, 1e-2, 0.0])
 def test_custom_loss(distance):
     """The root is smooth at zero: its gradient is 0 there, and the sign of the error far away."""

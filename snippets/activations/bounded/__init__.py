@@ -1,7 +1,7 @@
 """Bounded and shrinking: squash into an interval, or pull toward zero.
 
-The bounded ones are for outputs and gates. Between many layers their small gradients
-multiply to nothing.
+The bounded ones are for outputs and gates. Between many layers the small gradients
+of saturated units multiply to nothing.
 """
 
 __all__ = [

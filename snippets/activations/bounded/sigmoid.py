@@ -2,7 +2,7 @@ r"""Sigmoid: squash to a probability.
 
 For a yes-or-no output at prediction time. In training leave it out and use
 `BCEWithLogitsLoss`, which applies it in a stable way. Between layers its gradient, at
-most 0.25, fades with depth. `F.sigmoid` works; the usual spelling of the function is
+most 0.25, fades with depth. The usual spelling of the function is
 [`torch.sigmoid`](../tensors/math_ops.md#sigmoid).
 
 $$\sigma(x) = \frac{1}{1 + e^{-x}}$$

@@ -1,7 +1,7 @@
 r"""Tanh: squash to -1 to 1, centred on 0.
 
 Inside RNN cells, for actions and for images scaled to -1 to 1. The gradient is 1 at 0
-and fades from about 2 on. `torch.tanh` is the function.
+and below 0.1 beyond 2. `torch.tanh` is the function.
 
 $$\tanh(x) = \frac{e^x - e^{-x}}{e^x + e^{-x}}$$
 

@@ -1,7 +1,8 @@
 """The ReLU family: a line for positive inputs.
 
-They differ in what they do below zero. Start with `ReLU`; the others keep a gradient
-there. In each picture: the function, and its derivative dashed.
+They differ below zero, `ReLU6` above 6. Start with `ReLU`; the others, but for `ReLU6`
+and `Threshold`, keep a gradient below zero. In each picture: the function, and its
+derivative dashed.
 """
 
 __all__ = [

@@ -1,4 +1,4 @@
-r"""ReLU6: ReLU cut at 6.
+r"""ReLU6: ReLU clipped at 6.
 
 Used in mobile networks: a bounded output keeps its precision in low-bit arithmetic.
 

@@ -1,8 +1,8 @@
 r"""SELU: ELU with constants that keep mean 0 and variance 1.
 
 For plain fully connected nets. It needs `lecun_normal` weights (`kaiming_normal_` with
-`nonlinearity="linear"`), `AlphaDropout` in place of `Dropout`, and inputs of mean 0 and
-variance 1. Here $\alpha$ is 1.6733 and $\lambda$ is 1.0507.
+`nonlinearity="linear"`) and `AlphaDropout` in place of `Dropout`. Here $\alpha$ is
+1.6733 and $\lambda$ is 1.0507.
 
 $$\text{SELU}(x) = \lambda \begin{cases} x & x > 0 \\ \alpha (e^x - 1) & x \le 0
 \end{cases}$$

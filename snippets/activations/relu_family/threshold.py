@@ -7,7 +7,7 @@ $$\text{Threshold}(x) = \begin{cases} x & x > t \\ v & x \le t \end{cases}$$
 
 Attributes: Shapes
     x: (N,) float32
-    y: (N,) float32, in (-inf, inf)
+    y: (N,) float32, -5 or above 1
 
 Asked as:
     zero out values under a cutoff; keras ThresholdedReLU; F.threshold_;

@@ -1,7 +1,7 @@
 r"""GELU: x times the probability that a normal draw is below x.
 
-The default in transformers. `approximate="tanh"` is the older formula of GPT-2 and BERT
-code: take it to reproduce their weights. $\Phi$ is the distribution function of the
+The usual choice in transformers. `approximate="tanh"` is the formula of GPT-2: take it
+to run such weights. $\Phi$ is the distribution function of the
 standard normal. Minimum -0.17 near x = -0.75.
 
 $$\text{GELU}(x) = x \, \Phi(x) = \frac{x}{2} \left(1 +

@@ -1,8 +1,8 @@
 r"""GLU: one half of the channels gates the other.
 
 The input is split in two along `dim`: the first half is kept, weighted by the sigmoid
-of the second. The layer before it must give twice the channels. Language models use the
-variant with SiLU (SwiGLU), which has no module: it is one line.
+of the second. The layer before it must give twice the channels. Language models use
+SwiGLU, with SiLU and a linear layer for each half. It has no module.
 
 $$\text{GLU}(a, b) = a \cdot \sigma(b)$$
 
@@ -36,6 +36,8 @@ print(y)
 print(F.glu(x, dim=-1).equal(y))
 #> True
 
-a, b = x.chunk(2, dim=-1)  # (1, 3), (1, 3)
-print(a * F.silu(b))  # SwiGLU
-#> tensor([[  0., 200.,  -0.]])
+# SwiGLU, as in a transformer.
+tokens = torch.randn(2, 5, 8)
+up, gate = nn.Linear(8, 16, bias=False), nn.Linear(8, 16, bias=False)
+down = nn.Linear(16, 8, bias=False)
+out = down(up(tokens) * F.silu(gate(tokens)))  # (2, 5, 8)

@@ -1,7 +1,7 @@
-r"""Hardswish: SiLU made of straight pieces.
+r"""Hardswish: SiLU without the exponential.
 
-x · ReLU6(x + 3) / 6: no exponential, for phones and microcontrollers. Exactly 0 below
--3 and x above 3. Minimum -0.375 at x = -1.5.
+x · ReLU6(x + 3) / 6, for phones and microcontrollers. It is 0 below -3 and x above 3.
+Minimum -0.375 at x = -1.5.
 
 $$\text{Hardswish}(x) = \begin{cases} 0 & x \le -3 \\ x & x \ge 3 \\ x (x + 3) / 6 &
 \text{otherwise} \end{cases}$$

@@ -1,7 +1,8 @@
-r"""Softplus: a smooth ReLU, always positive.
+r"""Softplus: a smooth ReLU, always positive but for rounding.
 
-To make an output positive: a standard deviation, a rate, a scale. Above `threshold`
-(20) it returns x itself. `beta` makes the bend sharper.
+To make an output positive: a standard deviation, a rate, a scale. Below -104 float32
+gives 0. Where `beta * x` is above `threshold` (20) it returns x itself. `beta`
+makes the bend sharper.
 
 $$\text{Softplus}(x) = \frac{1}{\beta} \ln(1 + e^{\beta x})$$
 

@@ -8,7 +8,7 @@ $$\text{LogSoftmax}(x)_i = x_i - \log \sum_j e^{x_j}$$
 
 Attributes: Shapes
     logits: (N, C) float32
-    log_probs: (N, C) float32, in (-inf, 0)
+    log_probs: (N, C) float32, 0 or less
 
 Asked as:
     F.log_softmax(x, dim=1); tf.nn.log_softmax; jax.nn.log_softmax;

@@ -1,7 +1,7 @@
 r"""Softmax2d: one distribution over the channels at every pixel.
 
-For segmentation maps of shape (N, C, H, W). The same as `Softmax(dim=1)`, with a check
-that the input is an image.
+For segmentation maps of shape (N, C, H, W). `Softmax(dim=-3)`, with a check that the
+input is an image.
 
 $$\text{Softmax2d}(x)_{c, h, w} = \frac{e^{x_{c, h, w}}}{\sum_k e^{x_{k, h, w}}}$$
 

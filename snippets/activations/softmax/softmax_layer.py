@@ -1,7 +1,7 @@
 r"""Softmax: scores to probabilities that sum to 1.
 
-For predictions, never in front of `CrossEntropyLoss`, which applies its own. Always
-name `dim`: the dimension that sums to 1, the classes. A constant added to all scores
+For predictions, not in front of `CrossEntropyLoss`, which applies its own. Name
+`dim`: the dimension that sums to 1, the classes. A constant added to all scores
 changes nothing; a temperature divides the scores first. Outside a model, the function
 [`x.softmax(dim)`](../tensors/math_ops.md#softmax).
 

@@ -1,7 +1,7 @@
 r"""ModuleDict: layers chosen by name.
 
 A dictionary whose layers are registered: one head per task, an activation by its name.
-Keys are strings without a dot, and no method of the dictionary such as `"pop"`.
+Keys are strings without a dot, and not the name of an attribute, such as `"pop"`.
 
 Attributes: Shapes
     x: (N, D) float32

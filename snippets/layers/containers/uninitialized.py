@@ -1,12 +1,13 @@
 r"""UninitializedParameter, UninitializedBuffer: tensors that wait for their shape.
 
 What a lazy layer holds until its first batch. It has a device and a dtype but no shape,
-so run one batch before counting, initializing or copying parameters. `materialize`
+so run one batch before counting, initializing or cloning parameters. `materialize`
 gives it a shape; the values are whatever lay in memory.
 
 Attributes: Shapes
-    weight: (2, 3) float32
-    table: (4,) float32
+    x: (N, D) float32
+    model.scale: (D,) float32
+    model.mean: (D,) float32
 
 Raises:
     RuntimeError: `nn.UninitializedParameter().shape` Can't access the shape of an
@@ -26,19 +27,31 @@ Asked as:
 
 import torch
 from torch import nn
+from torch.nn.modules.lazy import LazyModuleMixin
 
-layer = nn.LazyLinear(2)
-print(type(layer.weight).__name__)
-#> UninitializedParameter
-layer(torch.ones(5, 3))
-print(type(layer.weight).__name__, tuple(layer.weight.shape))
-#> Parameter (2, 3)
 
-weight = nn.UninitializedParameter()
-weight.materialize((2, 3))
-nn.init.zeros_(weight)
-print(isinstance(weight, nn.Parameter), weight.tolist())
-#> True [[0.0, 0.0, 0.0], [0.0, 0.0, 0.0]]
+class LazyScale(LazyModuleMixin, nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.scale = nn.UninitializedParameter()
+        self.mean = nn.UninitializedBuffer()
 
-table = nn.UninitializedBuffer()
-table.materialize((4,))
+    def initialize_parameters(self, x):  # called with the first batch
+        if self.has_uninitialized_params():  # not after load_state_dict
+            self.scale.materialize(x.shape[1:])
+            self.mean.materialize(x.shape[1:])
+            nn.init.ones_(self.scale)
+            self.mean.copy_(x.mean(dim=0))
+
+    def forward(self, x):
+        return (x - self.mean) * self.scale
+
+
+model = LazyScale()
+print(type(model.scale).__name__, model.has_uninitialized_params())
+#> UninitializedParameter True
+x = torch.tensor([[1.0, 2.0, 3.0], [3.0, 4.0, 5.0]])
+print(model(x).tolist())
+#> [[-1.0, -1.0, -1.0], [1.0, 1.0, 1.0]]
+print(type(model.scale).__name__, model.has_uninitialized_params())
+#> Parameter False

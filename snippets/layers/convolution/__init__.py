@@ -1,8 +1,8 @@
 """Convolution: the same small weights at every place.
 
 Input (N, C, L), (N, C, H, W) or (N, C, D, H, W). With kernel 3, `padding=1` keeps the
-size, and `stride=2` then halves it. Sizes are integers; a call that does not fit says
-so.
+size, and `stride=2` then halves it, rounded up. Three grey images (3, H, W) pass
+through `Conv2d(3, 6, 3)` as one image.
 """
 
 __all__ = [

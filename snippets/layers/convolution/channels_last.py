@@ -1,8 +1,9 @@
 """Channels last: the same batch of images, another order in memory.
 
-Shape and values stay (N, C, H, W); the numbers of one pixel lie side by side, which
-many convolution kernels prefer. Convert the model once and every batch; the layers hand
-the order on. How much it gains depends on device and type: measure, see
+Shape and values stay (N, C, H, W); the numbers of one pixel lie side by side. Convert
+the model once and every batch; most layers hand the order on, `InstanceNorm2d`,
+`CircularPad2d`, `FractionalMaxPool2d` and `Softmax2d` do not. How much it gains depends
+on device and type: measure, see
 [the training steps](../benchmarks/training.md#resnet-18-channels_last).
 
 Attributes: Shapes

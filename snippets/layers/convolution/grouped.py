@@ -1,7 +1,7 @@
 """groups: channels in separate parts.
 
-Input and output channels are cut into g parts that do not mix: g times fewer weights.
-With `groups=in_channels` each channel has a filter of its own (depthwise). g must
+Input and output channels are split into g parts that do not mix: g times fewer weights.
+With `groups=in_channels` each channel has its own filters (depthwise). g must
 divide both.
 
 Attributes: Shapes

@@ -1,7 +1,7 @@
 """1 x 1 convolution: a Linear at every pixel.
 
-Changes the number of channels and nothing else. The same numbers come from `Linear` on
-the channels-last tensor.
+Changes the number of channels, and neither height nor width. `Linear` gives the same
+numbers on the tensor (N, H, W, C).
 
 Attributes: Shapes
     x: (N, 3, 4, 5) float32

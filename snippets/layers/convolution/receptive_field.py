@@ -1,7 +1,7 @@
 r"""Receptive field: how much of the image a pixel sees.
 
 Each layer adds (k - 1) times the strides so far, times its dilation. Three layers of
-kernel 3 see 7 pixels; with stride 2 each, 15. Checked by the gradient of one output.
+kernel 3 see 7 pixels; with stride 2, 15. Checked by the gradient of one output.
 
 $$r = 1 + \sum_l d_l (k_l - 1) \prod_{i < l} s_i$$
 

@@ -1,7 +1,8 @@
 """padding="same": as large as the input.
 
-For stride 1; an even kernel warns. `"valid"` means no padding. With stride 2, write the
-number: `padding=kernel_size // 2`.
+For stride 1; an even kernel with an odd dilation gets one more at the right and bottom.
+`"valid"` means no padding. With stride 2 and an odd kernel, write
+`padding=kernel_size // 2`.
 
 Attributes: Shapes
     x: (1, 1, 7, 7) float32

@@ -1,6 +1,6 @@
 """AlphaDropout and FeatureAlphaDropout: dropout for SELU nets.
 
-Dropped values become the negative limit of SELU, and the rest is scaled and shifted, so
+Dropped values become the negative limit of SELU, then all are scaled and shifted, so
 that mean 0 and variance 1 are kept. `FeatureAlphaDropout` drops whole channels.
 
 Attributes: Shapes
@@ -29,5 +29,7 @@ plain = nn.Dropout(p=0.3)(x)
 print(f"{abs(plain.mean()):.1f} {plain.std():.1f}")
 #> 0.0 1.2
 
-print(nn.FeatureAlphaDropout(p=0.3)(torch.ones(2, 3, 4, 4)).shape)
-#> torch.Size([2, 3, 4, 4])
+channels = nn.FeatureAlphaDropout(p=0.3)(torch.randn(2, 3, 4, 4)).flatten(2)
+print((channels == channels[:, :, :1]).all(dim=2))  # the dropped ones
+#> tensor([[ True, False,  True],
+#>         [False,  True, False]])

@@ -29,7 +29,7 @@ x = torch.ones(8, 100, 2, 2)
 y = nn.Dropout2d(p=0.5)(x)
 
 per_channel = y.flatten(2)  # (8, 100, 4)
-print(bool((per_channel == per_channel[:, :, :1]).all()))  # all of it or nothing
+print(bool((per_channel == per_channel[:, :, :1]).all()))  # whole or nothing
 #> True
 print(y.unique())
 #> tensor([0., 2.])

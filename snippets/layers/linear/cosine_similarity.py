@@ -1,7 +1,8 @@
-r"""CosineSimilarity: the angle between two vectors.
+r"""CosineSimilarity: the cosine of an angle.
 
-1 for the same direction, 0 for a right angle, -1 for opposite ones; length plays no
-part. Along `dim`, 1 by default. For all pairs of two sets add a dimension to each.
+1 for the same direction, 0 for a right angle, -1 for opposite ones; lengths above eps
+play no part. Along `dim`, 1 by default. For all pairs of two sets multiply normalized
+rows: no array (N, M, D) is made.
 
 $$\cos = \frac{x_1 \cdot x_2}{\max(\|x_1\|, \epsilon) \max(\|x_2\|, \epsilon)}$$
 
@@ -32,6 +33,6 @@ y = nn.CosineSimilarity(dim=1)(x1, x2)
 print(y)
 #> tensor([ 1.,  0., -1.])
 
-pairs = F.cosine_similarity(x1[:, None], x2[None], dim=-1)  # (3, 3)
-print(pairs.diagonal().equal(y))
+pairs = F.normalize(x1) @ F.normalize(x2).T  # (3, 3)
+print(pairs.diagonal().allclose(y))
 #> True

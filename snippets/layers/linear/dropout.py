@@ -1,7 +1,8 @@
 r"""Dropout: zeros at random, while training.
 
 Each element is dropped with probability p, and the others are divided by 1 - p, so that
-the mean is kept. In eval mode nothing happens. `F.dropout` needs `training=` said.
+the mean is kept. In eval mode nothing happens. `F.dropout` needs
+`training=self.training`.
 
 $$y = \frac{m \, x}{1 - p}, \quad m \sim \text{Bernoulli}(1 - p)$$
 
@@ -43,5 +44,13 @@ print(round(y.mean().item(), 1), round((y == 0).float().mean().item(), 1))
 layer.eval()
 print(layer(x).equal(x))
 #> True
-print(F.dropout(x, p=0.2, training=False).equal(x))
-#> True
+
+
+class Net(nn.Module):
+    def forward(self, x):
+        return F.dropout(x, p=0.2, training=self.training)
+
+
+net = Net().eval()
+print(net(x).equal(x), F.dropout(x, p=0.2).equal(x))
+#> True False

@@ -1,7 +1,8 @@
 r"""Embedding: a row of a table for every number.
 
-Turns word numbers into vectors that are learned. Numbers must be int64 or int32 and
-below num_embeddings. The row of `padding_idx` starts at zero and gets no gradient.
+Turns word numbers into vectors that are learned. Numbers must be int64 or int32, from 0
+to num_embeddings - 1. The row of `padding_idx` gets no gradient; it starts at zero,
+unless `from_pretrained` or `nn.init` fills it.
 
 $$y_{n, l} = W_{i_{n, l}}$$
 

@@ -1,6 +1,6 @@
-r"""EmbeddingBag: the sum or mean of rows, without the rows.
+r"""EmbeddingBag: the sum, mean or maximum of rows.
 
-For bags of words: the vectors are never stored one by one. Bags of different length go
+For bags of words: the rows are not stored one by one. Bags of different length go
 in one long list, with `offsets` that say where each starts. `mode` is mean unless said
 otherwise.
 

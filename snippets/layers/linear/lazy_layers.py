@@ -1,7 +1,8 @@
 """Lazy layers: the input size is found at the first call.
 
 `LazyLinear(10)` becomes `Linear(n, 10)` when the first batch passes. Run one batch
-before you make the optimizer, count parameters or load weights.
+before you count or initialize parameters, and before some optimizers (`Adagrad`,
+`Muon`). Loaded weights set the sizes too.
 
 Attributes: Shapes
     images: (N, 3, 16, 16) float32

@@ -1,4 +1,4 @@
-r"""Linear: every output is a weighted sum of all inputs.
+r"""Linear: every output is a weighted sum of all inputs plus a bias.
 
 The last dimension changes from in_features to out_features; all others are kept. The
 weight has shape (out_features, in_features), so the product uses its transpose.

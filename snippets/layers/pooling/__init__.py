@@ -1,8 +1,8 @@
 """Pooling: fewer pixels, no weights.
 
 Max pooling keeps the strongest answer, average pooling the mean. The stride is the
-kernel size unless said otherwise: windows do not overlap. `AdaptiveAvgPool2d(1)` before
-the last Linear takes images of any size.
+kernel size unless said otherwise; adaptive and fractional windows can overlap.
+`AdaptiveAvgPool2d(1)` before the last Linear takes images of any size.
 """
 
 __all__ = [

@@ -1,7 +1,7 @@
 r"""AvgPool1d, 2d, 3d: the mean of each window.
 
 Padding counts as zeros in the mean unless `count_include_pad=False`.
-`divisor_override=1` gives sums.
+`divisor_override=1` gives sums, in 2d and 3d.
 
 $$H_\text{out} = \left\lfloor \frac{H + 2p - k}{s} \right\rfloor + 1$$
 

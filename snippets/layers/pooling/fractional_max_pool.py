@@ -1,7 +1,7 @@
-"""FractionalMaxPool2d and 3d: shrink by less than half.
+"""FractionalMaxPool2d and 3d: shrink by a fraction.
 
-Windows of random offset give any output size, or a ratio of the input. Random in eval
-mode as well, unless `_random_samples` is fixed.
+Windows of random offset give any output size up to H - k + 1, or a ratio of the input.
+Random in eval mode as well, unless `_random_samples` is fixed.
 
 Attributes: Shapes
     x: (1, 1, 10, 10) float32

@@ -1,4 +1,4 @@
-r"""LPPool1d, 2d, 3d: between mean and maximum.
+r"""LPPool1d, 2d, 3d: between sum and maximum.
 
 The p-norm of each window, a sum and not a mean. p = 1 is the sum, a large p approaches
 the largest. No padding. It takes powers of x, not of its absolute value: unless p is

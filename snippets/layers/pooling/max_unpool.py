@@ -1,7 +1,7 @@
 """MaxUnpool1d, 2d, 3d: the largest back to where they stood.
 
-Needs the indices of the pooling layer. Everything else is zero. When the pooled size
-was odd, say `output_size`.
+Needs the indices of the pooling layer. Everything else is zero. When the last window
+ended before the input did, say `output_size`.
 
 Attributes: Shapes
     x: (1, 1, 5) float32
@@ -30,6 +30,8 @@ unpool = nn.MaxUnpool1d(2)
 print(unpool(small, indices))
 #> tensor([[[0., 3., 4., 0.]]])
 back = unpool(small, indices, output_size=x.shape)
+print(back)
+#> tensor([[[0., 3., 4., 0., 0.]]])
 
 images = torch.rand(1, 1, 4, 4)
 print(nn.MaxUnpool2d(2)(*nn.MaxPool2d(2, return_indices=True)(images)).shape)

@@ -1,6 +1,6 @@
 """Resize, rearrange and pad: move pixels, learn nothing.
 
-`Upsample` makes new pixels, `PixelShuffle` takes them from channels, `Unfold` cuts an
+`Upsample` makes new pixels, `PixelShuffle` takes them from channels, `Unfold` splits an
 image into patches. Padding is given from the last dimension on: left, right, top,
 bottom.
 """

@@ -1,7 +1,7 @@
 """Fold: patches back into an image, overlaps are summed.
 
-The inverse of Unfold only when windows do not overlap. Divide by the fold of ones for
-the mean of overlapping patches.
+The inverse of Unfold when windows neither overlap nor leave pixels out. Divide by the
+fold of ones for the mean of overlapping patches.
 
 Attributes: Shapes
     x: (1, 1, 3, 3) float32

@@ -1,12 +1,12 @@
 """F.pad: all of these in one function.
 
 Sizes from the last dimension on, in pairs: (left, right, top, bottom, front, back).
-Modes constant, reflect, replicate and circular; constant works for any number of
-dimensions.
+The mode constant pads any dimensions; reflect, replicate and circular pad the last one
+to three, behind (C,) or (N, C).
 
 Attributes: Shapes
-    x: (2, 3) float32
-    y: (3, 6) float32
+    x: (1, 2, 3) float32
+    y: (1, 3, 6) float32
 
 Asked as:
     np.pad equivalent; tf.pad; jnp.pad; pad a tensor on one side; how does the pad
@@ -21,12 +21,19 @@ Asked as:
 import torch
 import torch.nn.functional as F
 
-x = torch.arange(6.0).reshape(2, 3)
+x = torch.arange(6.0).reshape(1, 2, 3)
+for mode in ("constant", "reflect", "replicate", "circular"):
+    print(f"{mode:9}", F.pad(x, (2, 1), mode=mode)[0, 0].tolist())
+    #> constant  [0.0, 0.0, 0.0, 1.0, 2.0, 0.0]
+    #> reflect   [2.0, 1.0, 0.0, 1.0, 2.0, 1.0]
+    #> replicate [0.0, 0.0, 0.0, 1.0, 2.0, 2.0]
+    #> circular  [1.0, 2.0, 0.0, 1.0, 2.0, 0.0]
+
 y = F.pad(x, (1, 2, 0, 1), value=9.0)
 print(y)
-#> tensor([[9., 0., 1., 2., 9., 9.],
-#>         [9., 3., 4., 5., 9., 9.],
-#>         [9., 9., 9., 9., 9., 9.]])
+#> tensor([[[9., 0., 1., 2., 9., 9.],
+#>          [9., 3., 4., 5., 9., 9.],
+#>          [9., 9., 9., 9., 9., 9.]]])
 
 sequences = [torch.tensor([1, 2]), torch.tensor([3])]
 print(torch.stack([F.pad(s, (0, 3 - len(s))) for s in sequences]))

@@ -1,7 +1,7 @@
 r"""Unfold: the patches of an image as columns.
 
 Each column holds one window, channel by channel. A convolution is a matrix product with
-it. $L$ is the number of windows. `tensor.unfold` cuts one dimension only.
+it. $L$ is the number of windows. `tensor.unfold` goes along one dimension.
 
 $$L = \prod_{i \in \{H, W\}} \left( \left\lfloor \frac{i + 2p - d(k - 1) - 1}{s}
 \right\rfloor + 1 \right)$$

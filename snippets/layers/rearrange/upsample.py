@@ -1,8 +1,9 @@
 """Upsample and interpolate: a larger image.
 
 By a factor or to a size. `nearest` repeats pixels, `bilinear` blends them (also
-`linear`, `bicubic`, `trilinear`). `align_corners=True` keeps the corner values in the
-corners; the default False is what image libraries do. `F.upsample` is the old name.
+`linear`, `bicubic`, `trilinear`). `align_corners=True` aligns the centres of the corner
+pixels; the default aligns their outer edges, as Pillow does. `F.upsample`,
+`UpsamplingNearest2d` and `UpsamplingBilinear2d` are deprecated.
 
 Attributes: Shapes
     x: (1, 1, 1, 2) float32
@@ -36,8 +37,12 @@ print(nn.Upsample(scale_factor=(1, 2), mode="nearest")(x))
 #> tensor([[[[0., 0., 4., 4.]]]])
 print(nn.Upsample(scale_factor=(1, 2), mode="bilinear")(x))
 #> tensor([[[[0., 1., 3., 4.]]]])
-print(nn.Upsample(scale_factor=(1, 2), mode="bilinear", align_corners=True)(x))
-#> tensor([[[[0.0000, 1.3333, 2.6667, 4.0000]]]])
+
+row = torch.arange(6.0).reshape(1, 1, 6)
+print(F.interpolate(row, size=3, mode="linear"))
+#> tensor([[[0.5000, 2.5000, 4.5000]]])
+print(F.interpolate(row, size=3, mode="linear", align_corners=True))
+#> tensor([[[0.0000, 2.5000, 5.0000]]])
 
 print(F.interpolate(x, size=(5, 7), mode="bilinear").shape)
 #> torch.Size([1, 1, 5, 7])

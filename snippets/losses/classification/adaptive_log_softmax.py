@@ -1,7 +1,7 @@
 r"""AdaptiveLogSoftmaxWithLoss: one of very many classes, cheaply.
 
 For vocabularies: frequent classes stand first and get a full score, rare ones share
-clusters with smaller projections. Classes must be sorted by frequency, the most
+clusters with smaller projections. Number the classes by frequency, the most
 frequent is 0. It holds the output layer itself and returns a pair: the log-probability
 of each target, and the loss.
 

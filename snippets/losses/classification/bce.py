@@ -2,7 +2,7 @@ r"""BCELoss: yes or no, from probabilities.
 
 The input has been through a sigmoid. Prefer `BCEWithLogitsLoss`, which takes the logit
 and stays exact where a float32 sigmoid rounds to 0 or 1. The target is a float of the
-input's shape. Logarithms are cut off at -100, so the loss is never infinite.
+input's shape. Logarithms are clamped at -100, so the loss is never infinite.
 
 $$\ell = -\frac{1}{N} \sum_n \left( y_n \log x_n + (1 - y_n) \log (1 - x_n) \right)$$
 
@@ -41,5 +41,5 @@ loss_fn = nn.BCELoss()
 loss = loss_fn(prob, target)  # mean of -log 0.9, -log 0.5, -log 0.8
 print(loss)
 #> tensor(0.3406)
-print(loss_fn(torch.tensor([0.0]), torch.tensor([1.0])))  # cut off
+print(loss_fn(torch.tensor([0.0]), torch.tensor([1.0])))  # clamped
 #> tensor(100.)

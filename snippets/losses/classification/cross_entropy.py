@@ -1,7 +1,8 @@
 r"""CrossEntropyLoss: one class per sample, from raw logits.
 
 The loss for a classifier with C exclusive classes. It applies log-softmax itself: pass
-logits, never probabilities. The target is the class index, not a one-hot row.
+logits, never probabilities. The target is the class index, or a float row of
+[class probabilities](options.md#class_probabilities).
 
 $$\ell = -\frac{1}{N} \sum_n \log \frac{e^{x_{n, y_n}}}{\sum_c e^{x_{n, c}}}$$
 

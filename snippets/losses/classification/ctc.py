@@ -1,6 +1,6 @@
 r"""CTCLoss: a sequence of labels without an alignment.
 
-For speech and handwriting: T time steps, a shorter target. Class 0 is the blank
+For speech and handwriting: T time steps, at most T labels. Class 0 is the blank
 (`blank=0`). It adds up the probabilities of all alignments $\pi$ that collapse to the
 target: repeats are merged, then blanks dropped. The input is (T, N, C), time first,
 after `log_softmax`.

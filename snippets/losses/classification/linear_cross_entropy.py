@@ -1,9 +1,9 @@
 r"""LinearCrossEntropyLoss: the output layer and cross-entropy in one.
 
 For large vocabularies, where the logits (N, C) take more memory than the rest. The
-module holds the weight of the output layer. Its options object,
-`nn.LinearCrossEntropyOptions`, computes the logits in chunks, so that the whole of them
-is never in memory.
+module holds the weight of the output layer. With `nn.LinearCrossEntropyOptions` it
+computes the logits in chunks, and the whole of them is never in memory; without, it
+saves nothing.
 
 $$\ell = -\frac{1}{N} \sum_n \log \frac{e^{w_{y_n} \cdot x_n}}{\sum_c e^{w_c \cdot
 x_n}}$$
@@ -33,7 +33,8 @@ torch.manual_seed(0)
 features = torch.randn(4, 3)
 target = torch.tensor([0, 2, 5, 1])
 
-loss_fn = nn.LinearCrossEntropyLoss(in_features=3, num_classes=6)
+options = nn.LinearCrossEntropyOptions()
+loss_fn = nn.LinearCrossEntropyLoss(in_features=3, num_classes=6, options=options)
 loss = loss_fn(features, target)
 
 logits = features @ loss_fn.linear.weight.T  # (4, 6)

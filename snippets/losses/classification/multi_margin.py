@@ -1,6 +1,6 @@
 r"""MultiMarginLoss: the right class above every other, by a margin.
 
-The hinge loss of a multi-class support vector machine. A class that is `margin`
+A hinge loss of a multi-class support vector machine. A class that is `margin`
 (default 1) below the right one costs nothing. `p=2` squares the violations.
 
 $$\ell = \frac{1}{N} \sum_n \frac{1}{C} \sum_{i \ne y_n}

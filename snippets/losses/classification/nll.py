@@ -2,7 +2,7 @@ r"""NLLLoss: one class per sample, from log-probabilities.
 
 The second half of `CrossEntropyLoss`: use it after `log_softmax`. It only picks the
 entry of the right class and changes its sign, so raw logits give a number without
-meaning and no error. `NLLLoss2d` is an old name for the same class.
+meaning and no error. `NLLLoss2d` is its deprecated name.
 
 $$\ell = -\frac{1}{N} \sum_n x_{n, y_n}$$
 

@@ -1,7 +1,6 @@
 """Options: what a loss averages, weighs and ignores.
 
-The arguments that most losses share, shown on the losses where they are used, and the
-commonest mistake.
+Arguments of the losses, shown where they are used, and a loss of your own.
 """
 
 __all__ = [

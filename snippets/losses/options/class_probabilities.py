@@ -1,8 +1,8 @@
 r"""class probabilities as target: a distribution instead of an index.
 
 `CrossEntropyLoss` takes a float target of the input's shape as probabilities: for mixed
-images, soft labels and distillation. A one-hot row gives the same loss as the index.
-Integer one-hot rows are refused.
+images, soft labels and distillation. Without class weights, a one-hot row gives the
+loss of the index. Integer one-hot rows are refused.
 
 Attributes: Shapes
     logits: (N, C) float32

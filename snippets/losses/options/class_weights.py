@@ -1,9 +1,8 @@
 r"""class weights: rare classes count more.
 
 `weight` of `CrossEntropyLoss` and `NLLLoss` has one number a class. With
-`reduction="mean"` the sum is divided by the weights of the targets, not by N, so
-weights of 2 for every class change nothing. A common choice is the inverse of the class
-counts.
+class indices `"mean"` divides by the weights of the targets, not by N, so weights of 2
+for every class change nothing. A common choice is the inverse of the class counts.
 
 $$\ell = \frac{\sum_n w_{y_n} \ell_n}{\sum_n w_{y_n}}$$
 

@@ -1,16 +1,15 @@
-r"""a loss of your own: any function of tensors that returns one number.
+r"""a loss of your own: a function of tensors that returns one number.
 
 Written with torch operations, it has its gradient by itself. A function will do; a
-module is for losses with settings or weights. Keep to tensors: `.item()`, NumPy or a
-Python `if` on the values cut the graph. Guard square roots, logarithms and divisions
-against zero, where the gradient is infinite, and check it with
-[`gradcheck`](../autograd/further.md#gradcheck).
+module is for losses with settings or weights. Keep to tensors: after `.item()` or NumPy
+the graph is lost. Guard square roots, logarithms and divisions against zero, where the
+gradient is infinite, and check it with [`gradcheck`](../autograd/further.md#gradcheck).
 
-$$\ell = \frac{1}{N} \sum_n w_n \sqrt{(x_n - y_n)^2 + \epsilon}$$
+$$\ell = \frac{1}{N D} \sum_n \sum_d w_d \sqrt{(x_{n,d} - y_{n,d})^2 + \epsilon}$$
 
 Attributes: Shapes
-    prediction: (N,) float32
-    target: (N,) float32
+    prediction: (N, D) float32
+    target: (N, D) float32
     loss: () float32
 
 Asked as:
@@ -36,17 +35,18 @@ def weighted_l1(prediction, target, weight, eps=1e-6):
 class WeightedL1(nn.Module):
     def __init__(self, weight):
         super().__init__()
-        self.register_buffer("weight", weight)  # moves with the module
+        self.weight = nn.Buffer(weight)  # moves with the module
 
     def forward(self, prediction, target):
         return weighted_l1(prediction, target, self.weight)
 
 
-prediction = torch.tensor([1.0, 2.0, 3.0], requires_grad=True)
-target = torch.tensor([1.0, 4.0, 3.5])
+prediction = torch.tensor([[1.0, 2.0, 3.0], [0.0, 0.0, 1.0]], requires_grad=True)
+target = torch.tensor([[1.0, 4.0, 3.5], [0.0, 3.0, 1.0]])
 loss = WeightedL1(torch.tensor([1.0, 1.0, 2.0]))(prediction, target)
 print(loss)
-#> tensor(1.0003, grad_fn=<MeanBackward0>)
+#> tensor(1.0007, grad_fn=<MeanBackward0>)
 loss.backward()
 print(prediction.grad)
-#> tensor([ 0.0000, -0.3333, -0.6667])
+#> tensor([[ 0.0000, -0.1667, -0.3333],
+#>         [ 0.0000, -0.1667,  0.0000]])

@@ -31,7 +31,7 @@ logits = torch.zeros(4, 2)
 target = torch.tensor([[1.0, 0.0], [0.0, 0.0], [0.0, 1.0], [0.0, 1.0]])
 
 positives = target.sum(dim=0)
-pos_weight = (len(target) - positives) / positives
+pos_weight = (len(target) - positives) / positives.clamp(min=1)  # never infinite
 print(pos_weight)
 #> tensor([3., 1.])
 

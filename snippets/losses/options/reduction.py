@@ -1,8 +1,8 @@
 r"""reduction: none, mean or sum of the losses of a batch.
 
 `"mean"` is the default and keeps the gradient's size independent of the batch size.
-`"none"` gives one loss an element, to weigh or rank samples yourself. The old arguments
-`size_average` and `reduce` still work and warn.
+`"none"` gives the losses one by one, to weigh or rank samples yourself. The old
+arguments `size_average` and `reduce` still work and warn.
 
 Attributes: Shapes
     pred: (N,) float32

@@ -1,8 +1,8 @@
 """Ranking and embedding: what counts is order or distance.
 
-The inputs are scores or embeddings, and the target says which is better, or which
-belong together. Each of these losses has a margin: how far is far enough, after which a
-pair costs nothing.
+The inputs are scores, distances or embeddings; the target or their order says which is
+better, or which belong together. Each of these losses has a margin, how far is far
+enough; pairs that belong together ignore it.
 """
 
 __all__ = [

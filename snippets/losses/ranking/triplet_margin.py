@@ -2,7 +2,7 @@ r"""TripletMarginLoss: closer to the positive than to the negative.
 
 The anchor should be nearer to `positive` (same identity) than to `negative`, by
 `margin` (default 1). Distances are Euclidean (`p=2`); there is no target. `eps` (1e-6)
-is added to each difference before the norm, so distances differ in the sixth digit.
+is added to the differences before the norm, so equal rows are not at distance 0.
 
 $$\ell = \frac{1}{N} \sum_n \max(0, \|a_n - p_n\| - \|a_n - n_n\| + \text{margin})$$
 

@@ -1,6 +1,6 @@
 r"""TripletMarginWithDistanceLoss: triplets with a distance of your own.
 
-As `TripletMarginLoss`, with any function of two batches that gives one distance a row.
+As `TripletMarginLoss`, with a function of two batches that gives one distance a row.
 The default distance is Euclidean.
 
 $$\ell = \frac{1}{N} \sum_n \max(0, d(a_n, p_n) - d(a_n, n_n) + \text{margin})$$

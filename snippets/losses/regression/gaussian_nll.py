@@ -42,6 +42,6 @@ loss = loss_fn(mean, target, var)
 print(loss)
 #> tensor(1.0644)
 
-# The same error of 2 is cheaper where the variance admits it.
+# An error of 2 is cheaper where the variance admits it.
 print(nn.GaussianNLLLoss(reduction="none")(mean, target, var))
 #> tensor([0.0000, 2.0000, 1.1931])

@@ -1,6 +1,6 @@
 r"""HuberLoss: squared near zero, absolute beyond delta.
 
-As `MSELoss` for small errors, as `L1Loss` for large ones: an outlier pulls with a
+Half of `MSELoss` for small errors, linear for large ones: an outlier pulls with a
 gradient of `delta` at most. `delta` is in the units of the target.
 
 $$\ell_n = \begin{cases} \frac{1}{2} (x_n - y_n)^2 & |x_n - y_n| \le \delta \\

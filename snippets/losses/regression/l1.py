@@ -1,7 +1,7 @@
 r"""L1Loss: the mean absolute error.
 
 An error of 10 counts ten times an error of 1, so outliers pull less than with
-`MSELoss`. The gradient has the same size everywhere and jumps at zero.
+`MSELoss`. The gradient does not shrink with the error; at 0 it is 0.
 
 $$\ell = \frac{1}{N} \sum_n |x_n - y_n|$$
 

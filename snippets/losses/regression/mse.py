@@ -1,6 +1,6 @@
 r"""MSELoss: the mean squared error.
 
-The default for regression. It expects prediction and target of the same shape. A
+The default for regression. It expects prediction and target of one shape. A
 prediction of shape (N, 1) against a target of shape (N,) broadcasts to (N, N): there is
 a warning only, and the number is wrong.
 

@@ -1,7 +1,7 @@
 r"""SmoothL1Loss: squared near zero, absolute beyond beta.
 
-The loss of box regression in detectors. `beta` (default 1) is where the parabola meets
-the straight line. It equals `HuberLoss` divided by `beta`.
+The loss of box regression in Faster R-CNN. `beta` (default 1) is where the parabola
+meets the straight line. It equals `HuberLoss` divided by `beta`.
 
 $$\ell_n = \begin{cases} \frac{1}{2 \beta} (x_n - y_n)^2 & |x_n - y_n| < \beta \\
 |x_n - y_n| - \frac{1}{2} \beta & \text{otherwise} \end{cases}$$
