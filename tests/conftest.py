@@ -47,24 +47,17 @@ def pytest_runtest_setup(item):
 
 
 def pytest_addoption(parser):
-    """`--falsehoods`: turn round what each test of a sentence holds, not what a sample does."""
+    """`--falsehoods`: see that the tests of sentences fail where the sentences are false."""
     parser.addoption("--falsehoods", action="store_true", help="turn round every held sentence")
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_pyfunc_call(pyfuncitem):
-    """After a test of a sentence has passed, see that it fails where the sentence is false."""
+    """After a test of a sentence has passed, turn round what it is about."""
     result = yield
-    marks = list(pyfuncitem.iter_markers("says"))
-    if marks and pyfuncitem.config.option.falsehoods:
-        tried, noticed = falsehoods.turn_round(pyfuncitem)
-        sentence = " / ".join(text for mark in marks for text in mark.args[1:])
-        pyfuncitem.user_properties.append(
-            ("falsehood", f"{noticed or 'nothing to turn'}: {sentence}")
-        )
-        if tried and noticed is None:
-            message = f"none of {tried} falsehoods upsets it: it does not hold {sentence!r}"
-            pytest.fail(message, pytrace=False)
+    if pyfuncitem.config.option.falsehoods and list(pyfuncitem.iter_markers("says")):
+        test = pyfuncitem.nodeid.partition("[")[0]
+        pyfuncitem.user_properties.append((test, falsehoods.turn_round(pyfuncitem)))
     return result
 
 
@@ -88,15 +81,11 @@ def pytest_xdist_make_scheduler(config, log):
 
 
 def pytest_terminal_summary(terminalreporter, config):
-    """Print each sentence that was turned round and what its test noticed."""
+    """Name the tests that no falsehood upset, and what upset the others."""
+    if not config.option.falsehoods:
+        return
     reports = [r for kind in ("passed", "failed") for r in terminalreporter.stats.get(kind, [])]
-    turned = [
-        text
-        for report in reports
-        for name, text in report.user_properties
-        if name == "falsehood" and report.when == "call"
-    ]
-    if turned:
-        terminalreporter.section(f"{len(turned)} sentences turned round")
-        for text in sorted(turned):
-            terminalreporter.write_line(text)
+    told = [row for report in reports if report.when == "call" for row in report.user_properties]
+    terminalreporter.section("sentences turned round")
+    for line in falsehoods.summary(told):
+        terminalreporter.write_line(line)

@@ -1,15 +1,17 @@
 """Turn round what a sentence is about, and see its test fail.
 
-A test that holds a sentence is run again while the functions of torch that it calls give something
-else: other numbers, another dtype, another shape, no error. A test that no such falsehood upsets
-looks at nothing. `pytest --falsehoods` tries all tests of sentences, a normal run a sample of them.
+A test that holds a sentence is run again while one of the functions of torch that it calls gives
+something else: other numbers, another dtype, another shape, no error; or `inspect.signature` tells
+of other defaults. A test that no such falsehood upsets looks at nothing: `pytest --falsehoods` runs
+all tests of sentences so and names those. What is not of torch (files, images of Pillow, processes)
+it cannot turn round.
 """
 
 from __future__ import annotations
 
 import contextlib
 import inspect
-import zlib
+import itertools
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -17,18 +19,26 @@ import torch
 from hypothesis import Phase, settings
 from torch.overrides import TorchFunctionMode, resolve_name
 
-#: One test in so many is tried in a normal run.
-SAMPLE = 20
-
 #: What tests compare, read and draw with: to turn these round says nothing of the sentence.
 INSTRUMENTS = {
-    "__bool__", "__eq__", "__format__", "__get__", "__getitem__", "__index__", "__int__",
-    "__float__", "__len__", "__ne__", "__repr__", "__set__", "all", "allclose", "any",
-    "assert_close", "clone", "cpu", "detach", "empty", "eq", "equal", "flatten", "from_numpy",
-    "full", "isclose", "is_same_size", "is_floating_point", "is_complex", "item", "manual_seed",
-    "ne", "numel", "numpy", "ones", "rand", "randint", "randn", "reshape", "seed", "size",
-    "tensor", "tolist", "view", "zeros",
+    "__bool__", "__eq__", "__format__", "__getitem__", "__index__", "__int__", "__float__",
+    "__len__", "__ne__", "__repr__", "__set__", "all", "allclose", "any", "assert_close", "clone",
+    "cpu", "detach", "empty", "eq", "equal", "flatten", "from_numpy", "full", "isclose",
+    "is_same_size", "is_floating_point", "is_complex", "item", "manual_seed", "ne", "numel",
+    "numpy", "ones", "rand", "randint", "randn", "reshape", "seed", "size", "tensor", "tolist",
+    "view", "zeros",
 }  # fmt: skip
+#: Of attributes, those that say what autograd does; a wrong shape would be noticed by any test.
+ATTRIBUTES = {"grad", "grad_fn", "is_leaf", "requires_grad"}
+
+
+def _name_of(function: Callable) -> str | None:
+    """Return the name of a function that can be turned round."""
+    name = resolve_name(function) or getattr(function, "__name__", "")
+    *_, owner, last = ("", *name.split("."))
+    if last == "__get__":
+        return name if owner in ATTRIBUTES else None
+    return name if last and last not in INSTRUMENTS else None
 
 
 class Recorded(TorchFunctionMode):
@@ -36,24 +46,23 @@ class Recorded(TorchFunctionMode):
 
     def __init__(self) -> None:
         super().__init__()
-        self.functions: dict[object, str] = {}
+        self.names: dict[str, None] = {}
 
     def __torch_function__(self, function, types, args=(), kwargs=None):
-        name = getattr(function, "__name__", "")
-        if name and name not in INSTRUMENTS:
-            self.functions.setdefault(function, resolve_name(function) or name)
+        if name := _name_of(function):
+            self.names[name] = None
         return function(*args, **(kwargs or {}))
 
 
 class Turned(TorchFunctionMode):
     """Give something else wherever one function is called."""
 
-    def __init__(self, function: object, falsehood: Callable) -> None:
+    def __init__(self, name: str, falsehood: Callable) -> None:
         super().__init__()
-        self.function, self.falsehood = function, falsehood
+        self.name, self.falsehood = name, falsehood
 
     def __torch_function__(self, function, types, args=(), kwargs=None):
-        if function is not self.function:
+        if _name_of(function) != self.name:
             return function(*args, **(kwargs or {}))
         try:
             found = function(*args, **(kwargs or {}))
@@ -72,16 +81,25 @@ def _mapped(value, falsehood):
         return not value
     if isinstance(value, int | float):
         return value + 1
-    return value
+    return "something" if value is None else None
+
+
+_calls = itertools.count(1)
 
 
 def _other_numbers(x: torch.Tensor) -> torch.Tensor:
+    """Others at each place and in each call, so that two calls disagree as well."""
     if x.dtype == torch.bool:
         return ~x
     if x.is_floating_point() or x.is_complex():
         steps = torch.arange(x.numel(), dtype=x.dtype, device=x.device).reshape(x.shape)
-        return x.clone() * 1.5 + 0.25 + 0.5 * steps
+        return x * 1.5 + 0.25 + 0.5 * steps + next(_calls) % 5
     return x + 1
+
+
+def _one_number(x: torch.Tensor) -> torch.Tensor:
+    """The same everywhere and in each call, for what is said to differ."""
+    return torch.ones_like(x)
 
 
 def _another_dtype(x: torch.Tensor) -> torch.Tensor:
@@ -94,6 +112,7 @@ def _another_shape(x: torch.Tensor) -> torch.Tensor:
 
 FALSEHOODS = {
     "other numbers": _other_numbers,
+    "one number": _one_number,
     "another dtype": _another_dtype,
     "another shape": _another_shape,
 }
@@ -119,11 +138,6 @@ def _other_defaults() -> Iterator[None]:
         inspect.signature = real
 
 
-def is_drawn(item: pytest.Function) -> bool:
-    """Whether a normal run turns round what this test holds."""
-    return zlib.crc32(item.nodeid.encode()) % SAMPLE == 0
-
-
 def turn_round(item: pytest.Function) -> tuple[int, str | None]:
     """Run a test under falsehoods until one upsets it.
 
@@ -136,8 +150,8 @@ def turn_round(item: pytest.Function) -> tuple[int, str | None]:
     with _few_examples(test), contextlib.suppress(Exception, pytest.skip.Exception), recorded:
         test(**arguments)
     mutants: list[tuple[str, Callable[[], contextlib.AbstractContextManager]]] = [
-        (f"{name}: {kind}", lambda f=function, w=falsehood: Turned(f, w))
-        for function, name in recorded.functions.items()
+        (f"{name}: {kind}", lambda name=name, falsehood=falsehood: Turned(name, falsehood))
+        for name in recorded.names
         for kind, falsehood in FALSEHOODS.items()
     ]
     if "signature(" in inspect.getsource(inspect.unwrap(test)):
@@ -165,3 +179,24 @@ def _few_examples(test: Callable) -> Iterator[None]:
     finally:
         if of_test is not None:
             test._hypothesis_internal_use_settings = of_test
+
+
+def summary(told: list[tuple[str, tuple[int, str | None]]]) -> Iterator[str]:
+    """Say what each test noticed; of one with parameters it is enough that one of them does.
+
+    Args:
+        told: The name of the test, and what `turn_round` returned.
+    """
+    tests: dict[str, list[tuple[int, str | None]]] = {}
+    for name, found in told:
+        tests.setdefault(name, []).append(found)
+    noticed = {name: next((w for _, w in rows if w), None) for name, rows in tests.items()}
+    tried = {name: sum(number for number, _ in rows) for name, rows in tests.items()}
+    for name in sorted(tests, key=lambda name: (noticed[name] is None, name)):
+        nothing = "NOT NOTICED" if tried[name] else "nothing of torch to turn round"
+        yield f"{name}: {noticed[name] or nothing}"
+    ours = [name for name in tests if tried[name]]
+    yield (
+        f"{len(tests)} tests of sentences: {sum(noticed[n] is not None for n in ours)} of the "
+        f"{len(ours)} that call torch notice a falsehood"
+    )
