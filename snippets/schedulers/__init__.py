@@ -17,8 +17,8 @@ step it after the optimizer, and save its state with the optimizer's.
 | a formula that is none of these | [a subclass of `LRScheduler`](combine.md#custom_scheduler) |
 | not even the first rate | [a range test](combine.md#lr_range_test) |
 
-`OneCycleLR` and `CyclicLR` are stepped after every batch, the others once an epoch
-unless their numbers are given in batches.
+Step `OneCycleLR` and `CyclicLR` after every batch, the others once an epoch unless
+their numbers are given in batches.
 """
 
 __all__ = ["schedules", "combine"]

@@ -6,7 +6,7 @@ import io
 import numpy as np
 import pytest
 import torch
-from support import ENTRIES
+from support import ENTRIES, says
 from torch import nn
 
 METHODS = [
@@ -68,6 +68,11 @@ def test_resume_goes_on_bit_for_bit(method):
     assert second.train(5).equal(whole)
 
 
+@says(
+    "optimizers/base/closure",
+    "The closure clears the gradients, computes the loss, calls `backward` and returns "
+    "the loss; `step` returns the first, that before the step.",
+)
 @by_method
 def test_closure_gives_the_loss_before_the_step(method):
     task = Task(method)
@@ -75,6 +80,13 @@ def test_closure_gives_the_loss_before_the_step(method):
     assert task.optimizer.step(task.closure).item() == before
 
 
+@says("optimizers/base", "Its `state_dict` has no weights: save the model's beside it.")
+@says(
+    "optimizers/base/optimizer_state",
+    "`state` holds what the method remembers, by the number of the parameter; "
+    "`param_groups` the settings.",
+    "The model's weights are in the model's own `state_dict`: save both.",
+)
 @by_method
 def test_state_dict_holds_numbers_of_parameters_and_no_weights(method):
     task = Task(method)
@@ -111,6 +123,7 @@ def test_zero_grad_leaves_none_or_zeros():
     assert w.detach().equal(before)
 
 
+@says("optimizers/base/param_groups", "Several groups give different learning rates.")
 def test_every_group_moves_at_its_own_rate():
     slow, fast = weight_of(0.0), weight_of(0.0)
     optimizer = torch.optim.SGD([{"params": [slow], "lr": 0.01}, {"params": [fast]}], lr=0.5)
@@ -123,6 +136,10 @@ def test_every_group_moves_at_its_own_rate():
     np.testing.assert_allclose(fast.detach(), -0.75)
 
 
+@says(
+    "optimizers/base/add_param_group",
+    "Momentum of the old group is kept, the new one starts without.",
+)
 def test_add_param_group_keeps_the_momentum_of_the_old():
     old, new = weight_of(0.0), weight_of(0.0)
     optimizer = torch.optim.SGD([old], lr=0.1, momentum=0.9)
@@ -136,6 +153,9 @@ def test_add_param_group_keeps_the_momentum_of_the_old():
     assert optimizer.param_groups[1]["momentum"] == 0.9
 
 
+@says("optimizers/base/parameter_order", "what load_state_dict goes by.")
+@says("optimizers/base/resume", "Parameters are matched by order, not by name.")
+@says("optimizers/base/parameter_order", "States are numbered by position.", "no error")
 def test_parameter_order_is_all_that_loading_goes_by():
     a, b = weight_of(0.0), weight_of(0.0)
     optimizer = torch.optim.Adam([a, b])
@@ -148,6 +168,11 @@ def test_parameter_order_is_all_that_loading_goes_by():
             assert loaded.state[p]["exp_avg"].equal(optimizer.state[source]["exp_avg"])
 
 
+@says(
+    "optimizers/base/step_hooks",
+    "`register_step_pre_hook` sees the gradients before they are used, "
+    "`register_step_post_hook` the new weights.",
+)
 def test_step_hooks_run_around_the_step():
     w, seen = weight_of(1.0), []
     optimizer = torch.optim.SGD([w], lr=0.5)

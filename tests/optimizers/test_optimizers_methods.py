@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 from recipes import names_of
-from support import ENTRIES
+from support import ENTRIES, says
 
 STEPS, START = 9, np.array([1.0, -2.0, 0.5, 3.0])
 GRADS = np.random.default_rng(0).normal(size=(STEPS, 4)) * [1, 10, 0.1, 0.01]
@@ -59,6 +59,7 @@ def test_sgd(decay, maximize):
     np.testing.assert_allclose(p.detach().numpy(), w, rtol=1e-12)
 
 
+@says("optimizers/methods/momentum", "`nesterov=True` looks one step ahead.")
 @decays
 @pytest.mark.parametrize(("nesterov", "dampening"), [(False, 0.0), (False, 0.4), (True, 0.0)])
 def test_momentum(decay, nesterov, dampening):
@@ -78,6 +79,7 @@ def test_momentum(decay, nesterov, dampening):
     )
 
 
+@says("optimizers/methods/adagrad", "Divides by the root of the sum of all squared gradients.")
 @decays
 @signs
 @pytest.mark.parametrize("lr_decay", [0.0, 0.2])
@@ -128,6 +130,10 @@ def test_rmsprop(decay, maximize, centered, momentum):
     )
 
 
+@says(
+    "optimizers/methods/adadelta",
+    "Divides by the running size of gradients and multiplies by the running size of past steps.",
+)
 @decays
 @signs
 def test_adadelta(decay, maximize):
@@ -160,6 +166,12 @@ def adam_rule(lr, amsgrad=False, b1=0.9, b2=0.999):
     return rule
 
 
+@says(
+    "optimizers/methods/adam",
+    "Averages of the gradient and of its square, both corrected for starting at zero (the"
+    r" divisions by $1 - \beta^t$).",
+)
+@says("optimizers/methods/adam", "`amsgrad=True` puts the largest $v$ so far in its place.")
 @decays
 @signs
 @pytest.mark.parametrize("amsgrad", [False, True])
@@ -176,6 +188,7 @@ def test_adam(decay, maximize, amsgrad, betas):
     )
 
 
+@says("optimizers/methods/adamw", r"$\hat m_t$ and $\hat v_t$ are Adam's averages, corrected.")
 @decays
 @signs
 @pytest.mark.parametrize("amsgrad", [False, True])
@@ -200,6 +213,7 @@ def test_the_first_step_of_adam_has_length_lr():
     np.testing.assert_allclose(abs(p.detach().numpy() - START), 0.01, rtol=1e-4)
 
 
+@says("optimizers/methods/adamax", "$m_t$ is Adam's average of gradients.")
 @decays
 @signs
 @pytest.mark.parametrize("b2", [0.999, 0.6])
@@ -219,6 +233,12 @@ def test_adamax(decay, maximize, b2):
     )
 
 
+@says(
+    "optimizers/methods/nadam",
+    "The momentum of the next step is used already now.",
+    "`decoupled_weight_decay=True` makes the decay that of AdamW.",
+    r"$m_t$ and $\hat v_t$ are Adam's.",
+)
 @decays
 @signs
 @pytest.mark.parametrize("decoupled", [False, True])
@@ -246,6 +266,7 @@ def test_nadam(decay, maximize, decoupled, scalars_in_float64):
     )
 
 
+@says("optimizers/methods/radam", "$m_t$ and $v_t$ are Adam's.")
 @decays
 @signs
 @pytest.mark.parametrize("decoupled", [False, True])
@@ -320,6 +341,7 @@ def test_rprop(maximize):
     agree(lambda ps: torch.optim.Rprop(ps, 0.3, maximize=maximize), rule, maximize=maximize)
 
 
+@says("optimizers/methods/sparse_adam", "$t$ also counts the steps that a row sat out.")
 @signs
 def test_sparse_adam(maximize):
     """Row 1 sits out every third step; the correction counts those steps all the same."""
@@ -358,6 +380,11 @@ def two_loop(gradient, ys, ss):
     return q
 
 
+@says(
+    "optimizers/methods/lbfgs",
+    "$H_t$ estimates the inverse curvature: it takes the last change of the gradient to "
+    "the last change of the weights.",
+)
 def test_lbfgs():
     matrix = np.diag([0.2, 2.0, 1.0, 0.5]) + 0.1
     p = torch.tensor(START, requires_grad=True)
@@ -409,6 +436,11 @@ def rms(x):
     return math.sqrt((x**2).mean())
 
 
+@says(
+    "optimizers/methods/adafactor",
+    r"Other defaults: `beta2_decay=-0.8` ($\gamma$), `eps=(None, 1e-3)` ($\epsilon_2$ is "
+    "the second), `d=1`, `weight_decay=0`, which is decoupled.",
+)
 @decays
 @signs
 def test_adafactor(decay, maximize):
@@ -498,6 +530,11 @@ def test_muon_matches_the_size_of_an_adamw_step(shape):
 METHODS = [entry.name for entry in ENTRIES if entry.name.startswith("optimizers/methods/")]
 
 
+@says(
+    "optimizers/methods",
+    "All pictures show the same bowl, ten times as steep one way as the other, from the "
+    "same start.",
+)
 @pytest.mark.parametrize("name", METHODS)
 def test_the_path_of_every_entry_goes_down_the_same_bowl(name):
     names = names_of(name)

@@ -6,10 +6,16 @@ import math
 import numpy as np
 import pytest
 import torch
+from support import says
 from torch import nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn, update_bn
 
 
+@says(
+    "optimizers/practice/clip_grad_norm",
+    "All gradients together are one vector; when it is longer than `max_norm` it is scaled.",
+    "It returns the norm before clipping: log it, as in the loop.",
+)
 @pytest.mark.parametrize("limit", [0.1, 1.0, 5.0, 1e3])
 def test_clip_grad_norm(limit):
     parameters = [torch.zeros(n, 3, dtype=torch.float64, requires_grad=True) for n in (1, 4)]
@@ -93,6 +99,15 @@ METHODS = [
 ]
 
 
+@says(
+    "optimizers/practice/foreach_and_fused",
+    "LBFGS, SparseAdam and Muon have none of them, Adafactor `foreach` alone.",
+)
+@says(
+    "optimizers/practice/foreach_and_fused",
+    "`capturable` lets a CUDA graph record the step: Adadelta, Adam and its relatives "
+    "(Adamax, AdamW, NAdam, RAdam), ASGD, RMSprop, Rprop.",
+)
 @pytest.mark.parametrize("method", METHODS, ids=lambda m: m.__name__)
 def test_foreach_and_fused_step_like_the_loop(method):
     """And who has which flag, as the entry lists them."""

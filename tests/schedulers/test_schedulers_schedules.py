@@ -6,6 +6,7 @@ import math
 import pytest
 import torch
 from recipes import names_of
+from support import says
 from torch import nn
 from torch.optim import lr_scheduler
 from torch.optim.swa_utils import SWALR
@@ -89,6 +90,11 @@ def test_linear_lr(start, end, total):
     )
 
 
+@says("schedulers/schedules/constant_lr", "a smaller rate for the first epochs.")
+@says(
+    "schedulers/schedules/constant_lr",
+    "The rate times `factor` for `total_iters` epochs, then the full rate at once.",
+)
 @pytest.mark.parametrize(("factor", "total"), [(0.5, 5), (1 / 3, 20)])
 def test_constant_lr(factor, total):
     agree(
@@ -170,6 +176,10 @@ def test_reduce_on_plateau(patience, threshold):
     assert found[: len(expected)] == pytest.approx(expected, rel=1e-9)
 
 
+@says(
+    "schedulers/combine/warmup_cosine",
+    "Five epochs of straight line from a tenth, then half a cosine over the other 45.",
+)
 def test_warmup_cosine():
     agree(
         warmup_cosine,
@@ -182,6 +192,11 @@ def test_warmup_cosine():
     )
 
 
+@says(
+    "schedulers/combine/custom_scheduler",
+    "Here: linear warm-up in $w$ steps, then the inverse square root, as for the first "
+    "transformers.",
+)
 @pytest.mark.parametrize("warmup", [1, 4, 30])
 def test_custom_scheduler(warmup):
     scheduler = names_of("schedulers/combine/custom_scheduler")["InverseSquareRoot"]
@@ -225,6 +240,7 @@ def test_all_schedulers_are_restored_below():
     assert set(lr_scheduler.__all__) - {"LRScheduler"} <= ALL.keys()
 
 
+@says("schedulers/combine/save_and_restore", "go on exactly where it was.")
 @pytest.mark.parametrize("name", ALL)
 def test_a_restored_schedule_goes_on_exactly(name):
     whole = rates_of(ALL[name])

@@ -1,8 +1,8 @@
 """add_param_group: more parameters, later.
 
 For layers that were frozen and now learn. Momentum of the old group is kept, the new
-one starts without. A scheduler made before does not know the new group. In a whole run
-of fine-tuning: [Unfreeze](../finetune/index.md#unfreeze).
+one starts without. Of schedulers made before, some step it too (`StepLR`), some raise
+(`LambdaLR`). In a run of fine-tuning: [Unfreeze](../finetune/index.md#unfreeze).
 
 Attributes: Shapes
     x: (2, 4) float32

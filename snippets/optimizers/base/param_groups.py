@@ -1,8 +1,8 @@
 """param_groups: settings by group of parameters.
 
 A list of dictionaries, each with `params` and every option. Change a value, and the
-next step uses it: schedulers do nothing else. Several groups give [different learning
-rates](../finetune/index.md#rates_by_group).
+next step uses it (but for `lr` in Rprop and ASGD): schedulers do so. Several groups
+give [different learning rates](../finetune/index.md#rates_by_group).
 
 Attributes: Shapes
     x: (1, 2) float32

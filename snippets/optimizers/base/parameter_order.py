@@ -1,8 +1,8 @@
 """Order of parameters: what load_state_dict goes by.
 
 States are numbered by position. With the same shapes in another order nothing raises,
-and every weight gets the momentum of another. `named_parameters()` records the names
-in `param_names`; loading still goes by position.
+and a weight gets the momentum of another. `named_parameters()` records the names in
+`param_names`; loading still goes by position.
 
 Attributes: Shapes
     a: (2,) float32

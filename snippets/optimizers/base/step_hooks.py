@@ -1,4 +1,4 @@
-"""Step hooks: code before or after every step.
+"""Step hooks: code before or after a step.
 
 `register_step_pre_hook` sees the gradients before they are used,
 `register_step_post_hook` the new weights. For logging, and for clipping in one place.

@@ -1,9 +1,9 @@
 r"""Adafactor: the size of a matrix kept as one row and one column.
 
-For large matrices: instead of the averages of n x m gradients and squares it keeps
-n + m numbers, the means $R$ along rows and $C$ along columns; a vector keeps all its
+For large matrices: instead of the averages of n x m gradients and squares it keeps n +
+m numbers, the means $R$ along rows and $C$ along columns; a vector keeps all its
 squares. Steps are relative to the size of the weights, so `lr=0.01`, the default, means
-one percent. Other defaults: `beta2_decay=-0.8` ($\gamma$), `eps=(None, 1e-3)`
+one percent at most. Other defaults: `beta2_decay=-0.8` ($\gamma$), `eps=(None, 1e-3)`
 ($\epsilon_2$ is the second), `d=1`, `weight_decay=0`, which is decoupled.
 
 $$\begin{aligned} R_t &= R_{t-1} + t^\gamma (\text{mean}_\text{row}(G_t^2) - R_{t-1}),
@@ -42,7 +42,7 @@ for _ in range(40):
     optimizer.step()
     points.append(p.detach().clone())
 path = torch.stack(points)
-# The RMS of (-8, 3) is 6.04: a step of 0.3 * 6.04 = 1.81 each.
+# The RMS of (-8, 3) is 6.04: a step of 0.3 * 6.04 = 1.81.
 print([round(x, 3) for x in path[1].tolist()])
 #> [-6.188, 1.188]
 print(round(path[-1].norm().item(), 2))  # distance from the minimum

@@ -1,8 +1,8 @@
 r"""Adagrad: a rate for each weight, that only shrinks.
 
 Divides by the root of the sum of all squared gradients. Good for rare features (sparse
-inputs); on long runs it stops learning. It takes sparse gradients. The default
-`lr=0.01` is small for a rate that only shrinks; `eps` is 1e-10.
+inputs); on long runs the steps shrink toward zero. It takes sparse gradients. The
+default `lr=0.01` is small for a rate that only shrinks; `eps` is 1e-10.
 
 $$s_t = s_{t-1} + g_t^2, \quad \theta_t = \theta_{t-1} - \frac{\eta}{\sqrt{s_t} +
 \epsilon} g_t$$
@@ -38,7 +38,7 @@ for _ in range(40):
     optimizer.step()
     points.append(p.detach().clone())
 path = torch.stack(points)
-# At step 1 the size is |g|: every weight moves by lr.
+# At step 1 the size is |g|: both weights move by lr.
 print([round(x, 3) for x in path[1].tolist()])
 #> [-7.0, 2.0]
 print(round(path[-1].norm().item(), 2))  # distance from the minimum

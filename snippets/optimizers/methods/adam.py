@@ -3,7 +3,8 @@ r"""Adam: momentum over size, the first to try.
 Averages of the gradient and of its square, both corrected for starting at zero (the
 divisions by $1 - \beta^t$). Defaults: `lr=1e-3`, a good start, `betas=(0.9, 0.999)`,
 `eps=1e-8`. `weight_decay` here is L2: take AdamW instead. `amsgrad=True` puts the
-largest $v$ so far in its place. A rate copied from SGD, 0.1, is too large.
+largest $v$ so far in its place. A rate copied from SGD, 0.1, moves weights by 0.1 at
+once.
 
 $$\begin{aligned} m_t &= \beta_1 m_{t-1} + (1 - \beta_1) g_t, \quad v_t = \beta_2
 v_{t-1} + (1 - \beta_2) g_t^2 \\ \theta_t &= \theta_{t-1} - \eta \frac{m_t / (1 -

@@ -1,8 +1,8 @@
 r"""Adamax: Adam with the largest gradient as its size.
 
 The maximum norm in place of the average of squares, so one outlier slows a weight for
-long. Rarely needed. Defaults: `lr=0.002`, twice that of Adam, and
-`betas=(0.9, 0.999)`. $m_t$ is Adam's average of gradients.
+long. Rarely needed. Defaults: `lr=0.002`, twice that of Adam, and `betas=(0.9, 0.999)`.
+$m_t$ is Adam's average of gradients.
 
 $$\begin{aligned} m_t &= \beta_1 m_{t-1} + (1 - \beta_1) g_t, \quad u_t = \max(\beta_2
 u_{t-1}, |g_t| + \epsilon) \\ \theta_t &= \theta_{t-1} - \frac{\eta}{1 - \beta_1^t}
@@ -36,7 +36,7 @@ for _ in range(40):
     optimizer.step()
     points.append(p.detach().clone())
 path = torch.stack(points)
-# At step 1 u is |g|: every weight moves by lr.
+# At step 1 u is |g|: both weights move by lr.
 print([round(x, 3) for x in path[1].tolist()])
 #> [-7.5, 2.5]
 print(round(path[-1].norm().item(), 2))  # distance from the minimum

@@ -1,8 +1,8 @@
 r"""AdamW: Adam with decay that is not a gradient.
 
 The default for transformers. The weights shrink by `lr * weight_decay` each step, on
-their own; in Adam the decay is divided by $\sqrt{v}$ and so weak where gradients are
-large. Defaults: `lr=1e-3`, `betas=(0.9, 0.999)`, `weight_decay=0.01` (Adam has 0).
+their own; in Adam the decay is divided by $\sqrt{\hat v}$ and so weak where gradients
+are large. Defaults: `lr=1e-3`, `betas=(0.9, 0.999)`, `weight_decay=0.01` (Adam has 0).
 $\hat m_t$ and $\hat v_t$ are Adam's averages, corrected.
 
 $$\theta_t = (1 - \eta \lambda) \, \theta_{t-1} - \eta \frac{\hat m_t}{\sqrt{\hat v_t} +

@@ -1,7 +1,7 @@
 r"""ASGD: SGD whose average is the answer.
 
-The rate falls slowly, and `state[p]["ax"]` holds the average $a_t$ of the weights from
-step `t0` on: nothing copies it into the model, do so at the end. Defaults: `lr=0.01`,
+The rate falls slowly, and `state[p]["ax"]` holds the average $a_t$ of the weights after
+step `t0`: nothing copies it into the model, do so at the end. Defaults: `lr=0.01`,
 `lambd=1e-4` ($\lambda$), `alpha=0.75`, and `t0=1e6`, a million steps before any
 average: lower it. `AveragedModel` averages with any optimizer.
 

@@ -1,8 +1,8 @@
 r"""LBFGS: many evaluations a step, for small smooth problems.
 
 It estimates curvature from the last `history_size=100` gradients and reaches the
-minimum of a smooth function in few steps, with the full batch. `step` needs a closure
-that clears the gradients, computes the loss and calls `backward`; one step is up to
+minimum of a smooth bowl in few steps, with the full batch. `step` needs a closure that
+clears the gradients, computes the loss and calls `backward`; one step is up to
 `max_iter=20` iterations, here 1. The default `lr=1` has no line search and may diverge:
 say `line_search_fn="strong_wolfe"`. $H_t$ estimates the inverse curvature: it takes the
 last change of the gradient to the last change of the weights.

@@ -1,7 +1,7 @@
 r"""RAdam: Adam that warms up by itself.
 
 For the first five steps, while the size is known too poorly, it moves by the momentum
-alone; then a factor $r_t$ grows to 1. It spares a warm-up schedule. Defaults:
+alone; then a factor $r_t$ grows to 1. Take no warm-up schedule with it. Defaults:
 `lr=1e-3`, `betas=(0.9, 0.999)`. In those five steps the rate meets the raw gradient, as
 in SGD: large gradients make large steps. $m_t$ and $v_t$ are Adam's.
 

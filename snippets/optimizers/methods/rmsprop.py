@@ -3,7 +3,7 @@ r"""RMSprop: divide by a running size of the gradient.
 Adagrad that forgets. Used in reinforcement learning and for RNNs. Defaults: `lr=0.01`,
 `alpha=0.99` (the memory), `eps=1e-8`, added outside the root. `centered=True` divides
 by the standard deviation instead; `momentum` may be added. There is no bias correction,
-so the first steps are large. The name has a small p.
+so the first step is large: ten times `lr` at 0.99. The name has a small p.
 
 $$s_t = \alpha s_{t-1} + (1 - \alpha) g_t^2, \quad \theta_t = \theta_{t-1} -
 \frac{\eta}{\sqrt{s_t} + \epsilon} g_t$$

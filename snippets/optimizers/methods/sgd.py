@@ -3,7 +3,7 @@ r"""SGD: a step against the gradient.
 With a batch at a time this is stochastic gradient descent. Say `lr`: the default of
 0.001 is rarely right; 0.1 is a usual start with momentum and batch norm. A rate that is
 too large diverges along the steep direction. Pass `model.parameters()` or a list, not
-one tensor, and leaves only: what was computed from a weight is not one.
+one tensor, and leaves: nothing that was computed from a weight.
 
 $$\theta_t = \theta_{t-1} - \eta \, g_t$$
 

@@ -3,7 +3,7 @@ r"""SparseAdam: Adam for the rows that were used.
 For `nn.Embedding(sparse=True)`: only rows in the batch have a gradient, and only they
 and their averages move. A dense gradient is refused, and Adam refuses sparse ones: make
 two optimizers. Adam's defaults, `lr=1e-3` and `betas=(0.9, 0.999)`, without weight
-decay. $t$ counts all steps, also those that a row sat out.
+decay. $t$ also counts the steps that a row sat out.
 
 $$\begin{aligned} m_t &= \beta_1 m_{t-1} + (1 - \beta_1) g_t, \quad v_t = \beta_2
 v_{t-1} + (1 - \beta_2) g_t^2 \\ \theta_t &= \theta_{t-1} - \eta \frac{\sqrt{1 -

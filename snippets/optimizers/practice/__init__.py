@@ -1,6 +1,6 @@
 """Decay, clipping, accumulation: what is done around a step.
 
-Each is a few lines in the training loop. Clipping stands between `backward` and `step`,
+A few lines in the training loop. Clipping stands between `backward` and `step`,
 averaging after `step`; decay is an option of the optimizer, by group. The numbers show
 what they do.
 """

@@ -1,7 +1,7 @@
 """Gradient accumulation: a large batch in parts.
 
 Divide each loss by the number of parts, call `backward` for each, step once. With a
-mean loss and equal parts the gradient equals that of the large batch; without the
+mean over rows and equal parts the gradient equals that of the large batch; without the
 division it is that many times as large. Batch norm still sees the small ones. Over a
 loader, whose last part is shorter: [in the
 loop](../training/index.md#accumulate_in_loop).

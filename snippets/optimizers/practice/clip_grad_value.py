@@ -1,6 +1,6 @@
 """clip_grad_value_: limit every element.
 
-Cuts each number to -clip to clip. The direction of the gradient changes, unlike with
+Clamps each number to -clip to clip. The direction of the gradient changes, unlike with
 `clip_grad_norm_`.
 
 Attributes: Shapes

@@ -34,7 +34,10 @@ class SignDescent(torch.optim.Optimizer):
             for p in group["params"]:
                 if p.grad is None:
                     continue
-                average = self.state[p].setdefault("average", torch.zeros_like(p))
+                state = self.state[p]
+                if not state:  # the first step
+                    state["average"] = torch.zeros_like(p)
+                average = state["average"]
                 average.lerp_(p.grad, 1 - group["beta"])
                 p.add_(average.sign(), alpha=-group["lr"])
         return loss

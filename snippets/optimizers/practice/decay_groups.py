@@ -1,7 +1,7 @@
 """Decay for matrices only: two parameter groups.
 
 Biases and the weights of normalisation are usually left out of weight decay. They have
-one dimension; matrices and kernels have two or more.
+one dimension; matrices and kernels, but embeddings and class tokens too, have more.
 
 Attributes: Shapes
     x: (2, 4) float32

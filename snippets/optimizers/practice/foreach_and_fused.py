@@ -1,7 +1,7 @@
 """foreach, fused, capturable: the same step, in fewer kernels.
 
-`foreach` runs each operation on all parameters at once and is the default on a GPU.
-`fused` does the whole step in one kernel, for SGD, Adam, AdamW and Adagrad.
+`foreach` runs operations on all parameters at once, on a GPU by default (Adafactor:
+when asked). `fused` is one operation in all, for SGD, Adam, AdamW and Adagrad.
 `capturable` lets a CUDA graph record the step: Adadelta, Adam and its relatives
 (Adamax, AdamW, NAdam, RAdam), ASGD, RMSprop, Rprop. LBFGS, SparseAdam and Muon have
 none of them, Adafactor `foreach` alone.
@@ -51,4 +51,4 @@ print(torch.allclose(weights[0], weights[1]), torch.allclose(weights[0], weights
 
 p = torch.ones(2, device="cpu", requires_grad=True)
 p.grad = torch.ones(2, device="cpu")
-captured = torch.optim.Adam([p], capturable=True)  # for a GPU only
+captured = torch.optim.Adam([p], capturable=True)  # for a GPU

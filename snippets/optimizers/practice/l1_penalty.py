@@ -21,7 +21,7 @@ from torch import nn
 
 torch.manual_seed(0)
 x = torch.randn(32, 4)
-y = x[:, :1] * 2  # only the first feature matters
+y = x[:, :1] * 2  # the first feature matters
 model = nn.Linear(4, 1, bias=False)
 optimizer = torch.optim.SGD(model.parameters(), lr=0.05)
 

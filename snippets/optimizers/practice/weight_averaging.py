@@ -1,8 +1,8 @@
 """AveragedModel: the mean of the weights of many steps.
 
 Stochastic weight averaging: train as usual, then keep a constant rate (`SWALR`) and
-average. The averaged model often does better on new data. Its batch norm statistics
-belong to no set of weights: `update_bn` computes them from the training data.
+average. The averaged model often does better on new data. Its batch norm statistics are
+those of the last weights: `update_bn` computes its own from the training data.
 
 Attributes: Shapes
     x: (64, 3) float32
@@ -30,13 +30,14 @@ averaged = AveragedModel(model)
 scheduler = SWALR(optimizer, swa_lr=0.05, anneal_epochs=2)
 
 seen = []
-for epoch in range(4):
+for epoch in range(10):
     optimizer.zero_grad()
     (model(x) - x[:, :1]).pow(2).mean().backward()
     optimizer.step()
-    scheduler.step()
-    averaged.update_parameters(model)
-    seen.append(model[0].weight.detach().clone())
+    if epoch >= 6:  # the last four
+        scheduler.step()
+        averaged.update_parameters(model)
+        seen.append(model[0].weight.detach().clone())
 update_bn(DataLoader(x, batch_size=32), averaged)
 
 mean = torch.stack(seen).mean(dim=0)

@@ -1,8 +1,8 @@
 r"""Weight decay: L2 in the gradient, or decoupled.
 
 SGD and Adam add $\lambda \theta$ to the gradient. In Adam it is then divided by the
-size of the gradient, so a weight without gradient moves a whole `lr` however small
-$\lambda$ is. AdamW shrinks the weight itself. `decoupled_weight_decay=True` makes Adam
+size of the gradient, so a weight without gradient moves a whole `lr`, for $\lambda$ of
+1 as for 1e-4. AdamW shrinks the weight itself. `decoupled_weight_decay=True` makes Adam
 do so.
 
 $$\text{L2: } g \leftarrow g + \lambda \theta \qquad \text{decoupled: } \theta

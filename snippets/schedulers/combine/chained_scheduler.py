@@ -1,9 +1,8 @@
 """ChainedScheduler: several schedules at once.
 
-All are stepped together, and their factors multiply. It suits schedules that multiply
-the rate in use: `ConstantLR`, `LinearLR`, `ExponentialLR`, `StepLR`. `LambdaLR` and
-`OneCycleLR` set the rate from the first one and undo what stands before them in the
-list.
+Stepped together, schedules that multiply the rate in use multiply their factors:
+`ConstantLR`, `LinearLR`, `ExponentialLR`, `StepLR`. `LambdaLR` and `OneCycleLR` set the
+rate from the first one: beside them the factors of the others are lost.
 
 Asked as:
     two schedulers on one optimizer at the same time; combine schedulers simultaneously,

@@ -3,8 +3,7 @@
 A schedule applies to the first rate of each group, so with most of them the head below
 keeps ten times the rate of the body; an `eta_min` above 0 is one number for all.
 `LambdaLR` with a list has a function for each group: here the body stands still for ten
-epochs. `OneCycleLR` and `CyclicLR` take a list of `max_lr`. A group added later needs a
-scheduler made after it.
+epochs. `OneCycleLR` and `CyclicLR` take a list of `max_lr`.
 
 Raises:
     ValueError: `LambdaLR(new_optimizer(), [lambda epoch: 1.0])` Expected 2 lr_lambdas,

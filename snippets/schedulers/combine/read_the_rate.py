@@ -1,7 +1,8 @@
 """get_last_lr: the rate in use.
 
-A list, one rate a parameter group; the same as `optimizer.param_groups[i]["lr"]`.
-`get_lr()` is internal, and `verbose=` is gone: print the rate yourself.
+A list, one rate a parameter group, as `step` last wrote it to
+`optimizer.param_groups[i]["lr"]`. `get_lr()` is internal, and `verbose=` is gone: print
+the rate yourself.
 
 Warns:
     UserWarning: `scheduler.get_lr()` To get the last learning rate computed by the

@@ -1,10 +1,10 @@
 """Save and restore a schedule: go on exactly where it was.
 
 Save the states of model, optimizer and scheduler together. Make all three anew first,
-then load: many schedulers set the optimizer's rate when they are made, so one made
-after the optimizer's `load_state_dict` spoils what was loaded. A schedule that is only
-made anew begins again. The lambdas of `LambdaLR` are not in the state: the new
-scheduler must get the same ones.
+then load: some schedulers set the optimizer's rate when they are made, so one made
+after the optimizer's `load_state_dict` spoils what was loaded. A schedule that is made
+anew and not loaded begins again. The lambdas of `LambdaLR` are not in the state: the
+new scheduler must get the same ones.
 
 Raises:
     KeyError: `CosineAnnealingLR(torch.optim.SGD(model.parameters()), 50,

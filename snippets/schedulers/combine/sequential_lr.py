@@ -1,7 +1,7 @@
 """SequentialLR: one schedule after another.
 
 `milestones` are the epochs at which the next one takes over, and that one counts from 0
-again, from the optimizer's first rate. One milestone fewer than schedulers.
+again, most from the optimizer's first rate. One milestone fewer than schedulers.
 `ReduceLROnPlateau` cannot be a part: step it by itself.
 
 Raises:

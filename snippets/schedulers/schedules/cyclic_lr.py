@@ -1,6 +1,6 @@
 r"""CyclicLR: up and down between two rates.
 
-Stepped after every batch. `base_lr` replaces the rate of the optimizer; a rise takes
+Step it after every batch. `base_lr` replaces the rate of the optimizer; a rise takes
 $s$ = `step_size_up` batches, a fall as many unless `step_size_down` says otherwise. The
 height of the peaks has a factor $g$: 1 for `triangular`, half as much each cycle for
 `triangular2`, smaller by `gamma` each batch for `exp_range`. Momentum swings too unless

@@ -1,4 +1,4 @@
-r"""ExponentialLR: the same factor every epoch.
+r"""ExponentialLR: one factor, epoch after epoch.
 
 Smooth decay. For a tenth after T epochs take gamma = 0.1 ** (1 / T): 0.955 for 50.
 

@@ -1,6 +1,6 @@
 r"""OneCycleLR: one rise, one long fall.
 
-Stepped after every batch; `total_steps` $T$ is epochs times batches, or give `epochs`
+Step it after every batch; `total_steps` $T$ is epochs times batches, or give `epochs`
 and `steps_per_epoch`. The rate rises from $\eta_s$ = `max_lr` / 25 (`div_factor`) to
 $\eta_m$ = `max_lr` over the first $p$ = 30 percent (`pct_start`) and falls to $\eta_e$
 = $\eta_s$ / 10000 (`final_div_factor`). The rate given to the optimizer is ignored.

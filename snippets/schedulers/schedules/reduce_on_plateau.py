@@ -43,5 +43,5 @@ for epoch, loss in enumerate(losses):  # losses of the validation set
     bad.append(scheduler.num_bad_epochs)
 print([round(rate, 4) for rate in rates])
 #> [0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.01, 0.01, 0.01, 0.01, 0.01, 0.001, 0.001, 0.001]
-print(bad)  # 0 again after the third: at epochs 5 and 10 the rate was cut
+print(bad)  # 0 again after the third: at epochs 5 and 10 the rate fell
 #> [0, 0, 0, 1, 2, 0, 0, 0, 1, 2, 0, 1, 2, 0]
