@@ -102,7 +102,6 @@ MODULE_EXCEPTIONS = {
     "RNNBase": "base class of RNN, LSTM and GRU; not for use by itself",
     "RNNCellBase": "base class of the three cells; not for use by itself",
     "NLLLoss2d": "deprecated name of NLLLoss; its warning is claimed",
-    "LinearCrossEntropyOptions": "the options object of LinearCrossEntropyLoss",
 }
 
 

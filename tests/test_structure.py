@@ -103,7 +103,7 @@ def test_snippets_know_nothing_of_the_machinery():
 
 #: The floors of the machinery, from the ground up: each stands on those before it.
 FLOORS = [
-    "shapes", "entry", "messages", "catalog", "check", "figures", "benchmarks", "site", "find",
+    "shapes", "entry", "catalog", "messages", "check", "figures", "benchmarks", "site", "find",
     "cli",
 ]  # fmt: skip
 

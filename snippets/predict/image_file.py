@@ -18,7 +18,8 @@ Asked as:
     internet to my trained CNN or MNIST model; predict one jpg, inference script for a
     single image file, prints the class name; classify or predict a single picture with
     a trained model; use a trained model on new data; predict a single image; read an
-    image from disk; classify an image; classify a single jpeg
+    image from disk; classify an image; classify a single jpeg; eval and no_grad for one
+    image
 """
 
 # %% Prepare
