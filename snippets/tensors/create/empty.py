@@ -1,8 +1,7 @@
 r"""empty: memory without values.
 
-For a tensor that is written completely before it is read. What stands in it is what
-the memory held: do not read it first. `torch.Tensor(2, 3)` is uninitialised too: write
-`torch.empty(2, 3)`.
+For a tensor that is written completely before it is read: until then what stands in it
+is undefined. `torch.Tensor(2, 3)` is uninitialised too: write `torch.empty(2, 3)`.
 
 Attributes: Shapes
     x: (2, 3) float32
