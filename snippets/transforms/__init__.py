@@ -1,8 +1,7 @@
 """Transforms: prepare and vary images.
 
 `torchvision.transforms.v2` takes PIL images and tensors, alone or with boxes and masks.
-The older `torchvision.transforms` (v1) is frozen; most names are the same there. The 22
-in order:
+The older `torchvision.transforms` (v1) is frozen; v2 has its names. The 22 in order:
 
 | # | Transform | What it does | v1, or what changed |
 |---|---|---|---|
@@ -37,14 +36,14 @@ Which one when:
 | small, all of one size | [`RandomCrop(32, padding=4)`](crop.md#random_crop), [`RandomHorizontalFlip`](flip_rotate.md#random_horizontal_flip) | neither crop nor resize |
 | digits, text | [`RandomAffine`](flip_rotate.md#random_affine), [`ElasticTransform`](flip_rotate.md#elastic), no flips | [`Resize`](resize_convert.md#resize) |
 | without an up: microscopy, satellites | both flips, [`RandomRotation`](flip_rotate.md#random_rotation) | [`Resize`](resize_convert.md#resize) |
-| with boxes or masks | [`RandomIoUCrop`](crop.md#random_iou_crop), [`RandomPhotometricDistort`](colour.md#photometric), [`boxes that follow`](policies.md#boxes_and_masks) | [`Resize`](resize_convert.md#resize) |
+| with boxes or masks | [`RandomIoUCrop`](crop.md#random_iou_crop), [`RandomPhotometricDistort`](colour.md#photometric), [`boxes that follow`](policies.md#boxes_and_masks) | no resize: detectors do it |
 | whole batches | [`MixUp`](policies.md#mix_up), [`CutMix`](policies.md#cut_mix) | none |
 | for the last tenths of a per cent | [`RandomErasing`](policies.md#random_erasing) | [`TenCrop`](crop.md#ten_crop), the mean of ten |
 
-All of them end with [`ToDtype`](resize_convert.md#to_dtype) and
+Then come [`ToDtype`](resize_convert.md#to_dtype) and
 [`Normalize`](resize_convert.md#normalize), with the same numbers in training and
-validation. Random transforms are for the training set alone. The photographs are
-scikit-learn's sample images: flower.jpg by
+validation, and last `RandomErasing` and `MixUp`. Torchvision's detectors normalise
+inside. The photographs are scikit-learn's sample images: flower.jpg by
 [vultilion](https://www.flickr.com/photos/vultilion/) and china.jpg by
 [danielbuechele](https://www.flickr.com/photos/danielbuechele/), both under [CC BY
 2.0](https://creativecommons.org/licenses/by/2.0/), here cropped and changed.

@@ -33,10 +33,10 @@ torch.manual_seed(0)
 image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
 
 results = {
-    "brightness=2": v2.ColorJitter(brightness=(2, 2))(image),
-    "contrast=0.3": v2.ColorJitter(contrast=(0.3, 0.3))(image),
-    "saturation=0": v2.ColorJitter(saturation=(0, 0))(image),
-    "hue=0.3": v2.ColorJitter(hue=(0.3, 0.3))(image),
+    "brightness=(2, 2)": v2.ColorJitter(brightness=(2, 2))(image),
+    "contrast=(0.3, 0.3)": v2.ColorJitter(contrast=(0.3, 0.3))(image),
+    "saturation=(0, 0)": v2.ColorJitter(saturation=(0, 0))(image),
+    "hue=(0.3, 0.3)": v2.ColorJitter(hue=(0.3, 0.3))(image),
     "a draw of all": v2.ColorJitter(0.4, 0.4, 0.4, 0.1)(image),
 }
 pixel = torch.full((3, 1, 1), 100, dtype=torch.uint8)

@@ -1,7 +1,7 @@
 """GaussianBlur: out of focus.
 
 The kernel size is odd, and about six sigma wide to show the whole bell. `sigma` is a
-range to draw from.
+number or a range.
 
 Attributes: Shapes
     image: (3, 427, 640) uint8

@@ -1,8 +1,8 @@
-"""RandomInvert, RandomPosterize, RandomSolarize: values turned over or cut.
+"""RandomInvert, RandomPosterize, RandomSolarize: values inverted or coarser.
 
-With probability p, 0.5 unless said otherwise. `RandomPosterize` keeps that many bits of
-a uint8 value, `RandomSolarize` inverts values from the threshold up. AutoAugment is
-made of such parts.
+With probability p, 0.5 unless said otherwise. `RandomPosterize` keeps the first `bits`
+of a value, `RandomSolarize` inverts values from the threshold up. AutoAugment is made
+of such parts.
 
 Attributes: Shapes
     image: (3, 427, 640) uint8

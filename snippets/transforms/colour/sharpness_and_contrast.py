@@ -2,7 +2,7 @@
 
 With probability p, 0.5 unless said otherwise. A sharpness factor of 0 blurs, 1 changes
 nothing, above 1 sharpens. Autocontrast stretches each channel to the full range;
-equalizing spreads the values evenly, for uint8 images.
+equalizing spreads the values evenly; v1 does it for uint8 alone.
 
 Attributes: Shapes
     image: (3, 427, 640) uint8

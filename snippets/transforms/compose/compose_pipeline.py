@@ -1,7 +1,7 @@
 """Compose: one after the other.
 
 A list of transforms is called like one. Make the image small before the slow parts;
-Normalize comes last. Printing a transform shows its settings.
+Normalize comes near the end. Printing a transform shows its settings.
 
 Attributes: Shapes
     image: (3, 427, 640) uint8

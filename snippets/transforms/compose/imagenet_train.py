@@ -31,7 +31,7 @@ MEAN, STD = [0.485, 0.456, 0.406], [0.229, 0.224, 0.225]
 train = v2.Compose(
     [
         v2.ToImage(),
-        v2.RandomResizedCrop(224, antialias=True),
+        v2.RandomResizedCrop(224),
         v2.RandomHorizontalFlip(),
         v2.ToDtype(torch.float32, scale=True),
         v2.Normalize(MEAN, STD),

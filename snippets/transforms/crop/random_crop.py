@@ -1,6 +1,6 @@
 """RandomCrop: a window at a random place.
 
-Transform 1. `padding` comes first: 32 with `padding=4` becomes 40, of which 32 are cut.
+Transform 1. `padding` comes first: 32 with `padding=4` becomes 40, cropped to 32.
 An image smaller than the window is an error unless `pad_if_needed=True`.
 
 Attributes: Shapes

@@ -34,10 +34,12 @@ boxes = tv_tensors.BoundingBoxes(
 target = {"boxes": boxes, "labels": torch.tensor([7, 8])}
 
 transform = v2.Compose([v2.RandomIoUCrop(), v2.SanitizeBoundingBoxes()])
-image, results = draw_bounding_boxes(photo, boxes, width=6), {}
+image, results = draw_bounding_boxes(photo, boxes, colors="yellow", width=6), {}
 for n in (1, 2, 3):
     crop, found = transform(photo, target)
-    results[f"draw {n}"] = draw_bounding_boxes(crop, found["boxes"], width=6)
+    results[f"draw {n}"] = draw_bounding_boxes(
+        crop, found["boxes"], colors="yellow", width=6
+    )
     print(tuple(crop.shape), found["labels"].tolist())
     #> (3, 299, 426) [7]
     #> (3, 427, 640) [7, 8]

@@ -38,5 +38,5 @@ results = {f"draw {n}": transform(image) for n in (1, 2, 3, 4, 5)}
 crop = results["draw 1"]
 print(crop.shape)
 #> torch.Size([3, 400, 400])
-print(transforms.RandomResizedCrop(400)(crop).shape)  # v1: the same
+print(transforms.RandomResizedCrop(400)(crop).shape)  # v1
 #> torch.Size([3, 400, 400])

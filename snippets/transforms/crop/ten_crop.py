@@ -2,7 +2,7 @@
 
 Transform 5. A tuple of 10; `vertical_flip=True` turns them upside down instead. Stack
 them, give the model (N * 10, C, H, W), and take the mean over the 10. A v2 `Lambda`
-sees each crop alone: stack outside of the pipeline.
+sees each crop alone, of plain tensors only the first: stack outside.
 
 Attributes: Shapes
     image: (3, 427, 640) uint8
@@ -28,7 +28,11 @@ image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
 batch = torch.stack(v2.TenCrop((250, 300))(image))
 print(batch[5].equal(batch[1].flip(-1)))  # top left there, top right here
 #> True
-results = {"crop 1": batch[0], "crop 6": batch[5], "crop 10": batch[9]}
+results = {
+    "top left": batch[0],
+    "mirrored, top left": batch[5],
+    "mirrored, centre": batch[9],
+}
 
 logits = torch.arange(20.0).reshape(10, 2)  # of the model, for one image
 print(logits.mean(dim=0))

@@ -1,7 +1,7 @@
 """Flip, rotate, distort: move the pixels.
 
-Boxes, masks and key points that are given along with the image move with it. Angles are
-in degrees, counter-clockwise.
+Boxes, masks and key points given along with the image move with it. Angles are in
+degrees: counter-clockwise in `RandomRotation`, clockwise in `RandomAffine`.
 """
 
 __all__ = [

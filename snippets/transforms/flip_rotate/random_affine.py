@@ -33,10 +33,10 @@ torch.manual_seed(0)
 image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
 
 results = {
-    "degrees=30": v2.RandomAffine(degrees=(30, 30))(image),
-    "translate": v2.RandomAffine(0, translate=(0.2, 0.2))(image),
-    "scale=0.5": v2.RandomAffine(0, scale=(0.5, 0.5))(image),
-    "shear=30": v2.RandomAffine(0, shear=(30, 30))(image),
+    "degrees=(30, 30)": v2.RandomAffine(degrees=(30, 30))(image),
+    "translate=(0.2, 0.2)": v2.RandomAffine(0, translate=(0.2, 0.2))(image),
+    "scale=(0.5, 0.5)": v2.RandomAffine(0, scale=(0.5, 0.5))(image),
+    "shear=(30, 30)": v2.RandomAffine(0, shear=(30, 30))(image),
     "all": v2.RandomAffine(30, (0.1, 0.1), (0.7, 1.2), 15, fill=128)(image),
 }
 print({tuple(result.shape) for result in results.values()})

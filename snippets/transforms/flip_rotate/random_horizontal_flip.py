@@ -1,6 +1,6 @@
 """RandomHorizontalFlip: left and right, with probability p.
 
-Transform 6. For photographs; not for digits or text. Both outcomes are shown.
+Transform 6. For photographs; not for digits or text.
 
 Attributes: Shapes
     image: (3, 427, 640) uint8

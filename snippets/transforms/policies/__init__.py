@@ -1,7 +1,7 @@
 """Policies: automatic augmentation, mixing, and targets that follow.
 
-Automatic augmentation needs no tuning: start with `TrivialAugmentWide`. `MixUp` and
-`CutMix` work on batches. Boxes and masks move with their image; the automatic policies
+Start with `TrivialAugmentWide`, which has nothing to tune. `MixUp` and `CutMix` work on
+batches. Boxes and masks move with their image; the automatic policies
 and the mixing take none.
 """
 

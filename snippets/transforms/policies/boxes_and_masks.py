@@ -1,7 +1,7 @@
 """tv_tensors: boxes and masks follow the image.
 
-Wrap them, and geometric transforms move all of them alike. Colour transforms change the
-image alone. Any structure goes in: a tuple, a dictionary. Of plain tensors only the
+Wrap them, and geometric transforms move them along. Colour transforms change the image
+alone. Tuples, lists and dictionaries go in, also nested. Of plain tensors only the
 first counts as an image, and only where no image is wrapped; the others pass unchanged.
 
 Attributes: Shapes
@@ -27,7 +27,7 @@ from PIL import Image
 from sklearn.datasets import load_sample_image
 from torchvision import tv_tensors
 from torchvision.transforms import v2
-from torchvision.utils import draw_bounding_boxes
+from torchvision.utils import draw_bounding_boxes, draw_segmentation_masks
 
 photo = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
 boxes = tv_tensors.BoundingBoxes(
@@ -37,15 +37,16 @@ mask = tv_tensors.Mask(torch.zeros(427, 640, dtype=torch.bool))
 mask[60:400, 200:500] = True
 
 
-def draw(image, boxes):
+def draw(image, boxes, mask):
+    image = draw_segmentation_masks(image, mask, alpha=0.5, colors="blue")
     return draw_bounding_boxes(image, boxes, colors="yellow", width=6)
 
 
-image, results = draw(photo, boxes), {}
+image, results = draw(photo, boxes, mask), {}
 transforms = v2.RandomHorizontalFlip(p=1.0), v2.Resize(200), v2.RandomRotation((20, 20))
 for transform in transforms:
     moved, moved_boxes, moved_mask = transform(photo, boxes, mask)
-    results[type(transform).__name__] = draw(moved, moved_boxes)
+    results[type(transform).__name__] = draw(moved, moved_boxes, moved_mask)
     print(moved_boxes.int().tolist(), moved_boxes.canvas_size, bool(moved_mask.any()))
     #> [[140, 60, 440, 400]] (427, 640) True
     #> [[93, 28, 233, 187]] (200, 299) True

@@ -1,8 +1,8 @@
 """Boxes: format, clamp, sanitize.
 
-XYXY is two corners, XYWH a corner and a size, CXCYWH the centre and a size. After a
-crop `ClampBoundingBoxes` cuts boxes at the border, and `SanitizeBoundingBoxes` removes
-what is left too small, with its labels. Arithmetic on boxes gives a plain tensor:
+XYXY is two corners, XYWH a corner and a size, CXCYWH the centre and a size. Crops
+clamp boxes to the image, `ClampBoundingBoxes` does it by hand; `SanitizeBoundingBoxes`
+removes what is too small, with its labels. Arithmetic on boxes gives a plain tensor:
 `tv_tensors.wrap` makes boxes of it again.
 
 Attributes: Shapes

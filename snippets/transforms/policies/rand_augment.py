@@ -19,11 +19,11 @@ from PIL import Image
 from sklearn.datasets import load_sample_image
 from torchvision.transforms import v2
 
-torch.manual_seed(0)
 image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
-results = {
-    f"magnitude={magnitude}": v2.RandAugment(num_ops=2, magnitude=magnitude)(image)
-    for magnitude in (3, 9, 15, 21, 30)
-}
+results = {}
+for magnitude in (3, 9, 15, 21, 30):
+    torch.manual_seed(0)  # the same two effects
+    transform = v2.RandAugment(num_ops=2, magnitude=magnitude)
+    results[f"magnitude={magnitude}"] = transform(image)
 print({tuple(result.shape) for result in results.values()})
 #> {(3, 427, 640)}

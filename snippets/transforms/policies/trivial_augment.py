@@ -1,6 +1,6 @@
 """TrivialAugmentWide: one random effect of random strength.
 
-No settings to tune, and as good as the searched policies. On uint8 images (or float),
+No settings to tune. On uint8 images (or float),
 before Normalize.
 
 Attributes: Shapes

@@ -1,6 +1,7 @@
 """UniformTemporalSubsample: frames of a video, evenly spaced.
 
-A video is (T, C, H, W). Other transforms do the same to every frame: one draw for all.
+A video is (T, C, H, W). Crops, flips and colour jitter do the same to every frame: one
+draw for all.
 
 Attributes: Shapes
     video: (10, 1, 2, 2) float32

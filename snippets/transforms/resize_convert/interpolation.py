@@ -1,8 +1,8 @@
 """Interpolation: how new pixels are made.
 
-Nearest for masks, bilinear for images, bicubic where sharpness counts. Old code passes
-PIL's integers, 2 for bilinear: accepted without a warning, but `InterpolationMode` can
-be read. Without antialias a strong reduction leaves jagged edges.
+Nearest for masks, which `tv_tensors.Mask` takes by itself; bilinear for images, bicubic
+where sharpness counts. PIL's integers, 2 for bilinear, are accepted without a warning.
+Without antialias a strong reduction leaves jagged edges.
 
 Attributes: Shapes
     image: (3, 427, 640) uint8

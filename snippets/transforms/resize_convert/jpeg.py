@@ -1,8 +1,8 @@
 """JPEG: the damage of compression.
 
-Compresses and decompresses, at a quality of 1 to 100 or in a range. For models that
-meet pictures from the web. uint8 on the CPU only. From torchvision 0.29 on, the encoder
-underneath gives a `DeprecationWarning`, which Python hides unless asked.
+Compresses and decompresses PIL images or uint8 tensors, at a quality of 1 to 100 or in
+a range. For models that meet pictures from the web. From torchvision 0.29 on, the
+encoder underneath gives a `DeprecationWarning`, which Python hides unless asked.
 
 Attributes: Shapes
     image: (3, 427, 640) uint8

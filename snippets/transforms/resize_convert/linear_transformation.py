@@ -1,8 +1,8 @@
 r"""LinearTransformation: multiply by a matrix, for whitening.
 
 Transform 15. The flattened image minus the mean, times a square matrix. With ZCA
-whitening the pixels of a data set become uncorrelated with variance 1. v1 calls needed
-the matrix alone; now the mean vector is required.
+whitening the pixels of a data set become uncorrelated with variance 1. Old calls gave
+the matrix alone; now v1 and v2 require the mean vector.
 
 $$y = (x - \mu) W, \quad W = V \Lambda^{-1/2} V^\top$$
 

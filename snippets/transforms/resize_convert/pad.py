@@ -5,7 +5,7 @@ right, bottom; `F.pad` of torch takes left, right, top, bottom). Modes constant,
 reflect (without the border pixel), symmetric (with it).
 
 Attributes: Shapes
-    image: (3, 427, 640) uint8
+    image: (3, 6, 9) uint8
     x: (1, 2, 3) int64
 
 Raises:
@@ -30,13 +30,14 @@ from PIL import Image
 from sklearn.datasets import load_sample_image
 from torchvision.transforms import v2
 
-image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
+photo = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
+image = v2.Resize((6, 9))(photo)  # large pixels, to see the modes
 results = {
-    mode: v2.Pad(100, padding_mode=mode)(image)
+    mode: v2.Pad(3, padding_mode=mode)(image)
     for mode in ("constant", "edge", "reflect", "symmetric")
 }
 print(results["edge"].shape)
-#> torch.Size([3, 627, 840])
+#> torch.Size([3, 12, 15])
 
 x = torch.tensor([[[1, 2, 3], [4, 5, 6]]])
 print(v2.Pad((1, 0, 2, 0), fill=9)(x))  # left 1, right 2

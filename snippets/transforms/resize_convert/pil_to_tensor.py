@@ -1,8 +1,7 @@
 """PILToTensor and ToPureTensor: plain tensors.
 
-`PILToTensor` gives a uint8 tensor (C, H, W) without scaling. `ToPureTensor` takes the
-class off a tv_tensor: a last step that saves a little time. `RGB` makes three channels
-of a grey image.
+`PILToTensor` gives (C, H, W) with the values as they are. `ToPureTensor` takes the
+class off a tv_tensor, as a last step. `RGB` makes three channels of a grey image.
 
 Attributes: Shapes
     x: (3, 427, 640) uint8

@@ -1,6 +1,6 @@
 """ToDtype: another type, with or without scaling.
 
-`scale=True` maps the whole range of one type to that of the other: 0..255 and 0..1.
+`scale=True` maps the 0..255 of uint8 to the 0..1 of floats, and back.
 Without it only the type changes: a float image of 0 to 255, which Normalize makes
 nonsense of. A PIL image passes through unchanged, without a word: `ToImage` comes
 first. `ConvertImageDtype` is the older transform with scaling.

@@ -1,9 +1,9 @@
 """ToPILImage: a tensor as a picture to show or save.
 
-Transform 18. From (C, H, W) or (H, W), uint8 or float in 0 to 1. Values outside do not
-raise, their colours are wrong: undo Normalize and clamp first. NumPy arrays are (H, W,
-C). `save_image` and `make_grid` of `torchvision.utils` write
-batches.
+Transform 18. From (C, H, W) or (H, W), uint8 or float (no bfloat16) in 0 to 1. Values
+outside do not raise, their colours are wrong: undo Normalize and clamp first. NumPy
+arrays are (H, W, C). `save_image` of `torchvision.utils` writes batches, `make_grid`
+joins them.
 
 Attributes: Shapes
     x: (3, 2, 4) float32, in [0, 1]
