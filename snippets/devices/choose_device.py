@@ -2,7 +2,7 @@ r"""choose a device: the accelerator if there is one, else the CPU.
 
 Choose once, at the top of a script, and pass `device` on. Without
 `check_available=True` a CUDA build answers `cuda` on a machine that has no GPU. The
-older spelling asks for CUDA only and leaves a Mac on its CPU.
+older spelling asks for CUDA and leaves a Mac on its CPU.
 
 Attributes: Shapes
     x: (2, 3) float32

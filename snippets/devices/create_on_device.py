@@ -1,12 +1,12 @@
 r"""device=: make a tensor where it is used.
 
-Every factory takes `device=`. It saves the copy that `torch.zeros(…).to(device)` makes.
+Factories take `device=`. It saves the copy that `torch.zeros(…).to(device)` makes.
 `with torch.device(…)` sets the default for a block, `torch.set_default_device` for the
-program. On `meta` a tensor has a shape and no numbers: a model of any size fits.
+program. On `meta` a tensor has a shape and no numbers: a huge model fits.
 
 Attributes: Shapes
     x: (2, 3) float32
-    layer.weight: (100000, 100000) float32, 40 GB that are never allocated
+    layer.weight: (100000, 100000) float32, 40 GB that take no memory
 
 Asked as:
     create a tensor on the GPU; tensor on the GPU from the start; allocate directly,

@@ -1,6 +1,7 @@
 r"""dtype and device in one call: to(device, dtype).
 
-One call, one copy. `x.to(other)` takes both from another tensor. A module's
+`x.to(other)` takes both from another tensor. Send bytes by `x.to(device).float()`: one
+call converts before it sends, and sends four times as much. A module's
 floating-point parameters change type, its integer buffers keep theirs.
 
 Attributes: Shapes

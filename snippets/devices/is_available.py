@@ -1,7 +1,7 @@
 r"""is_available: whether there is a GPU to use.
 
 `torch.cuda.is_available()` asks for NVIDIA and AMD, `torch.accelerator.is_available()`
-for any accelerator: CUDA, Apple's MPS, Intel's XPU. Neither raises on a machine without
+for accelerators: CUDA, Apple's MPS, Intel's XPU. Neither raises on a machine without
 one. `current_accelerator()` names what PyTorch was built for, present or not: with
 `check_available=True` it is None where there is no device.
 

@@ -1,9 +1,9 @@
 r"""memory_allocated and empty_cache: what the GPU holds.
 
 `memory_allocated` counts live tensors, `memory_reserved` what PyTorch keeps from the
-driver, which is what `nvidia-smi` shows. `empty_cache` gives the difference back to the
-driver; it frees no tensor, so it does not cure "CUDA out of memory". For that, drop
-references, use a smaller batch, or accumulate gradients.
+driver; `nvidia-smi` adds the CUDA context and other processes. `empty_cache` gives back
+what lies wholly free; it frees no tensor, so it seldom cures "CUDA out of memory". For
+that, drop references, use a smaller batch, or accumulate gradients.
 
 Asked as:
     CUDA out of memory; OutOfMemoryError, CUDA OOM; clear GPU memory, clear the CUDA

@@ -1,10 +1,10 @@
 r"""two devices in one operation: the error, and the cause.
 
 With a GPU the message is "Expected all tensors to be on the same device, but got mat1
-is on cpu, different from other tensors on cuda:0", in older versions "found at least
-two devices, cuda:0 and cpu!". The usual causes are a batch or a hidden state that was
-not moved, and a tensor made in `forward` without `device=x.device`. A tensor without
-dimensions may mix.
+is on cpu, different from other tensors on cuda:0", or "found at least two devices,
+cuda:0 and cpu!". The usual causes are a batch or a hidden state that was
+not moved, and a tensor made in `forward` without `device=x.device`. A CPU tensor
+without dimensions may mix in arithmetic.
 
 The `meta` device shows the same mistake on any machine.
 
@@ -43,5 +43,5 @@ print(fixed.device)
 #> meta
 
 scale = torch.tensor(2.0, device="cpu")
-print((here * scale).tolist())  # a number on the CPU goes with every device
-#> [2.0, 2.0]
+print((there * scale).device)  # a number on the CPU may mix
+#> meta

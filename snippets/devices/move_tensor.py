@@ -2,7 +2,7 @@ r"""to, cuda and cpu: move a tensor.
 
 `x.to(device)` returns a tensor on the device and leaves `x` where it is: assign the
 result. If `x` is there already the result is `x` itself, no copy. `x.cuda()` and
-`x.cpu()` are the same for one kind of device.
+`x.cpu()` do it for one kind of device.
 
 Attributes: Shapes
     x: (3,) float32

@@ -1,8 +1,8 @@
 r"""nvidia-smi: driver and memory, read safely.
 
-The program is there only with an NVIDIA driver. Look for it first, name the fields, and
+The program comes with the NVIDIA driver. Be ready for its absence, name the fields, and
 set a time limit. The "CUDA Version" in its banner is the newest that the driver
-supports, not the one that PyTorch uses: that is `torch.version.cuda`.
+supports; the one that PyTorch uses is `torch.version.cuda`.
 
 Asked as:
     which GPU do I have; total memory or VRAM of a graphics card; get GPU info, driver
@@ -14,18 +14,24 @@ Asked as:
     memory of my GPU, how much has it; how much memory does my GPU have; GPU memory size
 """
 
-import shutil
 import subprocess
 
+QUERY = ["--query-gpu=name,driver_version,memory.total", "--format=csv,noheader"]
 
-def gpus():
-    if shutil.which("nvidia-smi") is None:
+
+def parse(text):
+    return [line.split(", ") for line in text.splitlines()]
+
+
+def gpus(program="nvidia-smi"):
+    try:
+        done = subprocess.run([program, *QUERY], capture_output=True, timeout=10)
+    except (OSError, subprocess.TimeoutExpired):
         return []
-    command = ["nvidia-smi", "--query-gpu=name,memory.total", "--format=csv,noheader"]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=10)
-    return done.stdout.splitlines() if done.returncode == 0 else []
+    return parse(done.stdout.decode()) if done.returncode == 0 else []
 
 
-names = gpus()
-print(isinstance(names, list))
-#> True
+print(parse("NVIDIA A100-SXM4-40GB, 580.65.06, 40960 MiB\n"))
+#> [['NVIDIA A100-SXM4-40GB', '580.65.06', '40960 MiB']]
+print(gpus(program="absent"))
+#> []

@@ -3,7 +3,7 @@ r"""several GPUs: count, choose, hide.
 `cuda:0` is the first of those that the process sees. The environment variable
 `CUDA_VISIBLE_DEVICES=1,3`, set before Python starts, hides the others and numbers these
 0 and 1. To train on several, start one process for each with `torchrun` and wrap the
-model in `DistributedDataParallel`; `nn.DataParallel` is slower and no longer developed.
+model in [`DistributedDataParallel`](../scale/index.md#ddp), not in `nn.DataParallel`.
 
 Asked as:
     number of GPUs; how many graphics cards; torch.cuda.device_count; select a GPU;
@@ -16,14 +16,17 @@ Asked as:
     them; set which GPU to use
 """
 
+import os
+
 import torch
 
+accelerator = torch.accelerator.current_accelerator(check_available=True)
 count = torch.accelerator.device_count()
-devices = [torch.device("cuda", index) for index in range(count)]
+devices = [torch.device(accelerator.type, index) for index in range(count)]
 print(len(devices) == count)
 #> True
 
-rank = 5  # a process takes the GPU of its rank on this machine
-device = torch.device("cuda", rank % count) if count else torch.device("cpu")
-print(device.type in ("cuda", "cpu"))
-#> True
+local_rank = int(os.environ.get("LOCAL_RANK", 0))  # given by torchrun, one a GPU
+device = devices[local_rank] if count else torch.device("cpu")
+print(device.index == local_rank if count else device)
+#> cpu

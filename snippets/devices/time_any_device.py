@@ -1,7 +1,7 @@
 r"""timing on any device: synchronize before the clock is read.
 
 A GPU call returns before the work is done. Without `synchronize` the clock measures the
-launch only, as [this shows](../timing/index.md#wait_for_the_gpu). Warm up first: the
+launch, as [this shows](../timing/index.md#wait_for_the_gpu). Warm up first: the
 first call loads kernels. Take the median of several runs.
 
 Asked as:

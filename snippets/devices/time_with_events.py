@@ -1,8 +1,9 @@
 r"""CUDA events: time on the GPU's own clock.
 
-Two events around the work measure what the GPU did, in milliseconds, without the cost
-of the launch from Python. `elapsed_time` needs both events to have happened:
-synchronize first. With the CPU's clock: [on any device](#time_any_device).
+Two events around the work measure the time between them on the GPU, in milliseconds; on
+an idle GPU that includes waiting for the launch. `elapsed_time` needs both events to
+have happened: synchronize first. With the CPU's clock: [on any
+device](#time_any_device).
 
 Attributes: Shapes
     y: (2048, 2048) float32

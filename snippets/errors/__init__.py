@@ -1,8 +1,7 @@
 """Errors: paste what you got, read why, and what to do.
 
-Each entry raises its message with the shortest code that does, says what it means, and
-runs the fix for each usual cause. Search for the message with its own numbers: the box
-above looks for its fixed words.
+An entry raises its message with little code, says what it means, and runs the fixes.
+Search for the message with its own numbers: the box above looks for its fixed words.
 """
 
 __all__ = [

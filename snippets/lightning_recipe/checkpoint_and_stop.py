@@ -1,8 +1,8 @@
 """ModelCheckpoint and EarlyStopping: keep the best, stop in time.
 
-Both watch a name that was logged in validation; `mode="max"` for an accuracy. A name
-that is never logged is an error. `patience` counts validations without progress. Best
-is not last: test with `ckpt_path="best"`.
+Both watch a name that was logged, here in validation; `mode="max"` for an accuracy. A
+name that is never logged is an error. `patience` counts validations without progress.
+Best is not last: test with `ckpt_path="best"`.
 
 Attributes: Shapes
     x: (N, 64) float32

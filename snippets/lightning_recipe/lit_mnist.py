@@ -41,11 +41,11 @@ class DigitData(L.LightningDataModule):
         super().__init__()
         self.save_hyperparameters()
 
-    def prepare_data(self):  # once, in one process: download, nothing else
+    def prepare_data(self):  # comes before setup: download, nothing else
         if self.hparams.data == "mnist":
             MNIST(self.hparams.root, download=True)
 
-    def setup(self, stage):  # in every process
+    def setup(self, stage):  # comes before the loaders
         if self.hparams.data == "mnist":
             parts = [MNIST(self.hparams.root, train=train) for train in (True, False)]
             sets = [TensorDataset(p.data.unsqueeze(1) / 255, p.targets) for p in parts]
@@ -55,7 +55,7 @@ class DigitData(L.LightningDataModule):
             y = torch.tensor(digits.target)
             parts = (slice(1400), slice(1400, None))
             sets = [TensorDataset(x[part], y[part]) for part in parts]
-        fixed = torch.Generator().manual_seed(0)  # the same split in every process
+        fixed = torch.Generator().manual_seed(0)  # a split that stays
         self.train, self.valid = random_split(sets[0], [0.9, 0.1], generator=fixed)
         self.test = sets[1]
 

@@ -56,6 +56,6 @@ print([tuple(part.shape) for part in parts])
 classes = torch.cat(parts).cpu()  # (10,)
 
 model.eval()  # without dropout, as predict does
-with torch.no_grad():
+with torch.inference_mode():
     print(torch.equal(classes, model(images).argmax(1)))
     #> True

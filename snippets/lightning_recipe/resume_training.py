@@ -2,8 +2,8 @@
 
 The checkpoint has weights, optimizer, schedule, epoch, callbacks and hyperparameters.
 `max_epochs` counts from the beginning: a run of 2 epochs resumed with `max_epochs=4`
-does 2 more. `load_from_checkpoint` gives the model alone, ready to use. The state of
-the random generators is not kept: with shuffling the order of the batches differs.
+does 2 more. `load_from_checkpoint` gives the model alone, in training mode. The state
+of the random generators is not kept: with shuffling the order of the batches differs.
 
 Attributes: Shapes
     x: (N, 4) float32

@@ -1,9 +1,9 @@
 """Trainer options: a fast trial, mixed precision, clipping, accumulation.
 
-`fast_dev_run=True` runs one batch of everything and writes nothing: try it first.
-`overfit_batches=1` trains on one batch, which has to reach a loss near zero. `gpus=1`
-is now `accelerator="gpu", devices=1`; `precision=16` is `"16-mixed"`. The hooks
-`..._epoch_end(outputs)` are gone: keep outputs in a list of your own, use
+`fast_dev_run=True` runs a batch of training and of validation and writes nothing: try
+it first. `overfit_batches=1` trains on one batch: its loss should come near zero.
+`gpus=1` is now `accelerator="gpu", devices=1`; `precision=16` is `"16-mixed"`. The
+hooks `..._epoch_end(outputs)` are gone: keep outputs in a list of your own, use
 `on_..._epoch_end`.
 
 Attributes: Shapes

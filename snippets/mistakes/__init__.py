@@ -12,7 +12,7 @@ see:
 | training is good, validation bad | [eval()](loop.md#eval_forgotten), [train()](loop.md#train_forgotten), [batch norm with few updates](models.md#batch_norm_few_updates), [frozen batch norm](loop.md#frozen_batch_norm), [augmented validation](data.md#augmented_validation), [class numbers](data.md#class_numbers_of_two_folders), [statistics of its own](data.md#test_with_own_statistics), [the causal mask](models.md#causal_mask_forgotten), [source and target](models.md#swapped_source_and_target), [the best weights](loop.md#best_by_reference) |
 | validation is better than training, or too good | [measured unlike](losses.md#compared_unalike), [copies in both parts](data.md#duplicates_in_both), [features selected before](data.md#selected_before_split), [drop_last](data.md#evaluated_with_drop_last), [rare classes](losses.md#accuracy_of_the_majority) |
 | results change from run to run, or with the batch | [eval()](loop.md#eval_forgotten), [dropout in eval](models.md#dropout_in_eval), [batch_first](models.md#batch_first_forgotten), [softmax over the batch](models.md#softmax_over_the_batch), [squeeze](tensors.md#squeeze_drops_the_batch), [memory that nobody wrote](tensors.md#uninitialised_empty), [unstable sort](tensors.md#unstable_sort) |
-| every epoch is the same, or frozen layers move | [a seed in the loop](loop.md#seed_in_the_loop), [frozen by an attribute](loop.md#frozen_by_attribute), [decay of frozen weights](loop.md#frozen_but_decayed), [one layer many times](models.md#same_layer_repeated), [copied, not tied](models.md#copied_not_tied) |
+| every epoch is the same, frozen layers move, or weights are wrongly tied | [a seed in the loop](loop.md#seed_in_the_loop), [frozen by an attribute](loop.md#frozen_by_attribute), [decay of frozen weights](loop.md#frozen_but_decayed), [one layer many times](models.md#same_layer_repeated), [copied, not tied](models.md#copied_not_tied) |
 | memory grows | [losses kept with their graphs](loop.md#graphs_kept), [no_grad](loop.md#no_grad_forgotten) |
 | the GPU waits | [loading in the training process](data.md#loader_waits), [the workers](../data/loader.md#workers), [the profiler](../timing/index.md#profile_operations) |
 | images look wrong, or the model fails on photographs only | [BGR](data.md#bgr_as_rgb), [normalised twice](data.md#normalised_twice), [three means for grey](data.md#grey_with_three_means), [reshape for permute](tensors.md#reshape_for_permute), [uint8](tensors.md#uint8_overflow), [image and mask apart](data.md#image_and_mask_apart), [a mask interpolated](data.md#mask_interpolated), [a transform shared](data.md#shared_transform) |
@@ -20,8 +20,7 @@ see:
 | attention reads the wrong words | [a mask turned over](models.md#mask_turned_over), [the causal mask](models.md#causal_mask_forgotten), [batch_first](models.md#batch_first_forgotten) |
 | numbers are wrong or change by themselves | [a view](tensors.md#view_changed), [NumPy's memory](tensors.md#numpy_shares_memory), [detach](tensors.md#in_place_on_detached), [expand](tensors.md#expand_written), [a repeated index](tensors.md#repeated_index), [integers](tensors.md#integer_division), [a mask of integers](tensors.md#mask_of_integers), [keepdim](tensors.md#keepdim_forgotten), [multinomial](tensors.md#multinomial_of_zeros), [large numbers](tensors.md#float32_counter) |
 
-A model that cannot learn [one batch](../training/index.md#one_batch) by heart has a bug: try
-that first.
+Try first whether the model learns [one batch](../training/index.md#one_batch) by heart.
 """
 
 __all__ = ["losses", "loop", "data", "models", "tensors"]

@@ -9,11 +9,11 @@
 | processes that get killed | [`--max-restarts` and a checkpoint](#restart) |
 | code with `nn.DataParallel` | [what replaces it](#data_parallel) |
 
-One process drives one GPU. All run the same script; [`torchrun`](#torchrun_environment)
+One process drives one GPU. They run one script; [`torchrun`](#torchrun_environment)
 starts them and tells each its rank. The outputs here are the same with one process and
-with two, and without a GPU: the scripts fall back to the CPU and the gloo backend,
-which is enough to test them before they meet a GPU. When a script is started by
-`python` they make a group of one.
+with two. [`ddp`](#ddp) and [`fully_shard`](#fully_shard) take GPUs and nccl where there
+are some, and the CPU and gloo otherwise; the other groups stay on the CPU with gloo.
+When a script is started by `python` it makes a group of one.
 """
 
 __all__ = [

@@ -1,9 +1,8 @@
 """collectives: broadcast, all_reduce, all_gather.
 
-Every process calls the same ones in the same order; a process that skips one leaves the
-others waiting. `broadcast` and `all_reduce` write into the tensor that is passed.
-Objects that can be pickled go through `all_gather_object` and `broadcast_object_list`.
-The outputs are the same for any number of processes.
+The processes call them in one order; a process that skips one leaves the others
+waiting. `broadcast` and `all_reduce` write into the tensor that is passed. Objects that
+can be pickled go through `all_gather_object` and `broadcast_object_list`.
 
 Attributes: Shapes
     value: (2,) float32

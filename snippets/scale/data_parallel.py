@@ -1,6 +1,6 @@
 """DataParallel: what older code used for several GPUs.
 
-One process copies the model to every GPU at each step and splits the batch: slower than
+One process copies the model to its GPUs at a step and splits the batch: take
 [`DistributedDataParallel`](#ddp) even on one machine. Without a GPU it calls the plain
 module. Checkpoints of either wrapper have the prefix `module.` in their keys.
 

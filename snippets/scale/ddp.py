@@ -1,9 +1,9 @@
 """DistributedDataParallel: one process a GPU, gradients averaged.
 
 `torchrun --nproc-per-node 2 ddp.py` starts two processes, `python ddp.py` one; both
-print the same, for the batch of 16 is divided among them. Each process works on its
-part of the data; `backward` averages the gradients over all processes, so that every
-copy of the model makes the same step. The optimizer and the loop stay as they are.
+print these losses, for the batch of 16 is divided among them. A process works on its
+part of the data; `backward` averages the gradients over the processes, so that the
+copies of the model stay equal. The optimizer and the loop stay as they are.
 
 Attributes: Shapes
     inputs: (16, 4) float32, one process has the whole batch
@@ -37,7 +37,7 @@ from torch.utils.data import DataLoader, DistributedSampler, TensorDataset
 
 device = torch.accelerator.current_accelerator(check_available=True)
 device = device or torch.device("cpu")
-if device.type != "cpu":  # each process takes the GPU of its local rank
+if device.type != "cpu":  # the GPU of this local rank
     torch.accelerator.set_device_index(int(os.environ.get("LOCAL_RANK", 0)))
 backend = dist.get_default_backend_for_device(device)  # nccl on GPUs, gloo on the CPU
 if "RANK" in os.environ:  # started by torchrun
@@ -55,7 +55,7 @@ model = DistributedDataParallel(nn.Linear(4, 1).to(device))  # takes rank 0's we
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
 
 for epoch in range(3):
-    sampler.set_epoch(epoch)  # another order, the same in all processes
+    sampler.set_epoch(epoch)  # another order, shared by the processes
     total = torch.zeros((), device=device)
     for inputs, targets in loader:
         loss = F.mse_loss(model(inputs.to(device)), targets.to(device))

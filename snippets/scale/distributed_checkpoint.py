@@ -1,13 +1,13 @@
 """distributed checkpoint: save with 2 processes, load with 1 or 3.
 
-`torch.distributed.checkpoint` (DCP) writes a folder: each process its own pieces, each
-piece once, and a table of contents. `load` fills the tensors of the state that is
-passed, whatever the number of processes is now. For sharded models
-([FSDP2](#fully_shard)) no process ever holds the whole. `dcp_to_torch_save` in
+`torch.distributed.checkpoint` (DCP) writes a folder: a file of its own pieces from each
+process, and a table of contents. `load` fills the tensors of the state that is passed,
+with another number of processes too. `get_state_dict` makes empty states for a new
+optimizer of a sharded model ([FSDP2](#fully_shard)). `dcp_to_torch_save` in
 `format_utils` turns the folder into one `.pt` file.
 
 Attributes: Shapes
-    whole: (6, 4) float32
+    plain.weight: (6, 4) float32
 
 Asked as:
     DCP; save a sharded model, sharded checkpoint; save and load a model trained with
@@ -19,6 +19,8 @@ Asked as:
     on a single GPU; state_dict spread over GPUs, each saves its own part
 """
 
+# %% Group and model
+
 import os
 import shutil
 import tempfile
@@ -27,6 +29,7 @@ import torch
 import torch.distributed as dist
 import torch.distributed.checkpoint as dcp
 from torch import nn
+from torch.distributed.checkpoint.state_dict import get_state_dict, set_state_dict
 from torch.distributed.device_mesh import init_device_mesh
 from torch.distributed.fsdp import fully_shard
 
@@ -37,21 +40,39 @@ else:  # started by python: a group of one
 rank, world = dist.get_rank(), dist.get_world_size()
 mesh = init_device_mesh("cpu", (world,))
 
-torch.manual_seed(0)
-model = fully_shard(nn.Linear(4, 6, device="cpu"), mesh=mesh)
-other = fully_shard(nn.Linear(4, 6, device="cpu"), mesh=mesh)  # other weights
 
+def new():
+    model = fully_shard(nn.Linear(4, 6, device="cpu"), mesh=mesh)
+    return model, torch.optim.Adam(model.parameters())
+
+
+def state_of(model, optimizer):
+    return dict(zip(("model", "optim"), get_state_dict(model, optimizer), strict=True))
+
+
+# %% Save
+
+model, optimizer = new()
+model(torch.ones(2, 4)).sum().backward()
+optimizer.step()
 folder = [tempfile.mkdtemp() if rank == 0 else None]  # in earnest: a shared folder
 dist.broadcast_object_list(folder, src=0)
-dcp.save({"model": model.state_dict()}, checkpoint_id=folder[0])
-state = {"model": other.state_dict()}
-dcp.load(state, checkpoint_id=folder[0])  # in place
-other.load_state_dict(state["model"])
+dcp.save(state_of(model, optimizer), checkpoint_id=folder[0])
 
-whole = other.weight.full_tensor()  # gathered: every process calls it
-same = torch.equal(whole, model.weight.full_tensor())
+# %% Load
+
+other = new()
+state = state_of(*other)
+dcp.load(state, checkpoint_id=folder[0])  # in place
+set_state_dict(*other, model_state_dict=state["model"], optim_state_dict=state["optim"])
+moment = other[1].state[other[0].weight]["exp_avg"].full_tensor()
+whole = model.weight.full_tensor()  # gathered: the processes call it together
+alone = dist.new_group([0])
 if rank == 0:
+    plain = nn.Linear(4, 6)  # one process alone reads what several saved
+    state = {"model": plain.state_dict()}
+    dcp.load(state, checkpoint_id=folder[0], process_group=alone)
+    print(torch.equal(plain.weight, whole), moment.abs().min().item() > 0)
+    #> True True
     shutil.rmtree(folder[0])
-    print(same)
-    #> True
 dist.destroy_process_group()

@@ -1,10 +1,10 @@
-"""DistributedSampler: each process its own part of the data.
+"""DistributedSampler: to a process its own part of the data.
 
 In a process group it takes rank and size from there; given by hand, as here, it needs
 no group. Where the parts would differ in length it repeats the first samples, so that
-all processes make equally many steps; `drop_last=True` leaves the rest out instead.
-Repeated samples count twice in a metric. Without `set_epoch` every epoch has the same
-order.
+the processes make equally many steps; `drop_last=True` leaves the rest out instead.
+Repeated samples count twice in a metric. Without `set_epoch` the order stays from epoch
+to epoch.
 
 Asked as:
     shard a dataset over ranks; all ranks or GPUs get identical data, the same batches;
@@ -41,6 +41,6 @@ shuffled = DistributedSampler(data, num_replicas=2, rank=0, seed=0)
 first = list(shuffled)
 print(list(shuffled) == first)
 #> True
-shuffled.set_epoch(1)  # at the start of each epoch
+shuffled.set_epoch(1)  # at the start of an epoch
 print(list(shuffled) == first)
 #> False

@@ -1,9 +1,9 @@
 """fully_shard: a model too large for one GPU (FSDP2).
 
-Each process keeps a slice of every parameter, gradient and optimizer state; a layer is
-gathered for its own forward and backward pass only. Shard the layers first, the whole
-last, and make the optimizer afterwards: the parameters are new objects (`DTensor`). It
-runs on the CPU with gloo too, which is good for trying it out.
+A process keeps a slice of each parameter, gradient and optimizer state; a block is
+gathered for its own forward and backward pass. Shard the blocks first, the whole last,
+and make the optimizer afterwards: the parameters are new objects (`DTensor`). Made on
+`meta`, sharded and then `to_empty`, the model is nowhere whole; load weights into it.
 
 Attributes: Shapes
     x: (8, 4) float32
@@ -31,7 +31,7 @@ from torch.distributed.fsdp import fully_shard
 
 device = torch.accelerator.current_accelerator(check_available=True)
 device = device or torch.device("cpu")
-if device.type != "cpu":  # each process takes the GPU of its local rank
+if device.type != "cpu":  # the GPU of this local rank
     torch.accelerator.set_device_index(int(os.environ.get("LOCAL_RANK", 0)))
 backend = dist.get_default_backend_for_device(device)
 if "RANK" in os.environ:  # started by torchrun
@@ -42,11 +42,12 @@ rank, world = dist.get_rank(), dist.get_world_size()
 
 torch.manual_seed(0)
 x = torch.randn(8, 4, device=device)
-plain = nn.Sequential(nn.Linear(4, 6), nn.ReLU(), nn.Linear(6, 2)).to(device)
+block = nn.Sequential(nn.Linear(4, 6), nn.GELU(), nn.Linear(6, 4))
+plain = nn.Sequential(block, deepcopy(block), nn.Linear(4, 2)).to(device)
 model = deepcopy(plain)
 mesh = init_device_mesh(device.type, (world,))
-for layer in (model[0], model[2]):
-    fully_shard(layer, mesh=mesh)
+for part in model[:2]:  # the blocks, not their layers
+    fully_shard(part, mesh=mesh)
 fully_shard(model, mesh=mesh)
 
 for net, batch in ((plain, x), (model, x[rank::world])):
@@ -55,10 +56,10 @@ for net, batch in ((plain, x), (model, x[rank::world])):
     optimizer.step()
 
 local = sum(p.to_local().numel() for p in model.parameters())
-whole = model[0].weight.full_tensor()  # gathered: every process calls it
+whole = model[0][0].weight.full_tensor()  # gathered: the processes call it together
 if rank == 0:
     print(local * world, sum(p.numel() for p in plain.parameters()))
-    #> 44 44
-    print(torch.allclose(whole, plain[0].weight, atol=1e-4))
+    #> 126 126
+    print(torch.allclose(whole, plain[0][0].weight, atol=1e-4))
     #> True
 dist.destroy_process_group()

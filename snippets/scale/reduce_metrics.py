@@ -1,8 +1,8 @@
 """metrics over processes: sum the counts, then divide.
 
-Each process counts on its part; `all_reduce` adds the counts. Averaging the processes'
+A process counts on its part; `all_reduce` adds the counts. Averaging the processes'
 accuracies would be wrong where their parts differ in size. Here the parts are dealt out
-by hand, without the repeated samples of `DistributedSampler`, so each counts once.
+by hand, without the repeated samples of `DistributedSampler`, so none counts twice.
 
 Attributes: Shapes
     logits: (7, 2) float32

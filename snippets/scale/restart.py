@@ -1,10 +1,10 @@
 r"""max-restarts: go on after a process was killed.
 
-Torchrun ends all processes when one dies and starts the script anew, twice at most. The
-script looks for its checkpoint and goes on from there; the result is that of an
-undisturbed run. `os.replace` changes the file in one step, so that a kill while writing
-leaves the old one whole. Save all that the next step depends on: model, optimizer,
-epoch, and the scheduler and random state where they are used.
+When one process dies, torchrun ends the others and starts the script anew, twice at
+most. The script goes on from its checkpoint; the result is that of an undisturbed run.
+`os.replace` changes the file in one step, so that a kill while writing leaves the old
+one whole. Save what the next step depends on: model, optimizer, epoch, and the
+scheduler and random state where they are used.
 
 ```sh
 TORCH_DISABLE_SHARE_RDZV_TCP_STORE=1 torchrun --nproc-per-node 2 \
@@ -49,7 +49,7 @@ model = DistributedDataParallel(nn.Linear(4, 1))
 optimizer = torch.optim.SGD(model.parameters(), lr=0.05, momentum=0.9)
 path, start = Path("checkpoint.pt"), 0
 if path.exists():  # this is a restart
-    state = torch.load(path)
+    state = torch.load(path, map_location="cpu")  # not all on the first GPU
     model.module.load_state_dict(state["model"])
     optimizer.load_state_dict(state["optimizer"])
     start = state["epoch"] + 1

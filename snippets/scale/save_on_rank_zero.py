@@ -1,7 +1,7 @@
-"""saving from one process: one writes, all wait, all read.
+"""saving from one process: one writes, the others wait and read.
 
-The copies are equal after each step, so one file is enough; two processes that write
-the same path spoil it. `barrier` keeps the others from reading before the file is
+The copies are equal after a step, so one file is enough; two processes that write one
+path may spoil it. `barrier` keeps the others from reading before the file is
 there. Save `model.module.state_dict()`: its keys lack the prefix and load without DDP.
 
 Attributes: Shapes
@@ -44,7 +44,7 @@ dist.barrier()
 state = torch.load(path, map_location="cpu")
 same = torch.equal(state["weight"], model.module.weight.detach().cpu())
 
-dist.barrier()  # everyone has read it
+dist.barrier()  # they have read it
 if rank == 0:
     shutil.rmtree(folder[0])
     print(list(state), same)

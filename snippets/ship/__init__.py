@@ -2,19 +2,19 @@
 
 | You want | Use |
 |---|---|
-| the same program, faster | [`torch.compile`](#compile_model) |
+| the same program, compiled | [`torch.compile`](#compile_model) |
 | a file that runs without your classes, in Python | [`torch.export`](#export_program) |
 | a file for another language or runtime | [`torch.onnx.export`](#onnx_export) |
 | to read a `torch.jit` file of older code | [`torch.jit.load`](#jit_script) |
 | weights of one byte on the CPU | [`quantize_dynamic`](#quantize_dynamic), torchao for new code |
-| weights for the same code elsewhere | `torch.save(model.state_dict(), path)` |
+| weights for this code elsewhere | `torch.save(model.state_dict(), path)` |
 
 In every case put the model into eval mode first: what is exported keeps the mode of
 that moment. Give an example batch of two or more, name the dimensions that vary, and
 compare the results with those of the model at several batch sizes before anything is
 deployed. `torch._inductor.aoti_compile_and_package` turns an exported program into a
-native library that `torch._inductor.aoti_load_package` runs; it needs a C++ compiler
-and takes tens of seconds, so no entry here shows it.
+native library that `torch._inductor.aoti_load_package` runs; it needs a C++ compiler,
+so no entry here shows it.
 """
 
 __all__ = [

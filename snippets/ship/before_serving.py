@@ -1,9 +1,9 @@
 """before serving: eval, inference_mode, threads.
 
 `eval()` switches dropout off and lets batch norm use its running statistics. Inside
-`torch.inference_mode()` nothing is recorded for a backward pass. Several worker
-processes on one machine are faster with few threads each: `torch.set_num_threads` sets
-how many one operation uses, `OMP_NUM_THREADS=1` does it from outside.
+`torch.inference_mode()` nothing is recorded for a backward pass. Give several worker
+processes on one machine few threads: `torch.set_num_threads` sets how many an operation
+may use, `OMP_NUM_THREADS=1` does it from outside.
 
 Attributes: Shapes
     x: (2, 4) float32
@@ -48,7 +48,7 @@ def predict(batch):
 
 x = torch.ones(2, 4)
 y = predict(x)
-print(torch.equal(y, predict(x)))  # no dropout: the same twice
+print(torch.equal(y, predict(x)))  # no dropout: equal results
 #> True
 print(y.requires_grad, y.is_inference(), y.clone().is_inference())
 #> False True False

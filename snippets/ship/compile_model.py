@@ -1,10 +1,10 @@
 """torch.compile: the same results, from a compiled program.
 
 The call returns at once; the first batch compiles, later ones run what was compiled. A
-new batch size compiles once more, for any size. The default backend, `inductor`, needs
-a C++ compiler on the CPU and Triton on a GPU, and its first batch takes seconds to a
-minute. The backend below only counts, so this runs anywhere. The compiled module's keys
-have a prefix: save `model.state_dict()`, or compile in place with `model.compile()`.
+second batch size compiles once more, for all sizes above 1. The default backend,
+`inductor`, needs a C++ compiler on the CPU and Triton on a GPU. The backend below
+compiles nothing, so this runs anywhere. The compiled module's keys have a prefix: save
+`model.state_dict()`, or compile in place with `model.compile()`.
 
 Attributes: Shapes
     x: (7, 4) float32

@@ -1,9 +1,9 @@
 """dynamic_shapes: one exported model for every batch size.
 
 One item for each argument of `forward`: a dictionary from dimension to `Dim`. The name
-is free; the same name in two places means the same size; `min` and `max` are checked at
-every call. `Dim.AUTO` in place of a named one lets the export decide. Give an example
-batch of at least 2, for a size of 1 is taken as fixed.
+is free; the same name in two places means the same size; `max`, and a `min` above 2,
+are checked at a call. `Dim.AUTO` in place of a named one lets the export decide. Give
+an example batch of at least 2: a size of 1 is fixed, and with a named `Dim` an error.
 
 Attributes: Shapes
     x: (3, 4) float32

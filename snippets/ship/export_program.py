@@ -1,9 +1,9 @@
 """torch.export: the whole model in one file, without its classes.
 
-Runs `forward` once on example inputs and writes down the operations. The `.pt2` file
-holds the operations and the weights; who loads it needs torch but none of your code.
-Call `eval()` before: the mode is fixed with the rest, and so is every size that is not
-named as [dynamic](#export_dynamic).
+Runs `forward` once, on stand-ins of the example inputs, and notes the operations. The
+`.pt2` file holds the operations and the weights; who loads it needs torch, not your
+code. Call `eval()` before: the mode is fixed with the rest, and so is every size that
+is not named as [dynamic](#export_dynamic).
 
 Attributes: Shapes
     x: (3, 4) float32

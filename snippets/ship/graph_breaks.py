@@ -1,9 +1,9 @@
 """graph breaks: where torch.compile falls back to Python.
 
 What cannot be compiled (a branch on a tensor's value, `.item()`, a `print`) splits the
-program into pieces with Python between them: correct, but slower. `fullgraph=True`
-raises an error instead and names the line. `torch.where` keeps both branches in the
-graph; `torch._dynamo.explain` counts the pieces.
+program into pieces with Python between them; the result stays right. `fullgraph=True`
+takes `.item()` into the graph and raises an error that names the line for the rest.
+`torch.where` keeps both branches in the graph; `torch._dynamo.explain` counts pieces.
 
 Attributes: Shapes
     x: (3,) float32

@@ -2,7 +2,7 @@
 
 Deprecated like [`torch.jit.trace`](#jit_trace); for new code use `torch.compile` or
 `torch.export` with [`torch.cond`](#export_control_flow). It reads the source of
-`forward` and knows only a part of Python. Files that older code left (`.pt` from
+`forward` and knows a part of Python. Files that older code left (`.pt` from
 `torch.jit.save`) still load with `torch.jit.load`, without the model's class.
 
 Attributes: Shapes
@@ -34,7 +34,7 @@ import warnings
 import torch
 from torch import nn
 
-warnings.simplefilter("ignore")  # every step below warns: see the rows
+warnings.simplefilter("ignore")  # what follows warns: see the rows
 
 
 class Branch(nn.Module):

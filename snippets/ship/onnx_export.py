@@ -1,8 +1,8 @@
 """torch.onnx.export: a model for other runtimes.
 
-`dynamo=True` (the default since 2.9) exports through `torch.export`, so the same rules
-hold: eval mode, `dynamic_shapes` for the sizes that vary, no branch on values. Needs
-the packages onnx and onnxscript. The results are close to PyTorch's, not equal: compare
+`dynamo=True` (the default since 2.9) exports through `torch.export`, so its rules hold:
+eval mode, `dynamic_shapes` for the sizes that vary, no branch on values. Needs the
+packages onnx and onnxscript. The results are close to PyTorch's, not equal: compare
 them at several batch sizes; here no score differs by more than 0.00001.
 
 Attributes: Shapes

@@ -1,9 +1,9 @@
 """onnx.load: what an ONNX file expects and gives.
 
 Names, sizes and types of inputs and outputs are in the file; a size that varies has a
-name in place of a number. `onnx.checker.check_model` raises where the file is broken.
-The opset is the version of the operators: a runtime older than the file refuses it, and
-`opset_version=` in `torch.onnx.export` asks for another.
+name in place of a number. `onnx.checker.check_model` raises where the file is
+incomplete. The opset is the version of the operators: a runtime older than the file
+refuses it, and `opset_version=` in `torch.onnx.export` asks for another.
 
 Asked as:
     names of the inputs of a .onnx model; what to feed an onnx network, its input shape;

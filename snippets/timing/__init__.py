@@ -9,7 +9,7 @@
 | one kernel on a GPU | [CUDA events](../devices/index.md#time_with_events) |
 
 Three mistakes make most wrong figures: no [waiting for the GPU](#wait_for_the_gpu), no
-[warm-up](#warm_up), and the same small input over and over, which stays in the cache.
+[warm-up](#warm_up), and one small input over and over, which stays in the cache.
 """
 
 __all__ = [

@@ -1,6 +1,6 @@
-"""Bytes per second: the limit of everything that is not a matrix product.
+"""Bytes per second: the limit of what is not a matrix product.
 
-Adding, copying, normalising do little work on each number: memory sets the pace. Count
+Adding, copying, normalising do little work on a number: memory sets the pace. Count
 what must be read and written, and compare with a large copy. A small tensor seems
 faster than memory can be: it comes from the cache.
 

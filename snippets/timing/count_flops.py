@@ -2,8 +2,9 @@ r"""FlopCounterMode: how many operations a model does.
 
 Divide by the time for GFLOP/s and hold them against what the machine does in a large
 matrix product: above it, the timing is wrong; far below, the time goes elsewhere. A
-product of $n \times k$ by $k \times m$ counts two operations for each of its terms;
-what works element by element is not counted.
+product of $n \times k$ by $k \times m$ counts two operations a term;
+what works element by element is not counted,
+nor is a matrix times a vector.
 
 $$\text{FLOP} = 2 \, n \, k \, m$$
 

@@ -1,10 +1,10 @@
 """cudnn.benchmark: try the convolution algorithms, keep the fastest.
 
-For convolutions on a GPU whose input sizes stay the same: the first batch of each new
-size is slow, since cuDNN times its algorithms on it. With sizes that vary each new one
-pays for that again. It may choose another algorithm in the next run, so results can
-differ in the last digits: off for [determinism](../training/index.md#deterministic). It
-changes nothing on the CPU.
+For convolutions on a GPU whose input sizes stay: the first batch of a new size is slow,
+since cuDNN times its algorithms on it. Where sizes vary, that is paid again and again.
+It may choose another algorithm in the next run, so results can differ in the last
+digits: off for [determinism](../training/index.md#deterministic). It changes nothing on
+the CPU.
 
 Attributes: Shapes
     images: (8, 3, 32, 32) float32

@@ -1,7 +1,7 @@
 """torch.profiler: which operation takes the time.
 
 Profile a few steps after the warm-up. `record_function` names a part of your own. With
-a GPU add `ProfilerActivity.CUDA` and sort by `self_cuda_time_total`;
+a GPU add `ProfilerActivity.CUDA` and sort by `self_device_time_total`;
 `export_chrome_trace` writes a file for the trace viewer of a browser. Profiling itself
 costs time: use it to find the place, and a timer to measure.
 

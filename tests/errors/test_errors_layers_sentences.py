@@ -14,7 +14,7 @@ from torch.nn.utils.rnn import pack_padded_sequence
 from torch.utils.data import DataLoader
 from torchvision.transforms import v2
 
-zeros, normal = torch.zeros, nn.Transformer.generate_square_subsequent_mask
+zeros, causal = torch.zeros, nn.Transformer.generate_square_subsequent_mask
 
 
 def refuses(part, call, error=RuntimeError):
@@ -104,6 +104,7 @@ def test_axes_that_a_convolution_reads(axes):
     refuses("expected input[1, 7, 9", lambda: layer(zeros(7, *size)))
 
 
+@says("errors/layers/conv_dimensions", "an axis is missing, or one too many.")
 @says(
     "errors/layers/conv_dimensions",
     "Usual causes: a grey picture without a channel, (H, W); pictures that were flattened to rows, "
@@ -125,6 +126,7 @@ def test_causes_of_wrong_axes(x, fixed):
     assert layer(fixed(x)).shape[1:] == (6, 7, 7)
 
 
+@says("errors/layers/kernel_larger_than_input", "too little is left.")
 @says(
     "errors/layers/kernel_larger_than_input",
     "The feature map that reaches a convolution, with its padding, is smaller than the kernel.",
@@ -172,12 +174,13 @@ def test_causes_of_a_kernel_too_large(layers, size, reached, kernel, enough):
 def test_a_window_larger_than_the_map(kind, axes, size):
     layer, x = getattr(nn, f"{kind}Pool{axes}d")(4), zeros(1, 8, *[size] * axes)
     if size < 4:
-        with pytest.raises(RuntimeError, match="Output size is too small|smaller than kernel size"):
+        with pytest.raises(RuntimeError, match=r"Output size is too small|smaller than kernel"):
             layer(x)
     else:
         assert layer(x).shape == (1, 8, *[1] * axes)
 
 
+@says("errors/layers/output_size_too_small", "nothing is left to pool.")
 @says(
     "errors/layers/output_size_too_small",
     "Usual causes: pictures smaller than the network was written for (VGG pools five times); a "
@@ -230,6 +233,7 @@ def test_a_single_number_per_channel(norm, shape, raised):
         assert norm(zeros(shape)).shape == shape
 
 
+@says("errors/layers/more_than_one_value", "a batch of one.")
 @says(
     "errors/layers/more_than_one_value",
     "Usual causes: the last batch of an epoch holds one sample; one sample is predicted without "
@@ -294,6 +298,7 @@ def test_axes_that_a_batch_norm_reads(kind, taken):
             refuses(f"D input (got {axes}D input)", lambda x=x: kind(8)(x), ValueError)
 
 
+@says("errors/layers/batch_norm_dimensions", "the norm of another number of axes.")
 @says(
     "errors/layers/batch_norm_dimensions",
     "Usual causes: a BatchNorm2d behind a linear layer or `flatten`; a BatchNorm1d behind a "
@@ -314,6 +319,7 @@ def test_causes_of_another_number_of_axes(before, norm, right, shape):
     assert (right(x) if right else norm(x.unsqueeze(0))).shape[-x.ndim :] == x.shape
 
 
+@says("errors/layers/running_mean_elements", "channels of a batch norm differ.")
 @says(
     "errors/layers/running_mean_elements",
     "The first number is what the input has in dimension 1, the second the `num_features` that "
@@ -350,6 +356,7 @@ def test_a_lazy_norm_counts_at_the_first_call():
 WRONG_INDICES = "Expected tensor for argument #1 'indices' to have one of the following"
 
 
+@says("errors/layers/embedding_indices_dtype", "an embedding reads integers.")
 @says(
     "errors/layers/embedding_indices_dtype",
     "An embedding looks rows up by number: int64 and int32 are taken, float and other integers "
@@ -399,6 +406,7 @@ def test_causes_of_ids_that_are_not_integers(ids, fixed):
         assert embedding(fixed).shape == (len(fixed), 2)
 
 
+@says("errors/layers/embedding_index_range", "an id that the embedding has no row for.")
 @says(
     "errors/layers/embedding_index_range",
     "An embedding of `num_embeddings` rows takes ids from 0 to num_embeddings − 1.",
@@ -453,6 +461,7 @@ def test_the_last_axis_holds_the_features(kind, options):
     refuses("Expected input to be 2D or 3D, got 4D", lambda: layer(zeros(2, 3, 4, 4)), ValueError)
 
 
+@says("errors/layers/rnn_input_size", "the features stand elsewhere.")
 @says(
     "errors/layers/rnn_input_size",
     "Usual causes: input_size set to the length of the sequence; a channels-first sequence (N, C, "
@@ -472,7 +481,7 @@ def test_causes_of_features_elsewhere(kind, size, shape, numbers, right, fix):
     x = zeros(shape)
     message = f"input.size(-1) must be equal to input_size. {numbers}"
     refuses(message, lambda: kind(size, 5, batch_first=True)(x))
-    y, state = kind(right, 5, batch_first=True)(fix(x))
+    y, _ = kind(right, 5, batch_first=True)(fix(x))
     assert y.shape == (2, 7, 5)
     # Two axes: one sequence, and its state has no batch.
     assert kind(7, 5, batch_first=True)(zeros(2, 7))[0].shape == (2, 5)
@@ -497,6 +506,7 @@ def test_shape_of_a_state(kind, layers, bidirectional, batch_first):
         assert part.shape == (layers * directions, 2, 5)
 
 
+@says("errors/layers/hidden_size", "the first state has another shape.")
 @says(
     "errors/layers/hidden_size",
     "Usual causes: a state made with the batch first; two layers or directions that were not "
@@ -564,6 +574,7 @@ def test_causes_of_lengths_refused(lengths, message, fixed, options):
     assert len(packed.data) == sum(fixed)
 
 
+@says("errors/layers/packing_lengths", "packing on a GPU.")
 @says(
     "errors/layers/packing_lengths",
     "`pack_padded_sequence` reads the lengths on the CPU, also where the batch is on a GPU, one "
@@ -626,11 +637,11 @@ def test_shapes_of_an_attention_mask(n):
 @pytest.mark.parametrize(
     ("wrong", "message", "right"),
     [
-        (normal(3), "2D attn_mask is torch.Size([3, 3]), but should be (2, 2)", normal(3)),
+        (causal(3), "2D attn_mask is torch.Size([3, 3]), but should be (2, 2)", causal(3)),
         (zeros(2, 3, 3), "3D attn_mask is torch.Size([2, 3, 3]), but should be (4, 3, 3)",
          zeros(4, 3, 3)),
-        (normal(10), "2D attn_mask is torch.Size([10, 10]), but should be (3, 3)",
-         normal(10)[:3, :3]),
+        (causal(10), "2D attn_mask is torch.Size([10, 10]), but should be (3, 3)",
+         causal(10)[:3, :3]),
         (zeros(2, 3).bool(), "2D attn_mask is torch.Size([2, 3]), but should be (3, 3)", None),
     ],
 )  # fmt: skip
@@ -700,6 +711,7 @@ def test_the_last_axes_of_a_layer_norm(shape):
         refuses("Given normalized_shape=", lambda: nn.LayerNorm(shape)(x))
 
 
+@says("errors/layers/normalized_shape", "the last axes differ.")
 @says(
     "errors/layers/normalized_shape",
     "Usual causes: channels in dimension 1, as in pictures (N, C, H, W), where the norm was made "
@@ -741,6 +753,7 @@ def test_what_the_norms_of_pictures_go_over(size):
 FOLD = "Padding size should be less than the corresponding input dimension"
 
 
+@says("errors/layers/padding_size", "mirrored too far.")
 @says(
     "errors/layers/padding_size",
     "Mirrored padding (`reflect`) repeats what stands inside the edge, so it is at most the size "
@@ -754,7 +767,7 @@ def test_mirrored_padding_is_less_than_the_size(axes, size):
     padded = F.pad(x, (size - 1,) * 2 * axes, mode="reflect")
     expected = np.pad(x[0, 0].numpy(), size - 1, mode="reflect")
     assert np.array_equal(padded[0, 0].numpy(), expected)
-    with pytest.raises(RuntimeError, match="[Pp]adding size should be less than"):
+    with pytest.raises(RuntimeError, match=r"[Pp]adding size should be less than"):
         F.pad(x, (size,) * 2 * axes, mode="reflect")
 
 

@@ -5,7 +5,7 @@ import math
 import pytest
 import torch
 from recipes import names_of
-from support import DATA, needs_mnist
+from support import DATA, needs_mnist, says
 
 L = pytest.importorskip("lightning")
 
@@ -22,6 +22,12 @@ def recipe():
     return names_of("lightning_recipe/lit_mnist")
 
 
+@says(
+    "lightning_recipe/lit_mnist",
+    "Digits of scikit-learn by default, so that it runs anywhere in seconds; for MNIST write "
+    '`LitMNIST(data="mnist")` and `DigitData(data="mnist", root="data")`, which downloads 11 MB '
+    "once.",
+)
 @needs_mnist
 def test_lit_mnist_on_mnist(recipe):
     """100 batches of 64 are an eighth of an epoch; 0.89 to 0.94 over five seeds."""
@@ -46,6 +52,8 @@ def test_lit_mnist_on_mnist(recipe):
     assert trainer.test(model, data, verbose=False)[0]["test_accuracy"] > 0.85
 
 
+@says("lightning_recipe/lit_mnist", "averaged over the epoch")
+@says("lightning_recipe", '`self.log("valid_loss", loss)` | adding up and averaging over the epoch')
 def test_the_logged_accuracy_is_that_of_the_whole_set(recipe):
     """The last batch is smaller; the mean over the epoch has to weigh it so."""
     images, labels = recipe["data"].test.tensors
@@ -56,6 +64,7 @@ def test_the_logged_accuracy_is_that_of_the_whole_set(recipe):
     assert math.isclose(recipe["result"]["test_accuracy"], accuracy, rel_tol=1e-6)
 
 
+@says("lightning_recipe/lit_mnist", "a split that stays")
 def test_no_sample_is_both_trained_on_and_validated_on(recipe):
     data = recipe["data"]
     train, valid = set(data.train.indices), set(data.valid.indices)
@@ -66,6 +75,12 @@ def test_no_sample_is_both_trained_on_and_validated_on(recipe):
     assert again.train.indices == data.train.indices
 
 
+@says(
+    "lightning_recipe",
+    "`training_step(batch, i)` returning a loss | the body of the loop up to `loss`; `backward`, "
+    "`step` and `zero_grad` are done for you",
+)
+@says("lightning_recipe/lit_mnist", "then backward and step")
 def test_same_weights_as_a_loop_by_hand():
     names = names_of("lightning_recipe/resume_training")
     model = names["LitLine"]()
@@ -85,8 +100,15 @@ def test_best_is_the_lowest_validation_loss():
     assert math.isclose(names["result"][0]["valid_loss"], best, rel_tol=1e-6)
 
 
+@says(
+    "lightning_recipe",
+    "The package is `lightning`, imported as `L`; `pytorch_lightning` is its older name, and a "
+    "model of one is refused by the `Trainer` of the other.",
+)
 def test_the_two_names_of_lightning_do_not_mix():
     old = pytest.importorskip("pytorch_lightning")
-    trainer = L.Trainer(fast_dev_run=True, **QUIET)
-    with pytest.raises(TypeError, match="Please switch to a single import style"):
-        trainer.fit(old.LightningModule())
+    for one, other in ((L, old), (old, L)):
+        trainer = one.Trainer(fast_dev_run=True, **QUIET)
+        with pytest.raises(TypeError, match=r"single import style|must be a `LightningModule`"):
+            trainer.fit(other.LightningModule())
+    assert old.__version__ == L.__version__

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from support import ENTRIES
+from support import ENTRIES, says
 
 from cheatsheet import catalog
 
@@ -20,6 +20,7 @@ def outputs(code, mark):
     ]
 
 
+@says("mistakes", "Each entry measures the mistake, puts it right, and measures again.")
 @pytest.mark.parametrize("entry", MISTAKES, ids=lambda entry: entry.name)
 def test_wrong_and_right_are_measured_and_differ(entry):
     code = entry.source.split('"""', 2)[2]

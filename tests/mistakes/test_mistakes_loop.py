@@ -8,6 +8,7 @@ import pytest
 import torch
 import torch.nn.functional as F
 from recipes import names_of
+from support import says
 from torch import nn
 from torch.optim.lr_scheduler import CosineAnnealingLR, OneCycleLR, StepLR
 from torch.utils.data import DataLoader
@@ -20,6 +21,13 @@ def seeded():
     torch.manual_seed(1)
 
 
+@says(
+    "mistakes/loop/eval_forgotten",
+    "the score depends on chance and on the batch.",
+    "Without `model.eval()` dropout makes two calls on the same data differ.",
+    "`BatchNorm1d` refuses an input of shape (1, C).",
+    "Its running statistics take in the validation data, too.",
+)
 @pytest.mark.parametrize("dtype", [torch.float32, torch.float64])
 def test_eval_forgotten(dtype):
     model = nn.Sequential(nn.Linear(6, 4), nn.BatchNorm1d(4), nn.Dropout(0.5)).to(dtype)
@@ -36,6 +44,11 @@ def test_eval_forgotten(dtype):
         assert model(x).equal(model(x))
 
 
+@says(
+    "mistakes/loop/train_forgotten",
+    "`eval()` holds until `train()` is called, and nothing in a training step does so.",
+    "The loss still falls.",
+)
 def test_train_forgotten():
     for p in (0.1, 0.5):
         dropout = nn.Dropout(p).train()
@@ -56,8 +69,16 @@ def test_train_forgotten():
     assert not model.training
     assert model[0].num_batches_tracked == 0
     assert model[0].running_mean.eq(0).all()
+    model.train()(x)
+    assert model[0].num_batches_tracked == 1
+    assert not model[0].running_mean.eq(0).any()
 
 
+@says(
+    "mistakes/loop/zero_grad_forgotten",
+    "each step follows the sum of all gradients.",
+    "`backward` adds to `.grad`.",
+)
 @pytest.mark.parametrize("make", [SGD, Adam, AdamW])
 def test_zero_grad_forgotten_adds(make):
     w = torch.ones(3, requires_grad=True)
@@ -70,6 +91,12 @@ def test_zero_grad_forgotten_adds(make):
         optimizer.step()
 
 
+@says(
+    "mistakes/loop/zero_grad_forgotten",
+    "Plain SGD then moves as with `momentum=1`, a ball without friction: around a minimum it "
+    "swings and does not come to rest.",
+    "With momentum on top it grows without bound here.",
+)
 def test_zero_grad_forgotten():
     """Plain SGD: a ball without friction, of eigenvalues on the unit circle."""
     for lr in (1e-3, 0.1, 1.0):
@@ -90,16 +117,29 @@ def test_zero_grad_forgotten():
     assert losses(clear=False) == losses(clear=True, momentum=1.0)
 
 
+@says(
+    "mistakes/loop/cleared_before_step",
+    "the gradients are gone.",
+    "Between `backward` and `step`, `zero_grad` sets every `.grad` to None, and `step` passes "
+    "over parameters without one: no weight moves, weight decay included.",
+    "A loop without `step` looks the same, and so does a `step` between `zero_grad` and "
+    "`backward`.",
+    "The loss of a fixed batch, without dropout, stays at its first value to the last digit.",
+)
 @pytest.mark.parametrize("make", [SGD, Adam, AdamW])
 @pytest.mark.parametrize("order", ["bzs", "zsb", "zb", "bsz", "zbs"])
 def test_cleared_before_step(make, order):
     w = torch.ones(3, requires_grad=True)
     optimizer = make([w], lr=0.1, weight_decay=0.1)
+    losses = set()
     for _ in range(3):
         loss = w.square().sum()
+        losses.add(loss.item())
         for call in order:
             {"b": loss.backward, "z": optimizer.zero_grad, "s": optimizer.step}[call]()
+            assert call != "z" or w.grad is None
     assert w.detach().eq(1).all() == (order in {"bzs", "zsb", "zb"})
+    assert (losses == {3.0}) == (order in {"bzs", "zsb", "zb"})
 
 
 def nodes(roots):
@@ -112,6 +152,14 @@ def nodes(roots):
     return len(seen)
 
 
+@says(
+    "mistakes/loop/graphs_kept",
+    "memory grows from batch to batch.",
+    "After `backward` the graph has let go of its saved tensors, and what adds up is its nodes: "
+    "small, but they stay.",
+    "Without `backward`, as in a validation loop that lacks `no_grad`, the activations stay as "
+    "well, and memory fills up.",
+)
 def test_graphs_kept():
     space = names_of("mistakes/loop/graphs_kept")
     # x and target of a batch, the hidden layer once as input and once as result, weights
@@ -134,6 +182,12 @@ def test_graphs_kept():
         losses[0].backward()
 
 
+@says(
+    "mistakes/loop/no_grad_forgotten",
+    "validation keeps what only backward needs.",
+    "With parameters that require gradients, each forward pass records a graph and saves "
+    "activations for `backward`, in eval mode too: `eval()` does not stop it.",
+)
 @pytest.mark.parametrize(("batch", "width", "depth"), [(1000, 500, 8), (7, 5, 3)])
 def test_no_grad_forgotten(batch, width, depth):
     """The input, and the output of each ReLU, which is the input of the next layer."""
@@ -177,6 +231,12 @@ def test_scheduler_per_batch():
         assert last == pytest.approx(0.004 + (0.1 - 0.004) * (1 - math.cos(math.pi * t)) / 2)
 
 
+@says(
+    "mistakes/loop/optimizer_before_the_change",
+    "new parameters stand still.",
+    "A layer that is replaced afterwards has new ones: they get gradients, and nobody moves them.",
+    "The rest of the model goes on learning around the random layer, so the loss may still fall.",
+)
 def test_optimizer_before_the_change():
     for change, keeps in (
         (lambda model: model.double(), True),
@@ -204,13 +264,18 @@ def test_optimizer_before_the_change():
     assert model[2].weight.grad is not None
 
 
-def test_graph_cut():
-    w = torch.tensor(3.0, requires_grad=True)
+@says(
+    "mistakes/loop/graph_cut",
+    "A factor from `.item()` is a constant: the gradient then lacks its part, and is not None.",
+)
+@pytest.mark.parametrize("value", [3.0, -0.5])
+def test_graph_cut(value):
+    w = torch.tensor(value, requires_grad=True)
     (w * w).backward()
-    assert w.grad == 6
+    assert w.grad == 2 * value
     w.grad = None
     (w * w.item()).backward()  # lacks the part of the factor, and is not None
-    assert w.grad == 3
+    assert w.grad == value
     for cut in (
         lambda h: h.detach(),
         lambda h: h.data,
@@ -220,6 +285,12 @@ def test_graph_cut():
         assert not cut(w * 2).requires_grad
 
 
+@says(
+    "mistakes/loop/accumulated_without_dividing",
+    "the gradient is too long.",
+    "The mean losses of k equal parts give gradients that add up to k times that of the whole "
+    "batch.",
+)
 @pytest.mark.parametrize("parts", [2, 4, 8])
 def test_accumulated_without_dividing(parts):
     x, target = torch.randn(16, 3, dtype=torch.float64), torch.randn(16, dtype=torch.float64)
@@ -241,25 +312,39 @@ def test_accumulated_without_dividing_is_a_rate_times_k():
     assert space["train"](1, SGD) == f"8.0 times, error {error:.0e}"
 
 
-def test_clipped_too_late():
-    for max_norm, lr in ((1.0, 0.1), (3.0, 0.01)):
-        w = torch.full((5,), 100.0, requires_grad=True)
-        optimizer = SGD([w], lr=lr)
-        assert nn.utils.clip_grad_norm_([w], max_norm) == 0
-        start = w.detach().clone()
-        w.square().sum().backward()
-        nn.utils.clip_grad_norm_([w], max_norm)
-        optimizer.step()
-        # half a unit in the last place of 100 in each of five numbers
-        assert (w - start).norm() <= lr * max_norm + 5**0.5 * 4e-6
-        optimizer.zero_grad()
-        start = w.detach().clone()
-        w.square().sum().backward()
-        optimizer.step()
-        nn.utils.clip_grad_norm_([w], max_norm)
-        assert (w - start).norm().item() == pytest.approx(2 * lr * start.norm().item(), rel=1e-4)
+@says(
+    "mistakes/loop/clipped_too_late",
+    "After `step` the weights have already moved by the long gradient; between `zero_grad` and "
+    "`backward` there is none to clip, and it returns 0.",
+    "It belongs between backward and step, where a step of SGD without momentum and weight decay "
+    "is at most `lr * max_norm` long.",
+)
+@pytest.mark.parametrize(("max_norm", "lr"), [(1.0, 0.1), (3.0, 0.01)])
+def test_clipped_too_late(max_norm, lr):
+    w = torch.full((5,), 100.0, requires_grad=True)
+    optimizer = SGD([w], lr=lr)
+    assert nn.utils.clip_grad_norm_([w], max_norm) == 0
+    start = w.detach().clone()
+    w.square().sum().backward()
+    nn.utils.clip_grad_norm_([w], max_norm)
+    optimizer.step()
+    # half a unit in the last place of 100 in each of five numbers
+    assert (w - start).norm() <= lr * max_norm + 5**0.5 * 4e-6
+    optimizer.zero_grad()
+    start = w.detach().clone()
+    w.square().sum().backward()
+    optimizer.step()
+    nn.utils.clip_grad_norm_([w], max_norm)
+    assert (w - start).norm().item() == pytest.approx(2 * lr * start.norm().item(), rel=1e-4)
 
 
+@says(
+    "mistakes/loop/best_by_reference",
+    "what was kept is the last epoch.",
+    "`state_dict()` gives the model's own tensors, and the optimizer changes them in place: what "
+    "was kept follows the training.",
+    "A shallow copy, with `dict()`, `.copy()` or `copy.copy(model)`, holds the same tensors.",
+)
 @pytest.mark.parametrize("make", [SGD, Adam, AdamW])
 def test_best_by_reference(make):
     model = nn.Sequential(nn.Linear(3, 4), nn.BatchNorm1d(4))
@@ -301,6 +386,12 @@ def test_frozen_by_attribute(body):
     assert not any(p.requires_grad for p in body.requires_grad_(False).parameters())
 
 
+@says(
+    "mistakes/loop/frozen_batch_norm",
+    "batch norm still moves.",
+    "The running statistics of batch norm are not weights: in training mode each forward pass "
+    "moves them towards the batch, under `no_grad` too.",
+)
 @pytest.mark.parametrize("make", [nn.BatchNorm1d, nn.BatchNorm2d])
 def test_frozen_batch_norm(make):
     body = make(3).requires_grad_(False)
@@ -313,6 +404,12 @@ def test_frozen_batch_norm(make):
         assert not torch.allclose(body.eval()(x), before)
 
 
+@says(
+    "mistakes/loop/frozen_but_decayed",
+    "decay and momentum still move the weight.",
+    "A gradient of zeros is a gradient: weight decay acts, and momentum and the averages of Adam "
+    "go on from the steps before.",
+)
 def test_frozen_but_decayed():
     space = names_of("mistakes/loop/frozen_but_decayed")
     moved = {name: space["way"](space["zeros"], *m) for name, m in space["METHODS"].items()}
@@ -331,6 +428,12 @@ def test_frozen_but_decayed():
     assert moved["AdamW"] == round(w - start, 2)
 
 
+@says(
+    "mistakes/loop/frozen_but_decayed",
+    "This is what happens with `p.grad.zero_()`, `p.grad *= mask`, a loss times 0 or "
+    "`zero_grad(set_to_none=False)`.",
+    "For some rows of a tensor, write their old values back after each `step`.",
+)
 @pytest.mark.parametrize("make", [SGD, Adam, AdamW])
 def test_frozen_but_decayed_other_ways(make):
     def moves(clear):
@@ -340,6 +443,8 @@ def test_frozen_but_decayed_other_ways(make):
         optimizer.step()
         return not w.eq(1).all()
 
+    assert moves(lambda w, optimizer: (w.sum().backward(), w.grad.zero_()))
+    assert moves(lambda w, optimizer: (w.sum().backward(), w.grad.mul_(torch.zeros(4, 1))))
     assert moves(lambda w, optimizer: (w.sum() * 0).backward())
     assert moves(lambda w, optimizer: (w.sum().backward(), optimizer.zero_grad(set_to_none=False)))
     assert not moves(lambda w, optimizer: (w.sum().backward(), optimizer.zero_grad()))

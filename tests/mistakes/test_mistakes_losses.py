@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 import torch
 import torch.nn.functional as F
+from support import says
 from torch import nn
 from torch.utils.data import DataLoader
 
@@ -17,6 +18,13 @@ def softmax(x):
     return e / e.sum(-1, keepdims=True)
 
 
+@says(
+    "mistakes/losses/softmax_twice",
+    "the loss that stops falling.",
+    "With a softmax layer in front, scores lie between 0 and 1, and even a perfect answer keeps "
+    "a loss well above zero: with 10 classes 1.4612.",
+    "This is as low as the loss can get.",
+)
 @pytest.mark.parametrize("classes", [2, 10, 1000])
 def test_softmax_twice(classes):
     perfect = torch.zeros(1, classes, dtype=torch.float64)
@@ -25,8 +33,20 @@ def test_softmax_twice(classes):
     assert floor == pytest.approx(math.log(math.e + classes - 1) - 1, rel=1e-12)
     if classes == 10:
         assert round(floor, 4) == 1.4612
+    scores = torch.from_numpy(50 * rng.standard_normal((200, classes))).softmax(1)
+    assert scores.min() >= 0
+    assert scores.max() <= 1
+    target = torch.zeros(200, dtype=torch.int64)
+    assert F.cross_entropy(scores, target, reduction="none").min() >= floor - 1e-12
 
 
+@says(
+    "mistakes/losses/sigmoid_twice",
+    "negatives cost 0.69 or more.",
+    "What it gets is then between 0 and 1 instead of any number: a positive costs at least "
+    "0.3133, a negative at least 0.6931, the log 2 of a coin flip, however good the model is.",
+    "A decision at `output > 0` is yes for negatives too.",
+)
 @pytest.mark.parametrize("dtype", [torch.float32, torch.float64])
 def test_sigmoid_twice(dtype):
     logits = torch.linspace(-40, 40, 401, dtype=dtype)
@@ -46,12 +66,19 @@ def test_column_against_row(n, m):
     assert error.square().mean().item() == pytest.approx(pairs)
 
 
+@says(
+    "mistakes/losses/accuracy_broadcast",
+    "Their mean does not: on two classes of equal size it is 0.5 whatever the model predicts, a "
+    "perfect one too, and looks like chance.",
+)
 @pytest.mark.parametrize("n", [4, 10, 64])
 def test_accuracy_broadcast(n):
     target = torch.arange(n)[:, None] % 2  # as many of each class
     for predicted in (target.squeeze(1), torch.randint(2, (n,)), torch.zeros(n)):
         assert (predicted == target).float().mean() == 0.5
-    assert (target.squeeze(1) == target).sum() == n * n / 2  # 8 of 4
+    hits = target.squeeze(1) == target
+    assert hits.shape == (n, n)
+    assert hits.sum() == n * n / 2 > n  # 8 of 4
 
 
 def test_padding_counted():
@@ -86,6 +113,16 @@ def test_mean_of_batch_means(n, size):
     assert np.mean([page[:50].mean(), page[50:100].mean(), page[100]]) == pytest.approx(0.6)
 
 
+@says(
+    "mistakes/losses/accuracy_of_the_majority",
+    "95 % for a model that says no to all.",
+    'Where 95 of 100 samples are negative, the answer "no" is right 95 times and finds nothing.',
+    "A model that finds most positives and raises some false alarms can have the lower accuracy, "
+    "so the best checkpoint by accuracy is the useless one.",
+    "First compute what the majority class alone scores; then report the recall of each class "
+    "and its mean, the balanced accuracy, which is 50 % for a constant answer to two classes: "
+    "per-class accuracy.",
+)
 @pytest.mark.parametrize("positives", [1, 5, 30])
 def test_accuracy_of_the_majority(positives):
     sklearn = pytest.importorskip("sklearn.metrics")
@@ -99,6 +136,14 @@ def test_accuracy_of_the_majority(positives):
         assert round(sklearn.balanced_accuracy_score(target, useful), 3) == 0.847
 
 
+@says(
+    "mistakes/losses/log_of_softmax",
+    "a gradient of NaN, even where the answer is right.",
+    "In float32 a softmax rounds to 0 where a logit is about 104 below the largest (float16: "
+    "about 17.5).",
+    "In float32 a 1e-8 inside the logarithm hides the NaN, but a sure and wrong answer then gets "
+    "a gradient near 0.",
+)
 @pytest.mark.parametrize(
     ("dtype", "gap"),
     [(torch.float16, 17.5), (torch.bfloat16, 93), (torch.float32, 104), (torch.float64, 746)],
@@ -107,6 +152,7 @@ def test_log_of_softmax(dtype, gap):
     for right in (0, 1, 2):
         for distance, nan in ((gap * 0.97, False), (gap * 1.03, True)):
             x = torch.tensor([[distance, 0.0, 0.0]], dtype=dtype, requires_grad=True)
+            assert (x.softmax(1)[0, 1] == 0) == nan
             F.nll_loss(x.softmax(1).log(), torch.tensor([right])).backward()
             if nan:
                 assert x.grad.isnan().all()
@@ -121,6 +167,11 @@ def test_log_of_softmax(dtype, gap):
     assert x.grad.abs().max() == 0
 
 
+@says(
+    "mistakes/losses/probabilities_into_nll",
+    "With probabilities it is minus the probability of the right class: between -1 and 0, and "
+    "negative from the first step.",
+)
 @pytest.mark.parametrize("classes", [2, 10])
 def test_probabilities_into_nll(classes):
     x = torch.from_numpy(4 * rng.standard_normal((30, classes))).requires_grad_()
@@ -149,6 +200,16 @@ def test_relu_on_logits():
     assert (linear.bias.grad != 0).tolist() == [False, True, True]
 
 
+@says(
+    "mistakes/losses/kl_div_arguments",
+    "a number, but no divergence.",
+    "`F.kl_div(log_q, p)` is KL(p || q), where q is the prediction: it comes first and as "
+    "log-probabilities, p as probabilities.",
+    "Probabilities in both places give a negative number that is smallest where q puts "
+    "everything on the likeliest class of p.",
+    "The distributions exchanged give the divergence in the other direction.",
+    "A divergence is 0 or more, and 0 for equal distributions: try that first.",
+)
 @pytest.mark.parametrize("classes", [2, 3, 50])
 def test_kl_div_arguments(classes):
     p, q = rng.dirichlet(np.ones(classes), 2)
@@ -162,7 +223,7 @@ def test_kl_div_arguments(classes):
     assert kl(P.log(), Q) == pytest.approx((q * np.log(q / p)).sum())
     assert kl(P.log(), P) == pytest.approx(0, abs=1e-12)
     assert kl(Q, P) == pytest.approx((p * np.log(p) - p * q).sum())
-    assert max(kl(Q, P), kl(P, P)) < 0
+    assert max(kl(Q, P), kl(P, P)) < 0 < kl(Q.log(), P)
     corners = [kl(torch.eye(classes, dtype=torch.float64)[[c]], P) for c in range(classes)]
     assert np.argmin(corners) == p.argmax()
     assert min(corners) < kl(P, P)
@@ -170,6 +231,13 @@ def test_kl_div_arguments(classes):
         assert F.kl_div(Q.log(), P).item() == pytest.approx(divergence / classes)
 
 
+@says(
+    "mistakes/losses/classes_last",
+    "cross entropy along the sequence.",
+    "Logits (N, L, C) of a sequence model with target (N, L) raise an error, except where L "
+    "equals C: then the softmax runs over positions, and sure and right answers may have a high "
+    "loss.",
+)
 def test_classes_last():
     n, size = 4, 6
     x, y = rng.standard_normal((n, size, size)), rng.integers(0, size, (n, size))
@@ -188,22 +256,39 @@ def test_classes_last():
     assert math.log(1 + 2 * math.exp(-5)) == pytest.approx(0.0134, abs=5e-5)
 
 
-def test_argmax_of_the_batch():
-    for n, classes in ((3, 3), (8, 3), (1, 5), (3, 8)):
-        x = rng.standard_normal((n, classes))
-        logits, target = torch.from_numpy(x), torch.zeros(n, dtype=torch.int64)
-        assert logits.argmax(0).tolist() == x.argmax(0).tolist()
-        assert logits.argmax().item() == x.ravel().argmax()
-        assert (logits.argmax() == target).shape == (n,)
-        assert torch.equal(logits.argmax(-1), logits.argmax(1))
-        assert logits[0].argmax(-1) == x[0].argmax()
-        if n in (1, classes):
+@says(
+    "mistakes/losses/argmax_of_the_batch",
+    "the best sample of each class.",
+    "The class of a sample is the largest of its row: `argmax(dim=1)` of logits (N, C).",
+    "With `dim=0` the result has C numbers, of samples; where N equals C, or in a batch of one, "
+    "it compares with the labels without an error.",
+    "Without a dimension it is one number, the place in the flattened batch, and compares with "
+    "any number of labels.",
+    "`dim=-1` is right for logits (N, C) and for a single row (C,): argmax.",
+)
+@pytest.mark.parametrize(("n", "classes"), [(3, 3), (8, 3), (1, 5), (3, 8)])
+def test_argmax_of_the_batch(n, classes):
+    x = rng.standard_normal((n, classes))
+    logits, target = torch.from_numpy(x), torch.zeros(n, dtype=torch.int64)
+    assert logits.argmax(1).tolist() == [row.argmax() for row in x]
+    assert logits.argmax(0).tolist() == [column.argmax() for column in x.T]
+    assert logits.argmax().item() == x.ravel().argmax()
+    assert (logits.argmax() == target).shape == (n,)
+    assert torch.equal(logits.argmax(-1), logits.argmax(1))
+    assert logits[0].argmax(-1) == x[0].argmax()
+    if n in (1, classes):
+        logits.argmax(0) == target  # noqa: B015
+    else:
+        with pytest.raises(RuntimeError):
             logits.argmax(0) == target  # noqa: B015
-        else:
-            with pytest.raises(RuntimeError):
-                logits.argmax(0) == target  # noqa: B015
 
 
+@says(
+    "mistakes/losses/sum_reduction",
+    "the gradient grows with the batch.",
+    'With `reduction="sum"` the gradient is a sum over the samples: eight copies of a batch give '
+    "one eight times as long.",
+)
 def test_sum_reduction():
     def gradient(x, reduction):
         w = torch.zeros(3, dtype=torch.float64, requires_grad=True)

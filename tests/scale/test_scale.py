@@ -10,7 +10,7 @@ import textwrap
 import pytest
 import torch
 from recipes import names_of
-from support import ENTRIES
+from support import ENTRIES, says
 from torch.utils.data import DistributedSampler
 
 from cheatsheet.check.claims import same_text
@@ -183,6 +183,98 @@ CHECKPOINT = """
     dist.destroy_process_group()
 """
 
+SAYS = """
+    import os
+    import pathlib
+    import time
+    import torch
+    import torch.distributed as dist
+    import torch.distributed.checkpoint as dcp
+    from torch import nn
+    from torch.distributed.checkpoint.format_utils import dcp_to_torch_save
+    from torch.distributed.device_mesh import init_device_mesh
+    from torch.distributed.fsdp import fully_shard
+    from torch.nn.parallel import DistributedDataParallel
+    from torch.utils.data import DistributedSampler
+
+    names = ["RANK", "WORLD_SIZE", "LOCAL_RANK", "MASTER_ADDR", "MASTER_PORT"]
+    names.append("TORCHELASTIC_RESTART_COUNT")
+    result = {"environment": {name: os.environ.get(name) for name in names}}
+    dist.init_process_group("gloo")
+    rank, world = dist.get_rank(), dist.get_world_size()
+    torch.manual_seed(rank)
+
+    # collectives
+    value, total = torch.full((2,), float(rank)), torch.tensor([rank + 1.0])
+    result["returned"] = [dist.broadcast(value, src=0), dist.all_reduce(total)]
+    result["value"], result["total"] = value, total
+    objects = [None] * world
+    dist.all_gather_object(objects, {"rank": rank, "text": "a" * rank})
+    sent = [("from", rank)]
+    dist.broadcast_object_list(sent, src=0)
+    result["objects"], result["sent"] = objects, sent
+    start = time.monotonic()
+    if rank:
+        time.sleep(1)
+    dist.barrier()
+    result["waited"] = time.monotonic() - start
+
+    # data parallel: the copies, with a gradient of their own
+    model = DistributedDataParallel(nn.Linear(4, 2))
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1, momentum=0.9)
+    copies, keys = [], list(model.state_dict())
+    for _ in range(3):
+        optimizer.zero_grad()
+        model(torch.randn(8, 4)).square().sum().backward()
+        optimizer.step()
+        copies.append(model.module.weight.detach().clone())
+    result["copies"], result["keys"] = copies, keys
+    nn.Linear(4, 2).load_state_dict(model.module.state_dict())
+    grads = []
+    x = torch.randn(8, 4)
+    for inside in (True, False):
+        model.zero_grad()
+        if inside:
+            with model.no_sync():
+                model(x).square().sum().backward()
+            own = model.module.weight.grad.clone()
+            model(x).square().sum().backward()
+        else:
+            with model.no_sync():
+                y = model(x)
+            y.square().sum().backward()
+        grads.append(model.module.weight.grad.clone())
+    result["own"], result["grads"] = own, grads
+    sampler = DistributedSampler(range(10))
+    result["sampler"] = (sampler.rank, sampler.num_replicas, list(sampler))
+
+    # sharded
+    mesh = init_device_mesh("cpu", (world,))
+    with torch.device("meta"):
+        sharded = nn.Sequential(nn.Linear(4, 6), nn.Linear(6, 2))
+    before = sharded[0].weight
+    for layer in sharded:
+        fully_shard(layer, mesh=mesh)
+    fully_shard(sharded, mesh=mesh)
+    sharded.to_empty(device="cpu")
+    for p in sharded.parameters():
+        nn.init.constant_(p, 0.5)
+    optimizer = torch.optim.Adam(sharded.parameters())
+    seen = []
+    sharded[0].register_forward_hook(lambda m, *_: seen.append(tuple(m.weight.shape)))
+    sharded(torch.ones(2, 4)).sum().backward()
+    optimizer.step()
+    weight = sharded[0].weight
+    state = optimizer.state[weight]["exp_avg"]
+    local = [tuple(t.to_local().shape) for t in (weight, weight.grad, state)]
+    result["sharded"] = (local, seen, type(weight).__name__, weight is before)
+    dcp.save({"model": sharded.state_dict()}, checkpoint_id="says")
+    dist.barrier()
+    result["files"] = sorted(p.name for p in pathlib.Path("says").iterdir())
+    torch.save(result, f"says{rank}.pt")
+    dist.destroy_process_group()
+"""
+
 ALONE = ("data_parallel", "distributed_sampler")  # no group: they would print in every process
 GROUPED = [name for name in SCALE if name not in ALONE]
 
@@ -195,12 +287,36 @@ def two(tmp_path_factory):
     killed = KILLED.format(kill=False, path=str(SCALE["restart"].path))
     scripts["undisturbed"] = write(folder, killed, "undisturbed")
     scripts["gradients"] = write(folder, GRADIENTS, "gradients")
+    scripts["says"] = write(folder, SAYS, "says")
     scripts["saved"] = write(folder, CHECKPOINT.format(save=True), "saved")
     jobs = [(name, str(path), free_port(), None) for name, path in scripts.items()]
     torchrun(2, write(folder, FORKS.format(jobs=jobs)), folder)
     return folder
 
 
+@says(
+    "scale",
+    "The outputs here are the same with one process and with two.",
+    "When a script is started by `python` it makes a group of one.",
+)
+@says(
+    "scale/ddp",
+    "`torchrun --nproc-per-node 2 ddp.py` starts two processes, `python ddp.py` one; both print"
+    " these losses, for the batch of 16 is divided among them.",
+)
+@says(
+    "scale/reduce_metrics",
+    "sum the counts, then divide.",
+    "A process counts on its part; `all_reduce` adds the counts.",
+)
+@says(
+    "scale/collectives",
+    "everyone has what rank 0 had",
+    "1 + 2 + ... + world: everyone has the sum",
+    "everyone has the list, in order of rank",
+)
+@says("scale/several_machines", "a first collective shows that all are connected")
+@says("scale/no_sync", "accumulate gradients, communicate once.")
 @pytest.mark.parametrize("name", GROUPED)
 def test_two_processes_print_what_is_documented(two, name):
     printed = own_lines("\n".join((two / f"{name}.{rank}.txt").read_text() for rank in range(2)))
@@ -212,19 +328,36 @@ def test_ddp_runs_under_torchrun_as_it_stands(tmp_path):
     assert same_text(documented("ddp"), printed), f"two processes print\n{printed}"
 
 
-def test_gradients_of_two_processes_are_those_of_one(two):
+@says(
+    "scale/ddp_gradients",
+    "With a mean loss and parts of one size, the average over the processes is the gradient of the"
+    " whole batch: two processes with 8 samples each make the step of a batch of 16, so that is the"
+    " batch to choose the learning rate for.",
+    'A loss with `reduction="sum"` comes out divided by the number of processes.',
+)
+@says("scale/ddp", "takes rank 0's weights", "averages the gradients")
+@pytest.mark.parametrize("rank", range(2))
+def test_gradients_of_two_processes_are_those_of_one(two, rank):
     net = torch.nn.Sequential(torch.nn.Linear(4, 8), torch.nn.Tanh(), torch.nn.Linear(8, 2))
     net = net.double()
-    for rank in range(2):
-        x, y, state, of_mean, of_sum = torch.load(two / f"gradients{rank}.pt")
-        net.load_state_dict(state)
-        squares = (net(x) - y) ** 2
-        whole = torch.autograd.grad(squares.mean(), list(net.parameters()), retain_graph=True)
-        torch.testing.assert_close(of_mean, list(whole), rtol=1e-9, atol=1e-12)
-        halved = torch.autograd.grad(squares.sum() / 2, list(net.parameters()))
-        torch.testing.assert_close(of_sum, list(halved), rtol=1e-9, atol=1e-12)
+    x, y, state, of_mean, of_sum = torch.load(two / f"gradients{rank}.pt")
+    net.load_state_dict(state)
+    squares = (net(x) - y) ** 2
+    whole = torch.autograd.grad(squares.mean(), list(net.parameters()), retain_graph=True)
+    torch.testing.assert_close(of_mean, list(whole), rtol=1e-9, atol=1e-12)
+    halved = torch.autograd.grad(squares.sum() / 2, list(net.parameters()))
+    torch.testing.assert_close(of_sum, list(halved), rtol=1e-9, atol=1e-12)
 
 
+@says(
+    "scale/restart",
+    "When one process dies, torchrun ends the others and starts the script anew, twice at most.",
+    "The script goes on from its checkpoint; the result is that of an undisturbed run.",
+    "Save what the next step depends on: model, optimizer, epoch, and the scheduler and random"
+    " state where they are used.",
+)
+@says("scale/torchrun_environment",
+      "`TORCHELASTIC_RESTART_COUNT` | how often the group was started anew")  # fmt: skip
 def test_a_killed_worker_changes_nothing_in_the_result(two, tmp_path):
     entry = SCALE["restart"]
     (line,) = re.findall(r"```sh\n(.*?)```", entry.text, re.DOTALL)
@@ -243,6 +376,12 @@ def test_a_killed_worker_changes_nothing_in_the_result(two, tmp_path):
     assert {p.name for p in tmp_path.iterdir()} == {"script.py", "result.pt"}
 
 
+@says(
+    "scale/distributed_checkpoint",
+    "save with 2 processes, load with 1 or 3.",
+    "`load` fills the tensors of the state that is passed, with another number of processes too.",
+    "`dcp_to_torch_save` in `format_utils` turns the folder into one `.pt` file.",
+)
 def test_checkpoint_of_two_processes_loads_with_one_and_with_three(two):
     torch.manual_seed(0)
     expected = torch.nn.Linear(4, 7).state_dict()
@@ -256,6 +395,14 @@ def test_checkpoint_of_two_processes_loads_with_one_and_with_three(two):
     assert [(two / f"load3.{r}.txt").read_text() for r in range(3)] == ["loaded by 3\n"] * 3
 
 
+@says(
+    "scale/several_machines",
+    "one torchrun on each.",
+    "The same line on every machine.",
+    "The one named as endpoint lets the others in on the port, and torchrun deals out the ranks.",
+    "Without the rendezvous each machine gets its number by hand, 1 on the second.",
+    "The script is that of one machine.",
+)
 @pytest.mark.parametrize("way", ["c10d", "node-rank"])
 def test_the_lines_for_several_machines_join_two_launchers(tmp_path, way):
     entry = SCALE["several_machines"]
@@ -276,6 +423,14 @@ def test_the_lines_for_several_machines_join_two_launchers(tmp_path, way):
     assert same_text(documented("several_machines"), printed)
 
 
+@says(
+    "scale/distributed_sampler",
+    "to a process its own part of the data.",
+    "In a process group it takes rank and size from there; given by hand, as here, it needs no"
+    " group.",
+    "Where the parts would differ in length it repeats the first samples, so that the processes"
+    " make equally many steps; `drop_last=True` leaves the rest out instead.",
+)
 @pytest.mark.parametrize("size", [1, 7, 8, 9])
 @pytest.mark.parametrize("world", [1, 2, 3, 4])
 @pytest.mark.parametrize("shuffle", [False, True])
@@ -302,3 +457,123 @@ def test_reduce_metrics_counts_each_sample_once():
     names = names_of("scale/reduce_metrics")
     right = (names["logits"].argmax(dim=1) == names["labels"]).sum().item()
     assert (names["right"], names["seen"]) == (right, 7)
+
+
+@pytest.fixture
+def said(two):
+    """What the script of the sentences saw in its two processes."""
+    return [torch.load(two / f"says{rank}.pt") for rank in range(2)]
+
+
+@says("scale", "They run one script; `torchrun` starts them and tells each its rank.")
+@says(
+    "scale/torchrun_environment",
+    "starts the processes and tells each who it is.",
+    "`torchrun --nproc-per-node 2 train.py` starts the script twice with these variables.",
+    "`RANK` | the number of this process, 0 to `WORLD_SIZE` - 1",
+    "`WORLD_SIZE` | how many processes there are, on all machines",
+    "`LOCAL_RANK` | the number on this machine: the index of its GPU",
+    "`MASTER_ADDR`, `MASTER_PORT` | where the processes meet",
+)
+@pytest.mark.parametrize("rank", range(2))
+def test_the_variables_of_torchrun(said, rank):
+    variables = said[rank]["environment"]
+    assert variables["RANK"] == variables["LOCAL_RANK"] == str(rank)
+    assert variables["WORLD_SIZE"] == "2"
+    assert variables["MASTER_ADDR"]
+    assert variables["TORCHELASTIC_RESTART_COUNT"] == "0"
+
+
+@says(
+    "scale/collectives",
+    "The processes call them in one order; a process that skips one leaves the others waiting.",
+    "`broadcast` and `all_reduce` write into the tensor that is passed.",
+    "Objects that can be pickled go through `all_gather_object` and `broadcast_object_list`.",
+)
+@says("scale/save_on_rank_zero",
+      "`barrier` keeps the others from reading before the file is there.")  # fmt: skip
+def test_collectives_of_two_processes(said):
+    assert said[0]["waited"] > 0.9
+    for result in said:
+        assert result["returned"] == [None, None]
+        assert result["value"].tolist() == [0, 0]
+        assert result["total"].tolist() == [3]
+        assert result["objects"] == [{"rank": 0, "text": ""}, {"rank": 1, "text": "a"}]
+        assert result["sent"] == [("from", 0)]
+
+
+@says(
+    "scale/ddp",
+    "A process works on its part of the data; `backward` averages the gradients over the"
+    " processes, so that the copies of the model stay equal.",
+)
+@says(
+    "scale/save_on_rank_zero",
+    "The copies are equal after a step, so one file is enough; two processes that write one path"
+    " may spoil it.",
+    "Save `model.module.state_dict()`: its keys lack the prefix and load without DDP.",
+)
+@says("scale/data_parallel",
+      "Checkpoints of either wrapper have the prefix `module.` in their keys.")  # fmt: skip
+def test_copies_stay_equal(said):
+    first, second = (result["copies"] for result in said)
+    assert all(torch.equal(a, b) for a, b in zip(first, second, strict=True))
+    assert not torch.equal(first[0], first[1])
+    assert said[0]["keys"] == ["module.weight", "module.bias"]
+    assert list(torch.nn.DataParallel(torch.nn.Linear(4, 2)).state_dict()) == said[0]["keys"]
+
+
+@says(
+    "scale/no_sync",
+    "A large batch in parts: inside `model.no_sync()` the gradients add up in the process alone,"
+    " and the last part, outside, averages the sums.",
+    "Both the forward and the backward pass belong inside.",
+)
+def test_no_sync_keeps_gradients_apart(said):
+    (one, two_), (own_one, own_two) = ([r["grads"] for r in said], [r["own"] for r in said])
+    assert not torch.allclose(own_one, own_two)
+    torch.testing.assert_close(one[0], two_[0])
+    torch.testing.assert_close(one[0], 2 * (own_one + own_two) / 2)
+    # decided by the forward pass: a backward pass outside alone is not averaged
+    torch.testing.assert_close(one[1], own_one)
+    torch.testing.assert_close(two_[1], own_two)
+
+
+@says(
+    "scale/distributed_sampler",
+    "In a process group it takes rank and size from there; given by hand, as here, it needs no"
+    " group.",
+)
+@says("scale/ddp", "in place of shuffle=True", "another order, shared by the processes")
+def test_sampler_in_a_group(said):
+    (rank0, size0, first), (rank1, size1, second) = (result["sampler"] for result in said)
+    assert (rank0, size0, rank1, size1) == (0, 2, 1, 2)
+    assert sorted(first + second) == list(range(10))
+    assert [*first, *second] != [*range(0, 10, 2), *range(1, 10, 2)]
+
+
+@says(
+    "scale/fully_shard",
+    "A process keeps a slice of each parameter, gradient and optimizer state; a block is gathered"
+    " for its own forward and backward pass.",
+    "Shard the blocks first, the whole last, and make the optimizer afterwards: the parameters are"
+    " new objects (`DTensor`).",
+    "Made on `meta`, sharded and then `to_empty`, the model is nowhere whole; load weights into"
+    " it.",
+)
+@pytest.mark.parametrize("rank", range(2))
+def test_a_sharded_model(said, rank):
+    local, seen, kind, same = said[rank]["sharded"]
+    assert local == [(3, 4)] * 3
+    assert seen == [(6, 4)]
+    assert (kind, same) == ("DTensor", False)
+
+
+@says(
+    "scale/distributed_checkpoint",
+    "`torch.distributed.checkpoint` (DCP) writes a folder: a file of its own pieces from each"
+    " process, and a table of contents.",
+)
+@pytest.mark.parametrize("rank", range(2))
+def test_files_of_a_distributed_checkpoint(said, rank):
+    assert said[rank]["files"] == [".metadata", "__0_0.distcp", "__1_0.distcp"]

@@ -19,6 +19,7 @@ import pytest
 import torch
 import torch.nn.functional as F
 from recipes import names_of
+from support import says
 from torch import nn
 
 mpl.use("agg")
@@ -110,6 +111,7 @@ def test_histograms(tmp_path, bins):
         assert counts[i] == inside.sum()
 
 
+@says("watching/tensorboard/add_image", "The file is PNG, which loses nothing of bytes.")
 def test_images_are_without_loss(tmp_path):
     image = torch.from_numpy(np.random.default_rng(0).integers(0, 256, (3, 13, 17), np.uint8))
     with SummaryWriter(tmp_path) as writer:
@@ -254,6 +256,15 @@ def served(tmp_path):
     return ask
 
 
+@says(
+    "watching/tensorboard/summary_writer",
+    "TensorBoard shows a folder below `--logdir` as a curve of its own: name the folder after "
+    "what differs.",
+)
+@says(
+    "watching/tensorboard/add_custom_scalars",
+    "Call it once a run: of several layouts the last is shown.",
+)
 def test_each_folder_is_a_run(served):
     for _ in range(50):
         if len(served("data/runs")) == 3:
@@ -278,6 +289,11 @@ def test_what_was_flushed_survives_the_process(tmp_path):
     assert len(EventAccumulator(str(tmp_path)).Reload().Scalars("loss")) == 50
 
 
+@says(
+    "watching/tensorboard/export_scalars_to_json",
+    "`export_scalars_to_json` is one of tensorboardX, for what `add_scalars` got.",
+    "The event file holds the numbers: read it and write that form, `[time, step, value]` by tag.",
+)
 def test_export_is_that_of_tensorboardx(tmp_path):
     tensorboardx = pytest.importorskip("tensorboardX")
     writer = tensorboardx.SummaryWriter(str(tmp_path / "x"))
@@ -297,6 +313,10 @@ def _small_cnn(channels, seed):
     return nn.Sequential(layer, nn.ReLU(), nn.Flatten(), nn.Linear(5 * 36, 3)).double()
 
 
+@says(
+    "watching/pictures/grad_cam",
+    "Weigh the maps of a late convolution by their mean gradient, add up, keep what is positive.",
+)
 @pytest.mark.parametrize("label", [0, 1, 2])
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_grad_cam(label, seed):
@@ -327,6 +347,10 @@ def test_grad_cam_by_autograd():
         torch.testing.assert_close(found, expected.detach(), rtol=1e-9, atol=1e-12)
 
 
+@says(
+    "watching/pictures/saliency_map",
+    "How much the score of a class moves when a pixel moves.",
+)
 @pytest.mark.parametrize("channels", [1, 3])
 def test_saliency_map(channels):
     """By differences: between two kinks of the ReLU the score is linear in the image."""
@@ -344,6 +368,10 @@ def test_saliency_map(channels):
     np.testing.assert_allclose(found.numpy(), abs(expected).max(0), rtol=1e-6, atol=1e-9)
 
 
+@says(
+    "watching/pictures/update_ratio",
+    "Length of the step over length of the weights, one matrix at a time.",
+)
 @pytest.mark.parametrize("lr", [0.01, 0.3])
 def test_update_ratio(lr):
     """For plain gradient descent the step is the rate times the gradient."""

@@ -1,6 +1,6 @@
 r""".grad attribute of a Tensor that is not a leaf Tensor: it is None.
 
-`backward` fills `.grad` of leaves only: tensors that no recorded operation made. Usual
+`backward` fills `.grad` of leaves: tensors that no recorded operation made. Usual
 causes: `.to("cuda")`, `.double()` or `* 0.1` after `requires_grad=True`, which gives a
 result; the gradient of an activation; a part `w[0]` in place of `w`. See
 [`leaf`](../autograd/basics.md#leaf).

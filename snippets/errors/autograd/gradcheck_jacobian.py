@@ -3,9 +3,9 @@ r"""Jacobian mismatch for output 0 with respect to input 0: gradcheck says no.
 The gradient of `backward` differs from finite differences; both are printed. Usual
 causes: inputs in float32, whose differences are too coarse; a factor that is missing in
 a hand-written `backward`; a function that is random, as dropout, or that has a kink at
-the input, as ReLU at 0; a part that is cut off by `detach`. Where all of it is cut off,
-by `detach` or NumPy, the message is "Numerical gradient for function expected to be
-zero". See [`gradcheck`](../autograd/further.md#gradcheck).
+the input, as ReLU at 0; a part that is detached. Where all of it is, by `detach` or
+NumPy, the message is "Numerical gradient for function expected to be zero". See
+[`gradcheck`](../autograd/further.md#gradcheck).
 
 Raises:
     GradcheckError: `gradcheck(Square.apply, (x,))` Jacobian mismatch for output 0 with
@@ -51,7 +51,7 @@ except RuntimeError as error:  # GradcheckError is one
     print(type(error).__name__, str(error).split(",")[0])
     #> GradcheckError Jacobian mismatch for output 0 with respect to input 0
 
-# A wrong factor: divide what autograd finds for the same formula by what is returned.
+# A wrong factor: divide what autograd finds for the formula by what is returned.
 (right,) = torch.autograd.grad((x**2).sum(), x)
 (wrong,) = torch.autograd.grad(Square.apply(x).sum(), x)
 print(right / wrong)

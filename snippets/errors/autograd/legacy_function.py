@@ -1,9 +1,9 @@
 r"""Legacy autograd function with non-static forward is deprecated: call apply.
 
 An `autograd.Function` was made as an object and called, the style of early versions.
-Both methods are static now, take `ctx` first, and the class is used by its `apply`;
-what was kept on `self` is kept on `ctx`, and tensors with `ctx.save_for_backward`. An
-object of a class with static methods raises it too. See
+Make both methods static, with `ctx` first, and use the class by its `apply`; keep on
+`ctx` what was kept on `self`, and tensors with `ctx.save_for_backward`. An object of a
+class with static methods raises it too. See
 [`custom_function`](../autograd/further.md#custom_function).
 
 Raises:

@@ -1,4 +1,4 @@
-r"""you can only change requires_grad flags of leaf variables: cut it off instead.
+r"""you can only change requires_grad flags of leaf variables: detach it instead.
 
 `requires_grad = False` is set on a result of a recorded operation. Usual causes: the
 output of a layer is to be frozen, not its weights; a part of a weight, `weight[0]`; a

@@ -1,7 +1,7 @@
 r"""Constraints violated: a dimension marked as dynamic is fixed by the code.
 
 `dynamic_shapes` says that a size may vary, but tracing found code that works for one
-size, or for some, only. Usual causes: an example batch of 1, where sizes of 1 are taken
+size, or for some. Usual causes: an example batch of 1, where sizes of 1 are taken
 as fixed; a number written into `view` or `reshape`; a tensor of fixed length added to
 the input; an `if` on the size. `L['x'].size()[0]` in the message is the first size of
 argument `x`. "Suggested fixes" names what the code allows: `batch = 3` gives up the

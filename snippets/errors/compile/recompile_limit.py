@@ -50,7 +50,7 @@ def count(calls=12, names=True, **options):
     return compiled
 
 
-# A string that differs: one compilation each, up to the limit.
+# Twelve strings that differ: a compilation per string, up to the limit of 8.
 print(count())
 #> 8
 

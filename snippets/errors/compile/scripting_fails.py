@@ -1,11 +1,11 @@
 r"""Expected integer literal for index: torch.jit.script knows part of Python only.
 
 Scripting reads the source of `forward` and asks for a type of everything. Usual causes:
-`self.layers[i]` in a loop; a name from NumPy or another library, "undefined value np";
-a variable that is None first and a tensor later; an argument that is no tensor and has
-no annotation; `*args`, `try`, an f-string with a format. Loop over the modules
-themselves and annotate types. Scripting is deprecated; `torch.export` takes the loop
-below as it is.
+`self.layers[i]` in a loop; a function of NumPy or another library; a variable that is
+None first and a tensor in a branch or a loop; an argument that is no tensor and has no
+annotation; `*args`, `try`, an f-string with a format. Loop over the modules themselves
+and annotate types. Scripting is deprecated; `torch.export` takes the loop below as it
+is.
 
 Raises:
     RuntimeError: `torch.jit.script(Reversed())` Expected integer literal for index but

@@ -1,11 +1,10 @@
 r"""Converting a tensor to a Python boolean: the trace keeps the example's value.
 
-`torch.jit.trace`, and `torch.onnx.export(dynamo=False)`, run the model once on the
-example. What leaves the tensors, an `if` on a value, `int(x)`, `.item()`, `.numpy()`,
-`torch.tensor` of a size, is stored as it was then: other inputs give wrong results
-without an error. A warning for an `assert` on the shape is harmless if the shape stays.
-`torch.export` checks sizes and refuses a branch on values. See
-[trace](../ship/index.md#jit_trace).
+`torch.jit.trace`, and `torch.onnx.export(dynamo=False)`, run the model on the example.
+What leaves the tensors, an `if` on a value, `int(x)`, `.item()`, `.numpy()`, is stored
+as it was then: other inputs give wrong results without an error. A warning for an
+`assert` on the shape is harmless if the shape stays. `torch.export` checks sizes and
+refuses a branch on values. See [trace](../ship/index.md#jit_trace).
 
 Warns:
     TracerWarning: `torch.jit.trace(Branch(), x)` Converting a tensor to a Python

@@ -1,11 +1,10 @@
 r"""torch._dynamo.exc.Unsupported: fullgraph=True met code that breaks the graph.
 
 `torch.compile` turns Python into one graph. What it cannot turn, it leaves to Python,
-with a break in the graph; `fullgraph=True` and `export(strict=True)` raise
-instead. Usual causes: an `if` or `while` on the value of a tensor; `print`, `open` or
-logging; `.tolist()` of floats; a library in C. The message names the line and gives
-hints. Without `fullgraph=True` the code runs, slower: [graph
-breaks](../ship/index.md#graph_breaks).
+with a break in the graph; `fullgraph=True` raises instead. Usual causes: an `if` or
+`while` on the value of a tensor; `print`, `open` or logging; `.tolist()` of floats; a
+library in C. The message names the line and gives hints. Without `fullgraph=True` the
+code runs, in parts: [graph breaks](../ship/index.md#graph_breaks).
 
 Raises:
     Unsupported: `whole(branch)(x)` Data-dependent branching

@@ -1,9 +1,9 @@
-r"""Caught … in DataLoader worker process: the real error is its last line.
+r"""Caught … in DataLoader worker process: the real error is at its end.
 
 In place of the dots stands the type of the error that the dataset, the transform or
 `collate_fn` raised in a worker. Its own traceback follows after `Original Traceback`;
-the cause is in its last line, and the line of your file stands above that. To see it
-without the noise ask the dataset for the sample, or use `num_workers=0`.
+the cause is at its end, and the line of your file stands above that. To see it without
+the noise ask the dataset for the sample, or use `num_workers=0`.
 
 Raises:
     IndexError: `list(DataLoader(Paths(), num_workers=1))`

@@ -54,7 +54,7 @@ print(len(DataLoader(Sized(), shuffle=True)))
 #> 4
 
 
-# A generator: a class that starts it anew in each epoch; no shuffle.
+# A generator: a class that starts it anew; no shuffle.
 class Stream(IterableDataset):
     def __iter__(self):
         yield from (n**2 for n in range(4))

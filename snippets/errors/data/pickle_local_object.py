@@ -2,7 +2,7 @@ r"""Can't pickle local object: something is sent to a worker that has no global 
 
 Where workers are started by spawn or forkserver (Windows, macOS, Python 3.14 on Linux)
 the dataset, its transforms, `collate_fn` and `worker_init_fn` are pickled. A lambda, or
-a function or class that is defined inside a function, cannot be: move it to the top of
+a function or class that is defined inside a function, cannot be: name it at the top of
 the file. A generator and an open file cannot be either: open the file in `__getitem__`.
 `num_workers=0` pickles nothing.
 
@@ -63,11 +63,11 @@ print(next(iter(loader)), restored([3, 4]))
 # An open file: keep its path, and open it where a sample is read.
 class Lines(Dataset):
     def __init__(self, path):
-        self.path, self.file = path, None
+        self.path = path
 
     def __getitem__(self, index):
-        self.file = self.file or open(self.path)  # noqa: SIM115
-        return self.file.readline()
+        with open(self.path) as file:
+            return file.readlines()[index]
 
 
 print(len(pickle.dumps(Lines(os.devnull))) > 0)

@@ -61,10 +61,10 @@ if __name__ == "__main__":
         print(re.sub(r"\d+", "…", str(error.__cause__ or error)))
         #> DataLoader worker (pid …) is killed by signal: Killed.
 
-    # Out of memory: fewer workers, fewer batches in advance, the main guard above.
+    # Out of memory: fewer workers, fewer batches in advance.
     loader = DataLoader(Lean(), batch_size=2, num_workers=1, prefetch_factor=1)
     print([batch.tolist() for batch in loader])
     #> [[0.0, 1.0], [2.0, 3.0]]
-    # No workers: the error, or the crash, comes with a traceback.
+    # No workers: an error has its traceback, a crash with `python -X faulthandler`.
     print(len(list(DataLoader(Lean(), num_workers=0))))
     #> 4

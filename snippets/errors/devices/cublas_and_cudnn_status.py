@@ -45,5 +45,5 @@ except IndexError as error:
 print(tokens.max().item() < table.shape[0])
 #> False
 
-# A table with room for every index.
+# A table with room for index 100.
 rows = F.embedding(tokens, torch.zeros(101, 8))  # (1, 2, 8)

@@ -1,6 +1,6 @@
 r"""no kernel image is available for execution on the device: GPU not in the build.
 
-The package holds code for some generations of GPUs only, listed by
+The package holds code for some generations of GPUs, listed by
 `torch.cuda.get_arch_list()`. A card that is newer than the package needs a newer
 PyTorch; a card that is too old needs an older one, or a build for an older CUDA
 release. The driver is not the cause. An extension compiled for other cards (see

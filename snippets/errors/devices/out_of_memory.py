@@ -2,10 +2,10 @@ r"""CUDA out of memory: what the graph keeps does not fit.
 
 Beside the weights, their gradients and the optimizer's state, the GPU holds what each
 layer saves for `backward`, which grows with the batch. Usual causes: a batch or image
-too large; validation without `no_grad`; a sum or list of losses that are tensors, each
-with its graph; another process or an earlier notebook on the same GPU (`nvidia-smi`).
-The figures below count saved numbers on the CPU. Where the memory goes: [memory
-figures](../devices/index.md#memory_figures).
+too large; validation without `inference_mode`; a sum or list of losses that are
+tensors, each with its graph; another process or an earlier notebook on the same GPU
+(`nvidia-smi`). The figures below count saved numbers on the CPU. Where the memory goes:
+[memory figures](../devices/index.md#memory_figures).
 
 Raises:
     RuntimeError: `torch.empty(10**15, device="cpu")` DefaultCPUAllocator: can't
@@ -38,32 +38,32 @@ from torch.utils.checkpoint import checkpoint
 
 
 def saved_numbers(function, x):
-    counts = []
+    sizes = {}
 
     def pack(tensor):
-        counts.append(tensor.numel())
+        sizes[tensor.data_ptr()] = tensor.numel()
         return tensor
 
     with torch.autograd.graph.saved_tensors_hooks(pack, lambda tensor: tensor):
         function(x)
-    return sum(counts)
+    return sum(sizes.values())
 
 
 model = nn.Sequential(nn.Linear(9, 9), nn.Sigmoid(), nn.Linear(9, 9), nn.Sigmoid())
 x = torch.ones(100, 9)
 print(saved_numbers(model, x))
-#> 3681
+#> 2781
 
 # A batch too large: half of it, and two steps of accumulation.
 print(saved_numbers(model, x[:50]))
-#> 1881
+#> 1431
 
 # Activations of a deep model: compute them again in `backward`.
 print(saved_numbers(lambda x: checkpoint(model, x, use_reentrant=False), x))
 #> 900
 
 # Validation: no graph.
-with torch.no_grad():
+with torch.inference_mode():
     print(saved_numbers(model, x))
     #> 0
 

@@ -1,10 +1,11 @@
 r"""Expected all tensors to be on the same device: one was not moved.
 
-An operation gets tensors of two devices. Usual causes: a batch or its targets that were
-not moved; a tensor that `forward` makes without `device=x.device`; a tensor kept as a
-plain attribute, which `model.to(device)` leaves where it is. `x.to(device)` gives a
-moved copy that has to be kept; a module moves in place. The `meta` device shows the
-mistake on any machine. More: [two devices](../devices/index.md#mixed_device_error).
+Usual causes: a batch or its targets that were not moved; a tensor that `forward` makes
+without `device=x.device`; a tensor kept as a plain attribute, which `model.to(device)`
+leaves where it is. `x.to(device)` gives a moved copy that has to be kept; a module
+moves in place. On any machine the `meta` device shows it for sums, losses and `Linear`,
+not for `@` or a convolution. More: [two
+devices](../devices/index.md#mixed_device_error).
 
 Raises:
     RuntimeError: `nn.Linear(2, 2, device=device)(torch.ones(3, 2, device="cpu"))`
@@ -50,7 +51,7 @@ class Shift(nn.Module):
         super().__init__()
         self.linear = nn.Linear(2, 2)
         self.plain = torch.zeros(2)  # stays where it is
-        self.register_buffer("moved", torch.zeros(2))
+        self.moved = nn.Buffer(torch.zeros(2))
 
     def forward(self, x):
         return self.linear(x) + self.plain

@@ -2,8 +2,8 @@ r"""Cannot handle this data type: Image.fromarray of floats, or channels first.
 
 The message shows what comes after height and width, and the type of the numbers: `(1,
 1, 3), <f4` are three channels of float32. `Image.fromarray` takes colours as uint8, (H,
-W, 3) or (H, W, 4), and grey as (H, W). Usual causes: floats; channels first, as in a
-tensor, where the width stands in the third place; a last dimension of 1; int64.
+W, 3) or (H, W, 4), and grey as (H, W). Usual causes: colours as floats; channels first,
+as in a tensor, where the width stands in the third place; a last dimension of 1; int64.
 
 Raises:
     TypeError: `Image.fromarray(np.zeros((4, 6, 3)))`

@@ -2,7 +2,7 @@ r"""cannot identify image file: what the file holds is no picture that PIL knows
 
 PIL looks at the first bytes, not at the suffix. Usual causes: a download that saved a
 web page as `.jpg`; an empty file; hidden files such as `._1.jpg` of a Mac; a format
-that needs a plugin. A picture that breaks off in the middle opens, and fails later,
+that needs a plugin. A JPEG or PNG that breaks off in the middle opens, and fails later,
 when its pixels are read: `image file is truncated`. Find these files before training.
 
 Raises:

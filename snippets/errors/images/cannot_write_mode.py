@@ -1,6 +1,6 @@
 r"""cannot write mode RGBA as JPEG: a picture with transparency.
 
-A PNG with transparency is read as RGBA. JPEG has no transparency, so `save` refuses it;
+A colour PNG with an alpha channel is RGBA. JPEG has no transparency: `save` refuses it;
 a [convolution for three channels](layers.md#conv_channels) and `Normalize` refuse the
 tensor of four. Two channels are grey with transparency (LA); CMYK has four as well. A
 palette (P) has one, the numbers of colours, and needs the conversion most: its values
@@ -48,7 +48,7 @@ print(Image.alpha_composite(white, logo).convert("RGB").getpixel((0, 0)))
 print(conv(x[:, :3]).shape)
 #> torch.Size([1, 6, 2, 2])
 
-# What each mode gives, and after the conversion.
+# What the modes give, and after the conversion.
 for mode in ("L", "LA", "P", "CMYK"):
     image = Image.new(mode, (4, 4))
     print(mode, len(to_tensor(image)), len(to_tensor(image.convert("RGB"))))

@@ -1,9 +1,9 @@
 r"""Clipping input data to the valid range for imshow: values outside 0 to 1.
 
-matplotlib shows colours of floats from 0 to 1 or of integers from 0 to 255, cuts off
-the rest and logs this line; the picture is too dark, nearly white, or has glaring
-colours. Usual causes: a normalised picture; floats of 0 to 255; the output of a model.
-Nothing is raised. See [`Normalize`](../transforms/resize_convert.md#normalize).
+matplotlib shows colours of floats from 0 to 1 or of integers from 0 to 255, clips the
+rest and logs this line; the picture is too dark, nearly white, or has glaring colours.
+Usual causes: a normalised picture; floats of 0 to 255; the output of a model. Nothing
+is raised. See [`Normalize`](../transforms/resize_convert.md#normalize).
 
 Also worded:
     Clipping input data to the valid range for imshow with RGB data ([0..1] for floats

@@ -1,9 +1,9 @@
 r"""img should be PIL Image. Got numpy.ndarray: an array where PIL is expected.
 
-The transforms of v1 take PIL images and tensors, not arrays, as `cv2.imread`, skimage
-or `np.load` give them. Make a tensor or a PIL image of the array first. Take care with
-v2: `Resize`, `RandomHorizontalFlip` or `Normalize` pass an array on unchanged, without
-a message, where `RandomCrop` finds no image.
+Arrays, as `cv2.imread`, skimage or `np.load` give them, go into two transforms of v1,
+`ToTensor` and `ToPILImage`; the others take what these make. Take care with v2:
+`Resize`, `RandomHorizontalFlip` or `Normalize` pass an array on unchanged, without a
+message, where `RandomCrop` finds no image.
 
 Raises:
     TypeError: `v1.RandomHorizontalFlip(p=1)(array)`

@@ -2,7 +2,7 @@ r"""img should be Tensor Image. Got a PIL Image: a conversion is missing before 
 
 `Normalize`, `RandomErasing` and `ConvertImageDtype` of v1 take tensors, and get a PIL
 image or an array. Usual causes: `Normalize` stands before `ToTensor` in the list, or
-there is no `ToTensor`. In v2 the wording is another; there `RandomErasing` and
+there is no `ToTensor`. In v2 the wording is another; there `ToDtype` and
 `ConvertImageDtype` leave a PIL image as it is, without a message.
 
 Raises:
@@ -47,6 +47,6 @@ prepare = v2.Compose([convert, v2.Normalize([0.5], [0.5]), v2.RandomErasing(p=1)
 print(prepare(picture).shape)
 #> torch.Size([1, 4, 4])
 
-# v2 without the conversion: nothing erased, nothing said.
-print(type(v2.RandomErasing(p=1)(picture)).__name__)
+# v2 without `ToImage`: nothing converted, nothing said.
+print(type(v2.ToDtype(torch.float32, scale=True)(picture)).__name__)
 #> Image

@@ -1,9 +1,9 @@
-r"""Invalid shape for image data: imshow wants the channels last.
+r"""Invalid shape for image data: imshow wants (H, W, C).
 
 matplotlib's `imshow` takes (H, W), (H, W, 1), (H, W, 3) and (H, W, 4); a tensor of
 torchvision is (C, H, W). Usual causes: no `permute`; a grey picture with its channel in
-front; a whole batch. `reshape` or `view` in place of `permute` gives a shape that fits,
-and a picture in pieces.
+front; a whole batch. `reshape` in place of `permute` gives a shape that fits, and a
+picture in pieces.
 
 Raises:
     TypeError: `ax.imshow(x.numpy())`

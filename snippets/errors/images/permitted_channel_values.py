@@ -1,9 +1,8 @@
 r"""Input image tensor permitted channel values are: neither 1 nor 3 channels.
 
 Brightness, contrast, saturation and hue are defined for grey and RGB. Usual causes: a
-tensor with the channels last, (H, W, C), whose height is taken for the channels; a
-picture with transparency, four channels; more bands, as from a satellite; several
-frames stacked as channels.
+tensor (H, W, C), whose height is taken for the channels; a picture with transparency,
+four channels; more bands, as from a satellite; several frames stacked as channels.
 
 Raises:
     TypeError: `v2.ColorJitter(0.2, 0.2)(torch.zeros(4, 8, 8))`
@@ -42,7 +41,7 @@ except TypeError as error:
     print(error)
     #> Input image tensor permitted channel values are [1, 3], but found 8
 
-# Channels last: bring them to the front.
+# (H, W, C): bring the channels to the front.
 print(jitter(torch.rand(8, 10, 3).permute(2, 0, 1)).shape)
 #> torch.Size([3, 8, 10])
 

@@ -5,7 +5,7 @@ refuses a tensor. Usual causes: it stands twice, in the dataset and in the list 
 transforms; the picture comes from `decode_image`, which gives a tensor.
 [`ToImage`](../transforms/resize_convert.md#to_tensor) of v2 takes all three. With
 `<class 'str'>` or `<class 'NoneType'>` the file was not opened, or not found.
-`ToPILImage` in turn refuses a PIL image.
+`ToPILImage` of v1 refuses a PIL image.
 
 Raises:
     TypeError: `v1.ToTensor()(x)`

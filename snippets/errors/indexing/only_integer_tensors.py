@@ -35,7 +35,7 @@ print([names[i] for i in index.tolist()])
 print(names[torch.tensor([0.1, 0.7, 0.2]).argmax()])
 #> dog
 
-# Numbers: a tensor takes all indices at once.
+# Numbers: a tensor takes several indices at once.
 print(torch.tensor([10, 20, 30])[index])
 #> tensor([30, 10])
 

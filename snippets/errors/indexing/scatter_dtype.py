@@ -2,7 +2,7 @@ r"""scatter(), Expected self.dtype to be equal to src.dtype: two dtypes in one t
 
 `scatter` writes the values of `src` into the tensor, and does not convert them. Usual
 causes: whole numbers into floats, or the other way; float64 of NumPy; float16 of
-autocast into float32. An assignment to an index of a tensor, `x[index] = values`, asks
+autocast into float32. An assignment to a tensor of indices, `x[index] = values`, asks
 for the same dtype too. Turn the values into the tensor's dtype, `src.to(x.dtype)`. See
 [`scatter`](../tensors/indexing.md#scatter).
 
@@ -54,7 +54,7 @@ print(x.scatter(1, index, 1))
 #> tensor([[0., 1., 0.],
 #>         [1., 0., 0.]])
 
-# An assignment to an index: the same.
+# An assignment to indices: the same.
 x[index[:, 0]] = ones.double().to(x.dtype)
 print(x.scatter_add(1, index, torch.ones(2, 1, dtype=x.dtype)).dtype)
 #> torch.float32

@@ -57,7 +57,7 @@ padding = torch.tensor([[False, False, True], [False, False, False]])
 print(mha(x, x, x, key_padding_mask=padding)[0].shape)
 #> torch.Size([2, 3, 8])
 
-# A mask for the longest input: cut it.
+# A mask for the longest input: take its corner.
 longest = nn.Transformer.generate_square_subsequent_mask(10)
 length = x.shape[1]
 print(mha(x, x, x, attn_mask=longest[:length, :length])[0].shape)

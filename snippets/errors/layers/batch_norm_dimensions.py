@@ -2,7 +2,7 @@ r"""expected 4D input (got 2D input): the norm of another number of axes.
 
 BatchNorm2d reads (N, C, H, W), BatchNorm1d (N, C) or (N, C, L), BatchNorm3d (N, C, D,
 H, W). Usual causes: a BatchNorm2d behind a linear layer or `flatten`; a BatchNorm1d
-between convolutions; one picture without a batch, which a convolution takes and batch
+behind a `Conv2d`; one picture without a batch, which a convolution takes and batch
 norm does not. See [the family](../layers/normalization.md#batch_norm_family).
 
 Raises:
@@ -38,7 +38,7 @@ except ValueError as error:
 print(nn.BatchNorm1d(8)(x.mean((2, 3))).shape)
 #> torch.Size([4, 8])
 
-# Feature maps, behind a convolution: BatchNorm2d.
+# Feature maps, behind a `Conv2d`: BatchNorm2d.
 print(nn.BatchNorm2d(8)(x).shape)
 #> torch.Size([4, 8, 5, 5])
 

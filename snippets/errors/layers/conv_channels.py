@@ -2,11 +2,11 @@ r"""Given groups=1, weight of size, expected input to have 3 channels: count the
 
 The first number in the weight is out_channels, the second in_channels (for
 `transposed=1` the other way round); dimension 1 of the input holds another number of
-channels. Usual causes: grey pictures for a layer made for colour; pictures with the
-channels last, (N, H, W, C); a batch of grey pictures (N, H, W), read as one picture of
-N channels; a fourth channel for transparency; in_channels that is not out_channels of
-the layer before. See [Conv2d](../layers/convolution.md#conv2d), and [grey pictures for
-a trained network](../models/pretrained.md#grey_input).
+channels. Usual causes: grey pictures for a layer made for colour; pictures (N, H, W,
+C); a batch of grey pictures (N, H, W), read as one picture of N channels; a fourth
+channel for transparency; in_channels that is not out_channels of the layer before. See
+[Conv2d](../layers/convolution.md#conv2d), and [grey pictures for a trained
+network](../models/pretrained.md#grey_input).
 
 Raises:
     RuntimeError: `layer(torch.zeros(4, 1, 32, 32))`
@@ -61,7 +61,7 @@ print(nn.Conv2d(1, 6, kernel_size=5)(grey).shape)
 print(nn.Conv2d(1, 6, kernel_size=5)(torch.zeros(4, 32, 32).unsqueeze(1)).shape)
 #> torch.Size([4, 6, 28, 28])
 
-# The channels stand last: bring them to dimension 1.
+# Pictures (N, H, W, C): bring the channels to dimension 1.
 images = torch.zeros(4, 32, 32, 3)
 print(layer(images.permute(0, 3, 1, 2)).shape)
 #> torch.Size([4, 6, 28, 28])

@@ -54,7 +54,7 @@ known, renumbered = torch.tensor([7, 900, 7, 31]).unique(return_inverse=True)
 print(renumbered, nn.Embedding(len(known), 3)(renumbered).shape)
 #> tensor([0, 2, 0, 1]) torch.Size([4, 3])
 
-# Positions of a sequence longer than their table: cut it.
+# Positions of a sequence longer than their table: drop the rest.
 positions = torch.arange(25)[: embedding.num_embeddings]
 print(embedding(positions).shape)
 #> torch.Size([10, 3])

@@ -1,11 +1,10 @@
 r"""Expected tensor for argument #1 'indices': an embedding reads integers.
 
-An embedding looks rows up by number, and it got float numbers. Usual causes:
-`torch.Tensor(ids)`, or `torch.zeros` filled with ids, which are float32, as is the
-tensor of an empty list; ids read from pandas or NumPy together with float columns;
-one-hot rows in place of the ids; features that belong into a linear layer. int64 and
-int32 are taken, other integers are not. See
-[Embedding](../layers/linear.md#embedding).
+An embedding looks rows up by number: int64 and int32 are taken, float and other
+integers are not. Usual causes: `torch.Tensor(ids)`, or `torch.zeros` filled with ids,
+which are float32, as is the tensor of an empty list; ids read from pandas or NumPy
+together with float columns; one-hot rows in place of the ids; features that belong into
+a linear layer. See [Embedding](../layers/linear.md#embedding).
 
 Raises:
     RuntimeError: `embedding(ids)`

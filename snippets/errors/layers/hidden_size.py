@@ -60,7 +60,8 @@ print(both(x)[1][0].shape)
 
 # A smaller batch than the one before: take the batch size from the input.
 def first_state(lstm, x):
-    return x.new_zeros(lstm.num_layers, len(x), lstm.hidden_size)
+    rows = lstm.num_layers * (2 if lstm.bidirectional else 1)
+    return x.new_zeros(rows, len(x), lstm.hidden_size)
 
 
 print(lstm(x[:1], (first_state(lstm, x[:1]), first_state(lstm, x[:1])))[0].shape)

@@ -41,7 +41,7 @@ except RuntimeError as error:
     #> Given normalized_shape=[3], expected input with shape [*, 3], but got input of
     #> size[2, 3, 8, 8]
 
-# Over the channels of each pixel: channels last, and back.
+# Over the channels of each pixel: move them to the end, and back.
 y = nn.LayerNorm(3)(images.permute(0, 2, 3, 1)).permute(0, 3, 1, 2)
 print(y.shape)
 #> torch.Size([2, 3, 8, 8])

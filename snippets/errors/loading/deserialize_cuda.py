@@ -62,5 +62,5 @@ state = torch.load(io.BytesIO(content), map_location=device)
 print(state["bias"].shape)
 #> torch.Size([3])
 
-# When saving: the CPU's tensors load anywhere.
+# When saving: move the tensors to the CPU first.
 on_cpu = {name: value.cpu() for name, value in model.state_dict().items()}

@@ -1,8 +1,8 @@
 r"""Parent directory does not exist: torch.save makes no folders.
 
 The folder in which the file is to stand is not there, seen from where Python was
-started: make it first. The same place in the code writes other messages of a file that
-cannot be written: "Is a directory" where the path is a folder, and "unexpected pos" or
+started: make it first. Other messages of a file that cannot be written: "Is a
+directory" where the path is a folder, and "unexpected pos", "iostream error" or, older,
 "file write failed" where the disk or the quota is full.
 
 Raises:

@@ -1,11 +1,11 @@
 r"""Weights only load failed: the file holds more than tensors and plain values.
 
-Since torch 2.6 `torch.load` reads tensors, containers and plain values only. The end of
-the message names what it refused, after "Unsupported global". Usual causes: the file is
-a whole model, not a state dict; a number from NumPy, such as a metric, was saved beside
-the weights; settings as `argparse.Namespace` or a `Path`. For a file that you trust
-pass `weights_only=False`; this can run code that the file holds. torch 2.4 and 2.5
-warned of the change. See [weights_only](../checkpoints/index.md#weights_only).
+Since torch 2.6 `torch.load` reads tensors, plain values and common containers only. The
+message names what it refused, after "Unsupported global". Usual causes: the file is a
+whole model, not a state dict; a number from NumPy, such as a metric, was saved beside
+the weights; an `argparse.Namespace`, a `Path` or a `defaultdict`. For a file that you
+trust pass `weights_only=False`; this can run code that the file holds. Before, torch
+2.4 and 2.5 warned. See [weights_only](../checkpoints/index.md#weights_only).
 
 Raises:
     UnpicklingError: `torch.load(io.BytesIO(whole))` Unsupported global: GLOBAL

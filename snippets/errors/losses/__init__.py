@@ -1,7 +1,7 @@
 """Losses: predictions and targets that do not fit each other.
 
-Each loss asks for its own shape and dtype of the target; print both of prediction and
-target on the line before.
+Losses differ in the shape and dtype of the target; print both of prediction and target
+on the line before.
 """
 
 __all__ = [

@@ -39,7 +39,7 @@ pred = torch.tensor([[1.0], [2.0], [3.0]])  # (3, 1): a model with one output
 target = torch.tensor([1.0, 2.0, 3.0])  # (3,)
 with warnings.catch_warnings(record=True) as caught:
     warnings.simplefilter("always")
-    print(F.mse_loss(pred, target))  # all are right, and yet
+    print(F.mse_loss(pred, target))  # right predictions, and yet
     #> tensor(1.3333)
 print(str(caught[0].message).split(". ")[1])
 #> This will likely lead to incorrect results due to broadcasting

@@ -1,8 +1,8 @@
 r"""0D or 1D target tensor expected, multi-target not supported: a column.
 
 For logits (N, C) the target is one class index a sample, (N,). Usual causes: labels as
-a column, (N, 1), from a DataFrame or a `Dataset` that returns `[label]`; a one-hot
-target whose length is not C; several labels a sample, which is a task for
+a column, (N, 1), from a DataFrame or a `Dataset` that returns `tensor([label])`; a
+one-hot target whose length is not C; several labels a sample, which is a task for
 `BCEWithLogitsLoss`. A one-hot row of integers with C columns has a message of its own,
 "Expected floating point type for target with class probabilities".
 

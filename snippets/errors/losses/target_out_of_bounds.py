@@ -46,7 +46,7 @@ print(target.min().item(), target.max().item(), logits.shape[1])
 print(F.cross_entropy(logits, target - 1))
 #> tensor(1.0986)
 
-# Labels that are any numbers: number those that occur.
+# Labels with gaps: number those that occur.
 classes, target = torch.tensor([40, 7, 7, 99]).unique(return_inverse=True)
 print(classes, target)
 #> tensor([ 7, 40, 99]) tensor([1, 0, 0, 2])

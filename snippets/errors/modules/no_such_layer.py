@@ -60,6 +60,7 @@ x = torch.tensor([-1.0, 2.0])
 print(nn.ReLU()(x), F.relu(x))
 #> tensor([0., 2.]) tensor([0., 2.])
 
-# Keras: Dense is Linear, GlobalAveragePooling2D is AdaptiveAvgPool2d(1).
-print(nn.Linear(2, 1)(x).shape, nn.AdaptiveAvgPool2d(1)(torch.zeros(1, 3, 4, 4)).shape)
-#> torch.Size([1]) torch.Size([1, 3, 1, 1])
+# Keras: Dense is Linear, GlobalAveragePooling2D a pool to 1 x 1, made flat.
+pool = nn.Sequential(nn.AdaptiveAvgPool2d(1), nn.Flatten())
+print(nn.Linear(2, 1)(x).shape, pool(torch.zeros(1, 3, 4, 4)).shape)
+#> torch.Size([1]) torch.Size([1, 3])

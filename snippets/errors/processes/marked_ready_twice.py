@@ -1,10 +1,10 @@
 r"""Expected to mark a variable ready only once: two gradients for one parameter.
 
-DDP expects one gradient a parameter in each backward pass. Usual causes: a layer that
-is used twice under reentrant `checkpoint`; checkpointing together with
-`find_unused_parameters=True`; a parameter used outside of the wrapped `forward`. Pass
-`use_reentrant=False` to `checkpoint`, or `static_graph=True` to DDP where every step
-uses the same layers. The message names the parameter.
+DDP expects one gradient a parameter in a backward pass. Usual causes: a layer that is
+used twice under reentrant `checkpoint`; with `find_unused_parameters=True`, reentrant
+`checkpoint` or a parameter used only outside of the wrapped `forward`. Pass
+`use_reentrant=False` to `checkpoint`, or `static_graph=True` to DDP where the steps use
+the same layers. The message names the parameter.
 
 Raises:
     RuntimeError: `step(DistributedDataParallel(Net(True)))` Expected to mark a variable

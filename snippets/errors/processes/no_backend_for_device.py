@@ -3,8 +3,8 @@ r"""No backend type associated with device type cpu: NCCL moves GPU tensors only
 A group made with "nccl" has no way to send a tensor of the CPU. Usual causes: a metric
 made by `torch.tensor(value)` without `device`; a module that was not moved to its GPU
 before DDP; objects or states that a library gathers from the CPU. Make the tensor on
-the GPU, or leave the backend's name out: then each device has its own. Without a GPU,
-or on Windows, there is no NCCL: use gloo. See
+the GPU, or leave the backend's name out: then CPU and GPU have their own. Without a
+GPU, or on Windows, use gloo. See
 [collectives](../scale/index.md#collectives).
 
 Also worded:

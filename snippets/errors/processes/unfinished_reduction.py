@@ -1,10 +1,10 @@
 r"""Expected to have finished reduction in the prior iteration: unused parameters.
 
-DDP waits for the gradient of every parameter; some parameters took no part in the loss,
+DDP waits for the gradients of the parameters; some of them took no part in the loss,
 and at the next forward pass the wait is found unfinished. Usual causes: a layer that is
 made and not called; a branch skipped for this batch; an output that the loss leaves
 out. The end of the message numbers the parameters. Remove or freeze them, or pass
-`find_unused_parameters=True`, which looks for them in every step.
+`find_unused_parameters=True`, which looks for them in each step.
 
 Raises:
     RuntimeError: `two_steps(DistributedDataParallel(Net()))` Expected to have finished

@@ -23,7 +23,7 @@ features = torch.zeros(4, 16, 5, 5)  # of four images
 target = torch.tensor([0, 2, 1, 1])
 weight = torch.zeros(3, 100)
 try:
-    logits = features.view(-1, 100) @ weight.T  # 16 rows: 400 / 100 for each image
+    logits = features.view(-1, 100) @ weight.T  # 16 rows: 4 * 400 / 100
     F.cross_entropy(logits, target)
 except ValueError as error:
     print(error)

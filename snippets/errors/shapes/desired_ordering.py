@@ -54,6 +54,6 @@ a = torch.ones(2, 3)
 print((a @ torch.ones(3)).shape, (picture @ torch.ones(3, 2)).shape, (a @ a.T).shape)
 #> torch.Size([2]) torch.Size([4, 5, 2]) torch.Size([2, 2])
 
-# The sum of all products of two matrices, which `dot` gives for vectors.
+# The sum of the products of two matrices, which `dot` gives for vectors.
 print((a * a).sum(), torch.dot(a.flatten(), a.flatten()))
 #> tensor(6.) tensor(6.)

@@ -51,7 +51,7 @@ print(table)
 #> tensor([[1., 1., 1., 0.],
 #>         [0., 0., 0., 0.]])
 
-# More tokens than positions: cut the text before the model.
+# More tokens than positions: shorten the text before the model.
 positions = torch.arange(512).expand(1, -1)
 tokens = torch.zeros(1, 600, dtype=torch.int64)[:, : positions.shape[1]]
 print(positions.expand_as(tokens).shape)

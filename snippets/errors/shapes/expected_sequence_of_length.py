@@ -44,6 +44,6 @@ print(torch.arange(padded.shape[1]) < lengths[:, None])
 #> tensor([[ True,  True,  True],
 #>         [ True, False, False]])
 
-# No padding: all numbers in one vector, cut by their lengths.
+# No padding: all numbers in one vector, split by their lengths.
 print(torch.cat(rows).split(lengths.tolist()))
 #> (tensor([5, 8, 2]), tensor([7]))

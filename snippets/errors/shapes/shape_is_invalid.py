@@ -46,6 +46,6 @@ for batch in torch.zeros(5, 28, 28).split(2):
 print(rows.shape)
 #> torch.Size([1, 784])
 
-# Heads, patches, groups: cut one dimension, where the sizes have to multiply to it.
+# Heads, patches, groups: split one dimension, where the sizes have to multiply to it.
 print(x.unflatten(1, (4, -1)).shape)
 #> torch.Size([2, 4, 4, 6, 6])

@@ -36,7 +36,7 @@ from torch import nn
 
 x = torch.tensor([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])  # (2, 3)
 try:
-    x - x.mean(1)  # two rows, one value for each
+    x - x.mean(1)  # two rows, two values
 except RuntimeError as error:
     print(str(error).split(" at ")[0])
     #> The size of tensor a (3) must match the size of tensor b (2)
@@ -54,7 +54,7 @@ up = nn.Upsample(scale_factor=2)(F.max_pool2d(skip, 2))
 print(up.shape[2:], (skip + F.interpolate(up, size=skip.shape[2:])).shape)
 #> torch.Size([6, 6]) torch.Size([1, 4, 7, 7])
 
-# A branch with other channels or stride: a 1x1 convolution on the short cut.
+# A branch with other channels or stride: a 1x1 convolution on the shortcut.
 main = nn.Conv2d(4, 8, 3, stride=2, padding=1)(skip)
 print((main + nn.Conv2d(4, 8, 1, stride=2)(skip)).shape)
 #> torch.Size([1, 8, 4, 4])

@@ -1,9 +1,10 @@
 r"""split_with_sizes expects split_sizes to sum exactly: pieces do not add up.
 
 A list names the size of every piece along `dim`, which is 0 if left out. Usual causes:
-`dim` left out, so that rows are cut where columns are meant; the rest not named; sizes
-from `int(0.8 * n)`, which round down. One number is the size of a piece, not their
-count: `chunk` and `tensor_split` take a count. See [`split`](../tensors/join.md#split).
+`dim` left out, so that rows are split where columns are meant; the rest not named;
+sizes from `int(0.8 * n)`, which round down. One number is the size of a piece, not
+their count: `chunk` and `tensor_split` take a count. See
+[`split`](../tensors/join.md#split).
 
 Raises:
     RuntimeError: `x.split([2, 1])` split_with_sizes expects split_sizes to sum exactly

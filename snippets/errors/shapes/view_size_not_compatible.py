@@ -47,6 +47,6 @@ print(y.reshape(2, 12).shape, y.contiguous().view(2, 12).shape)
 print(x[:, :, 1:].flatten(1).shape, torch.ones(1, 3).expand(2, 3).reshape(6).shape)
 #> torch.Size([2, 9]) torch.Size([6])
 
-# The rows wanted in the order before the transpose: view first, or not at all.
+# The rows wanted in the order before the transpose: view first.
 print(x.view(2, 12)[0, :5], y.reshape(2, 12)[0, :5])
 #> tensor([0, 1, 2, 3, 4]) tensor([0, 4, 8, 1, 5])

@@ -1,8 +1,8 @@
 r"""torch.cuda.amp.GradScaler(args...) is deprecated: take torch.amp with a device.
 
-A warning since torch 2.4; what it does stays. The names in `torch.cuda.amp` and
-`torch.cpu.amp` are in `torch.amp` now, and the device is the first argument. Where the
-warning comes from a library, update it, or filter the message. See
+A warning since torch 2.4; what it does stays. The scaler and `autocast` are in
+`torch.amp` now, and the device is the first argument. Where the warning comes from a
+library, update it, or filter the message. See
 [`mixed_precision_cuda`](../training/index.md#mixed_precision_cuda).
 
 Warns:

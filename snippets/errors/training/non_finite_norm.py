@@ -1,8 +1,8 @@
-r"""The total norm for gradients is non-finite: one of them is NaN or infinite.
+r"""The total norm for gradients is non-finite: NaN, infinite or huge ones.
 
 `clip_grad_norm_` with `error_if_nonfinite=True` found a gradient that is NaN or
-infinite. Usual causes: the loss is NaN already; a root or logarithm of 0 in `backward`;
-with `GradScaler`, gradients that are still scaled, or a step that the scaler would
+infinite, or finite ones whose norm overflows. Usual causes: the loss is NaN already; a
+root or logarithm of 0 in `backward`; with `GradScaler`, a step that the scaler would
 leave out by itself. Without the flag the clip goes on: one NaN makes every gradient
 NaN. See [`clip_grad_norm`](../optimizers/practice.md#clip_grad_norm).
 

@@ -33,7 +33,7 @@ except ValueError as error:
 start = (torch.ones(2) * 0.1).to("cpu").requires_grad_()
 torch.optim.SGD([start], lr=0.1)
 
-# Computed by a network: cut its history off.
+# Computed by a network: detach it.
 latent = nn.Linear(2, 3)(torch.ones(1, 2))
 free = latent.detach().clone().requires_grad_()
 torch.optim.SGD([free], lr=0.1)

@@ -1,9 +1,9 @@
 r"""params argument given to the optimizer should be an iterable: not one tensor.
 
-The first argument of an optimizer is a list of tensors, or of dicts with `params`.
-Usual causes: one tensor without a list; the model itself, or `model.parameters` without
-parentheses; a list that holds generators or modules, `[a.parameters(),
-b.parameters()]`; generators added with `+`. See
+The first argument of an optimizer holds tensors, or dicts with `params`. Usual causes:
+one tensor without a list; the model itself, or `model.parameters` without parentheses;
+a list that holds generators or modules, `[a.parameters(), b.parameters()]`; generators
+added with `+`. See
 [`param_groups`](../optimizers/base.md#param_groups).
 
 Raises:

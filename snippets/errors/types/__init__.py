@@ -1,7 +1,7 @@
 """Types: dtypes that do not fit each other, or an operation.
 
-Print `x.dtype` on the line before. Data from NumPy and pandas is float64, counts and
-labels are int64, pictures are uint8; weights are float32.
+Print `x.dtype` on the line before. Floats from NumPy are float64, counts and labels
+int64, pictures uint8; weights are float32.
 """
 
 __all__ = [

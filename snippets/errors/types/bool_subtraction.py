@@ -33,7 +33,7 @@ import torch
 import torch.nn.functional as F
 
 mask = torch.tensor([True, True, False])
-other = torch.tensor([True, False, False])
+other = torch.tensor([True, False, True])
 try:
     print(1 - mask)
 except NotImplementedError as error:
@@ -46,11 +46,11 @@ print(~mask)
 
 # In one but not in the other; where they differ.
 print(mask & ~other, mask ^ other)
-#> tensor([False,  True, False]) tensor([False,  True, False])
+#> tensor([False,  True, False]) tensor([False,  True,  True])
 
 # As numbers.
 print(1 - mask.int(), mask.float() - other.float())
-#> tensor([0, 0, 1], dtype=torch.int32) tensor([0., 1., 0.])
+#> tensor([0, 0, 1], dtype=torch.int32) tensor([ 0.,  1., -1.])
 
 # A target of bools in a loss: to float.
 print(F.binary_cross_entropy_with_logits(torch.zeros(3), mask.float()))

@@ -1,6 +1,6 @@
 r"""To copy construct from a tensor, it is recommended to use: a warning.
 
-`torch.tensor` was given a tensor. It copies it and cuts its history, which
+`torch.tensor` was given a tensor. It copies it without its history, which
 `detach().clone()` says in words. Usual causes: data that is a tensor already, converted
 once more in `__getitem__`; `new_tensor` of a tensor; a tensor of another dtype wanted.
 The result is right; but a gradient does not pass. A list of tensors of several elements

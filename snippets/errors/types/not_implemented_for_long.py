@@ -3,8 +3,8 @@ r"""not implemented for 'Long': an operation on floats got integers.
 The operation has no version for integers ("Long" is int64, "Int" int32, "Char" int8,
 "Byte" uint8) or for "Bool". The word in quotes names the inner function, often with the
 name of the operation in it. Usual causes: a tensor made from integers,
-`torch.tensor([1, 2])`; predictions of `argmax` given to a loss; bytes of a picture.
-Older versions raise RuntimeError, which is above NotImplementedError, so `except
+`torch.tensor([1, 2])`; labels first in `cross_entropy`; bytes of a picture. Older
+versions raise RuntimeError, which is above NotImplementedError, so `except
 RuntimeError` catches both.
 
 Raises:
@@ -43,7 +43,7 @@ except NotImplementedError as error:
 print(scores.float().softmax(-1))
 #> tensor([0.0900, 0.2447, 0.6652])
 
-# Predictions: the logits, not their argmax.
+# A loss: logits first, not labels, nor their argmax.
 logits, target = torch.zeros(2, 3), torch.tensor([0, 2])
 print(F.cross_entropy(logits, target))
 #> tensor(1.0986)

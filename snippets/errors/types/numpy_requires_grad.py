@@ -2,7 +2,7 @@ r"""Can't call numpy() on Tensor that requires grad: detach it.
 
 NumPy keeps no history, so a tensor that takes part in autograd is not converted
 unasked. Usual causes: the output of a model, or a loss, given to NumPy, matplotlib or
-scikit-learn; a list of losses. `tensor.detach()` cuts the history; a tensor on a GPU
+scikit-learn; a list of losses. `tensor.detach()` leaves the graph; a tensor on a GPU
 needs [`.cpu()`](devices.md#to_numpy_from_gpu) as well, one in bfloat16 `.float()`. See
 [`detach().cpu().numpy()`](../tensors/dtypes.md#numpy_bridge).
 
@@ -41,7 +41,7 @@ print(array.shape)
 #> (3, 1)
 
 # A prediction that needs no gradient at all.
-with torch.no_grad():
+with torch.inference_mode():
     print(model(torch.ones(3, 2)).numpy().dtype)
     #> float32
 

@@ -47,7 +47,7 @@ print(torch.tensor([1, 2]).float().requires_grad_().dtype)
 
 # Indices or a mask in a module: a buffer, saved and moved with it, not trained.
 model = nn.Module()
-model.register_buffer("order", torch.tensor([2, 0, 1]))
+model.order = nn.Buffer(torch.tensor([2, 0, 1]))
 print(list(model.state_dict()), list(model.parameters()))
 #> ['order'] []
 

@@ -40,7 +40,7 @@ except RuntimeError as error:
     print(error)
     #> value cannot be converted to type c10::Half without overflow
 
-# A mask of any dtype: -inf, or the smallest number of this dtype.
+# A mask: -inf, or the smallest number of the dtype.
 print(scores.masked_fill(mask, float("-inf")))
 #> tensor([-inf, 0.], dtype=torch.float16)
 print(scores.masked_fill(mask, torch.finfo(scores.dtype).min))

@@ -1,6 +1,6 @@
 """BGR taken for RGB: red and blue change places.
 
-`cv2.imread` returns blue, green, red; PIL, torchvision and the models trained with them
+`cv2.imread` returns blue, green, red. PIL, torchvision and the models trained with them
 expect red, green, blue. Nothing is raised, grey images stay what they are, and a model
 that goes by colour fails on the others. Turn the last dimension of the array round,
 `array[..., ::-1].copy()`, or index a tensor (C, H, W) with

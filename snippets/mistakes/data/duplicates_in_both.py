@@ -5,7 +5,7 @@ into both parts. The model then knows the answers of validation by heart. Here l
 are drawn by lot, so that half is all that can be reached on new samples. Split first,
 by what belongs together (patient, video, original), and make copies of the training
 part alone: a [sampler](../data/splits.md#weighted_random_sampler) draws rare classes
-more often without any copy on disk.
+more often without a copy on disk.
 
 Attributes: Shapes
     x: (N, 50) float32

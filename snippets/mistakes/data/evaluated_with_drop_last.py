@@ -2,7 +2,7 @@
 
 The loader leaves out the incomplete last batch, in evaluation too. Without shuffling
 these are the same samples each time, here the only ones of class 2; with shuffling
-others each time, and the score can change from run to run. Divided by `len(dataset)`
+others, and the score can change from run to run. Divided by `len(dataset)`
 even a perfect model stays below 1, and a set smaller than a batch gives no batch.
 [`drop_last`](../data/loader.md#drop_last) is for training; here it stays False.
 

@@ -1,8 +1,8 @@
 """Image and mask apart: two draws of one random transform.
 
 Each call of a random transform draws anew. Called for the image and again for its mask,
-it flips or crops them differently, and the labels of the pixels are those of others; in
-one call with plain tensors, the mask is not moved at all. Wrap the mask as
+it can flip or crop them differently, and the labels of the pixels are those of others;
+in one call with plain tensors, the mask is not moved. Wrap the mask as
 `tv_tensors.Mask` and hand over both in one call: see
 [tv_tensors](../transforms/policies.md#boxes_and_masks).
 

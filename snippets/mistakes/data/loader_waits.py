@@ -1,7 +1,7 @@
-"""Loading in the training process: the GPU waits for each batch.
+"""Loading in the training process: the GPU waits.
 
 With `num_workers=0`, the default, the loop reads and transforms the next batch only
-after the step: what computes has nothing to do meanwhile. Measure the time between the
+after the step: a GPU that is through with it waits. Measure the time between the
 end of a step and the next batch, and wait for a GPU
 [before reading the clock](../timing/index.md#wait_for_the_gpu). If it is a large part,
 let [workers](../data/loader.md#workers) load ahead, make the transforms cheaper, or

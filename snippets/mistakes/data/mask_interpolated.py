@@ -1,8 +1,8 @@
 """Mask interpolated: classes that nobody labelled.
 
 `Resize` and the crops that resize mix neighbouring pixels, which is right for colours
-and wrong for numbers of classes: between 0 and 4 lie 1, 2 and 3. The type is unchanged
-for integers, and the new classes train and count as any other. Mark the mask as
+and wrong for numbers of classes: between 0 and 4 lie 1, 2 and 3. The type is unchanged,
+and the loss takes the new classes for real ones. Mark the mask as
 `tv_tensors.Mask`, which takes the nearest pixel, or
 [say so](../transforms/resize_convert.md#interpolation). `Image.resize` of PIL mixes
 too, except for the modes P and 1.

@@ -2,7 +2,7 @@
 
 The second pass subtracts and divides once more: the mean is no longer 0, the standard
 deviation no longer 1. A model that is trained and tested on such images hardly suffers,
-so nothing shows. It fails where only one side does it: in a program that normalises
+so nothing shows. It can fail where one side does it: in a program that normalises
 once, or with a pretrained model. How much depends on the layers. Look at mean and std
 of a batch as the first layer gets it, and keep
 [`Normalize`](../transforms/resize_convert.md#normalize) in one place.

@@ -1,10 +1,10 @@
 """Images and labels shuffled apart: an accuracy of chance.
 
-Two permutations give every image the label of another one. Shapes and types still fit;
+Two permutations give the images the labels of others. Shapes and types still fit;
 on new images the model does no better than chance, although a large one learns the
 training set by heart. Draw one order and index both with it, or let `shuffle=True` of a
 [`DataLoader`](../data/loader.md#data_loader) move the pairs. Two lists of files, sorted
-differently, come apart in the same way.
+differently, come apart too.
 
 Attributes: Shapes
     images: (N, 64) float32

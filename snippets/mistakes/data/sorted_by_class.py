@@ -1,11 +1,10 @@
-"""Sorted by class: each batch holds one class.
+"""Sorted by class: batches of one class.
 
 `ImageFolder` lists one class after the other, and a `DataLoader` does not shuffle
 unless told to. The model learns each class in turn and forgets it. The mean loss of the
 first epoch is even lower than with shuffled batches, for the answer of a moment ago is
 right again; then the model gives the last class for all. More epochs make up for a part
-of it at best. Set [`shuffle=True`](../data/loader.md#data_loader), for the training set
-alone.
+of it. Set [`shuffle=True`](../data/loader.md#data_loader), for the training set alone.
 
 Attributes: Shapes
     images: (N, 64) float32
@@ -50,6 +49,6 @@ def train(loader):
 print(train(DataLoader(dataset, batch_size=10)))
 #> mean loss 0.6, accuracy 0.1
 
-# Right: shuffled, anew in each epoch.
+# Right: shuffled.
 print(train(DataLoader(dataset, batch_size=10, shuffle=True)))
 #> mean loss 1.4, accuracy 0.9

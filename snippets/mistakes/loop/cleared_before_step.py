@@ -3,7 +3,7 @@
 Between `backward` and `step`, `zero_grad` sets every `.grad` to None, and `step` passes
 over parameters without one: no weight moves, weight decay included. A loop without
 `step` looks the same, and so does a `step` between `zero_grad` and `backward`. The loss
-of a fixed batch stays at its first value to the last digit. See the
+of a fixed batch, without dropout, stays at its first value to the last digit. See the
 [training step](../optimizers/base.md#training_step).
 
 Asked as:

@@ -1,12 +1,12 @@
 """eval() forgotten: the score depends on chance and on the batch.
 
 In training mode dropout drops, and batch norm takes the mean and the variance of the
-batch at hand. Without `model.eval()` dropout makes two calls on the same data differ;
-batch norm makes small batches score low, and sorted data near chance, for a batch then
-holds one class; `BatchNorm1d` refuses an input of shape (1, C). Its running statistics
-take in the validation data, too. `no_grad` changes none of this. Call
-[`eval()`](../models/inspection.md#train_and_eval) before validation and prediction; a
-[function](../training/index.md#validation) does it.
+batch at hand. Without `model.eval()` dropout makes two calls on the same data differ.
+Batch norm makes small batches score low, and sorted data near chance, for a batch then
+holds one class. `BatchNorm1d` refuses an input of shape (1, C). Its running statistics
+take in the validation data, too. `no_grad` and `inference_mode` change none of this.
+Call [`eval()`](../models/inspection.md#train_and_eval) before validation and
+prediction; a [function](../training/index.md#validation) does it.
 
 Asked as:
     forgot model.eval(); do I need model.eval() for validation; validation accuracy
@@ -37,13 +37,13 @@ for batch in torch.randperm(1480).split(40) * 3:
     optimizer.step()
 
 
-@torch.no_grad()
+@torch.inference_mode()
 def accuracy(order, batch_size):
     logits = torch.cat([model(test_x[batch]) for batch in order.split(batch_size)])
     return round((logits.argmax(1) == test_target[order]).double().mean().item(), 1)
 
 
-@torch.no_grad()
+@torch.inference_mode()
 def repeats():
     return model(test_x).equal(model(test_x))
 

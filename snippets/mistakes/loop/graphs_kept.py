@@ -1,11 +1,11 @@
-"""Loss kept with its graph: memory grows with every batch.
+"""Loss kept with its graph: memory grows from batch to batch.
 
 A loss in a list, or in `total += loss`, keeps the graph that it was computed by. After
 `backward` the graph has let go of its saved tensors, and what adds up is its nodes:
 small, but they stay. Without `backward`, as in a validation loop that lacks
-[`no_grad`](#no_grad_forgotten), the activations of every batch stay as well, and memory
-fills up. Keep [`loss.item()`](../autograd/tracking.md#keep_the_number) or
-`loss.detach()`; the same holds for outputs and metrics.
+[`no_grad`](#no_grad_forgotten), the activations stay as well, and memory fills up. Keep
+[`loss.item()`](../autograd/tracking.md#keep_the_number) or `loss.detach()`, and detach
+outputs and metrics.
 
 Asked as:
     forgot .item() when summing the loss; out of memory after some epochs, not at once;

@@ -1,11 +1,11 @@
 """Scheduler in the wrong loop: epochs counted as batches, or batches as epochs.
 
-A scheduler counts its own calls and does not know what they stand for. One that is set
-up in epochs and stepped every batch is at its end within the first epochs, and training
-stands still; a cosine goes down and up again. `OneCycleLR`, set up in batches and
-stepped once an epoch, stays in its warm-up if an epoch has four batches or more. Print
-the [rate](../schedulers/combine.md#read_the_rate) at the end of each epoch; the right
-place is in the [order of calls](../schedulers/combine.md#order_of_calls).
+A scheduler counts its own calls and does not know what they stand for. A decay over 100
+epochs, stepped in batches, is over after 100 batches, and training stands still; a
+cosine goes down and up again. `OneCycleLR`, set up in batches and stepped once an
+epoch, stays in its warm-up if an epoch has four batches or more. Print the
+[rate](../schedulers/combine.md#read_the_rate) at the end of each epoch; the right place
+is in the [order of calls](../schedulers/combine.md#order_of_calls).
 
 Asked as:
     scheduler.step() inside the batch loop by mistake; learning rate is almost zero
@@ -38,7 +38,7 @@ def rates(make, per_batch):
 
 
 def step_lr(optimizer):
-    return StepLR(optimizer, step_size=2)  # a tenth, every two epochs
+    return StepLR(optimizer, step_size=2)  # a tenth after two epochs
 
 
 def one_cycle(optimizer):

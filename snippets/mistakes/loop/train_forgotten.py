@@ -3,8 +3,8 @@
 `eval()` holds until `train()` is called, and nothing in a training step does so. From
 the second epoch on dropout drops nothing and the running statistics of batch norm stand
 still, so training goes on with those of the first epoch and without the regularization.
-The loss falls all the same. Call [`train()`](../models/inspection.md#train_and_eval) at
-the top of each epoch, not once before the first.
+The loss still falls. Call [`train()`](../models/inspection.md#train_and_eval) at the
+top of each epoch, not once before the first.
 
 Asked as:
     forgot model.train(); model.train() missing after validation; does eval mode end by
@@ -39,7 +39,7 @@ def fit(train_each_epoch):
         share = (dropout(torch.ones(1000)) == 0).double().mean().item()
         dropped.append(round(share, 1))
         model.eval()
-        with torch.no_grad():
+        with torch.inference_mode():
             F.cross_entropy(model(x[60:]), target[60:])  # validation
     return batches, dropped
 

@@ -21,7 +21,7 @@ Asked as:
 import torch
 
 predicted = torch.tensor([1, 0, 1, 0])  # (4,)
-target = torch.tensor([[1], [0], [1], [0]])  # (4, 1): all four are right
+target = torch.tensor([[1], [0], [1], [0]])  # (4, 1): four right answers
 
 # Wrong: 16 comparisons.
 hits = predicted == target  # (4, 4)

@@ -37,7 +37,7 @@ def of_class(predicted, c):
 
 
 for predicted in (always_no, useful):
-    # Wrong: the share of all that is right prefers the first.
+    # Wrong: the share of right answers prefers the first.
     print(f"accuracy {(predicted == target).float().mean():.3f}")
     #> accuracy 0.950
     #> accuracy 0.890

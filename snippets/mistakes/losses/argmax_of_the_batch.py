@@ -38,6 +38,6 @@ predicted = logits.argmax(dim=1)
 print(predicted, (predicted == target).float().mean())
 #> tensor([2, 0, 0]) tensor(1.)
 
-# In a batch of one, of class 2: the best sample for each class is number 0.
+# In a batch of one, of class 2: the best sample is number 0, three times.
 print(logits[:1].argmax(dim=0), logits[:1].argmax(dim=1))
 #> tensor([0, 0, 0]) tensor([2])

@@ -1,9 +1,10 @@
 """Column against row: (N, 1) minus (N,) is (N, N).
 
 A linear layer with one output returns (N, 1), labels are (N,). Broadcasting pairs every
-prediction with every label, so the loss is smallest where the model predicts the mean
-for all. `F.mse_loss` and its relatives warn; your own formula, and a metric, do not.
-Give both the same shape: `squeeze(1)` on the output, or `unsqueeze(1)` on the labels.
+prediction with every label, so the squared error is smallest where the model predicts
+the mean for all. `F.mse_loss`, L1 and Huber losses warn; `poisson_nll_loss` and your
+own formulas do not. Give both the same shape: `squeeze(1)` on the output, or
+`unsqueeze(1)` on the labels.
 
 Asked as:
     regression predicts the mean for every input; model outputs the average; output is
@@ -28,7 +29,7 @@ error = prediction.squeeze(1) - target  # (3,)
 print(error.square().mean())
 #> tensor(0.)
 
-# What training does with each: the best constant, or the labels.
+# What training does with them: the best constant, or the labels.
 for shape in [(3,), (3, 1)]:
     guess = torch.zeros(3, 1, requires_grad=True)
     optimizer = torch.optim.SGD([guess], lr=0.5)

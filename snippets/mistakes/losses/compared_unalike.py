@@ -3,7 +3,7 @@
 The training loss of an epoch is a mean over steps, of a model that was worse at the
 start of the epoch, with dropout on and augmented images; the validation loss is taken
 after the epoch, without them. So validation may look better than training though
-nothing is wrong with the split. Here both are the same samples. To compare, evaluate
+nothing is wrong with the split. Here the samples are identical. To compare, evaluate
 both in [eval mode](../training/index.md#validation) after the epoch. If validation is
 better then too, look for [copies in both parts](data.md#duplicates_in_both).
 
@@ -35,7 +35,7 @@ for batch in torch.randperm(len(x)).split(50):
     losses.append(loss.item())
 
 
-@torch.no_grad()
+@torch.inference_mode()
 def evaluate(x, target):
     model.eval()
     return F.cross_entropy(model(x), target).item()

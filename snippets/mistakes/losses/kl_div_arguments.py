@@ -1,11 +1,11 @@
 """kl_div with the wrong arguments: a number, but no divergence.
 
-`F.kl_div(log_q, p)` is the divergence of the prediction q from p: the prediction comes
-first and as log-probabilities, p as probabilities. Probabilities in both places give a
-negative number that is smallest where q puts everything on the likeliest class of p.
-The distributions exchanged give the divergence in the other direction. A divergence is
-0 or more, and 0 for equal distributions: try that first. The default reduction divides
-by the number of all elements, and warns:
+`F.kl_div(log_q, p)` is KL(p || q), where q is the prediction: it comes first and as
+log-probabilities, p as probabilities. Probabilities in both places give a negative
+number that is smallest where q puts everything on the likeliest class of p. The
+distributions exchanged give the divergence in the other direction. A divergence is 0 or
+more, and 0 for equal distributions: try that first. The default reduction divides by
+the number of all elements, and warns:
 [`KLDivLoss`](../losses/classification.md#kl_div).
 
 Attributes: Shapes

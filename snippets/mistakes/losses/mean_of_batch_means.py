@@ -1,11 +1,10 @@
 """Mean of batch means: a small last batch counts as much as a full one.
 
 Samples in a smaller last batch weigh more: 101 samples in batches of 50 give the last
-one a third of the result. So accuracy, and every loss that is a mean over the batch,
-change with the batch size, and a model looks better or worse than it is. Add up counts
-and divide once; for losses see the
-[running average](../training/index.md#running_average). Scores such as F1 or AUC need
-all predictions, with equal batches too:
+one a third of the result. So accuracy and mean losses depend on the batch size, and a
+model looks better or worse than it is. Add up counts and divide once; for losses see
+the [running average](../training/index.md#running_average). Scores such as F1 or AUC
+need all predictions, with equal batches too:
 [over batches](../evaluation/index.md#over_batches).
 
 Attributes: Shapes

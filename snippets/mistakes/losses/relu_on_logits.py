@@ -2,9 +2,9 @@
 
 Scores of classes may have any sign. A ReLU behind the last layer turns all negative
 ones into 0 and passes no gradient for them: a class below 0 for every sample learns
-nothing through its own score, and seldom comes back. If all scores of a sample are
-below 0, its loss is log C and it has no gradient at all. The usual cause is a block of
-linear layer and ReLU that is used for the output too. End in the linear layer; see
+nothing through its own score. If all scores of a sample are below 0, its loss is log C
+and it has no gradient at all. Look for a block of linear layer and ReLU that is used
+for the output too. End in the linear layer; see
 [`CrossEntropyLoss`](../losses/classification.md#cross_entropy).
 
 Asked as:

@@ -1,10 +1,10 @@
-"""Sum over the batch: the step grows with the batch size.
+"""Sum over the batch: the gradient grows with the batch.
 
 With `reduction="sum"` the gradient is a sum over the samples: eight copies of a batch
-give one eight times as long. With SGD a learning rate that suits one batch size
-diverges for another, and a smaller last batch makes a smaller step. Adam divides the
-scale out, but clipping by norm and the balance with a second loss depend on it. Use the
-default, the mean; or, to keep the sum over pixels, divide by the batch size:
+give one eight times as long. With SGD a learning rate that suits one batch size may
+diverge for a larger one, and a smaller last batch makes a smaller step. Adam divides
+the scale out, but clipping by norm and the balance with a second loss depend on it. Use
+the default, the mean; or, to keep the sum over pixels, divide by the batch size:
 [reduction](../losses/options.md#reduction).
 
 Asked as:

@@ -1,6 +1,6 @@
 """Models: layers that do something else.
 
-Every shape fits. Count the parameters, and look at what one input gives.
+The shapes fit. Count the parameters, and look at what one input gives.
 """
 
 __all__ = [

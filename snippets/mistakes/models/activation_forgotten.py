@@ -1,7 +1,7 @@
 r"""No activation between layers: a deep model that is linear.
 
 A linear layer of a linear layer computes what one linear layer can, however many there
-are. What a line cannot separate, such as these four quarters of the plane, stays at
+are. What a line cannot separate, such as these four quarters of the plane, stays near
 chance, and more layers do not help. It happens where layers are called by hand in
 `forward`, or where an `nn.ReLU` is made and not used. Put an activation behind every
 layer but the last, as in

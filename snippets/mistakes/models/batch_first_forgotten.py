@@ -3,10 +3,10 @@ r"""batch_first=True forgotten: samples are read as time steps.
 Recurrent and attention layers take time first, (L, N, D), unless told otherwise. A
 batch (N, L, D) fits as well and the output has the shape you expect, but a recurrent
 layer runs from sample to sample, and attention looks at the other samples instead of
-the other steps. Predictions change with the order of the batch and with what else is in
-it. Set `batch_first=True`; `h_n` of
-[an LSTM](../layers/recurrent.md#lstm) stays (layers, N, H) with it. To test any model:
-change one sample, in eval mode, and see which outputs change.
+the other steps. Predictions change with the rest of the batch, in an LSTM with its
+order too. Set `batch_first=True`; `h_n` of [an LSTM](../layers/recurrent.md#lstm) stays
+(layers, N, H) with it. To test any model: change one sample, in eval mode, and see
+which outputs change.
 
 Asked as:
     forgot batch_first=True; LSTM without batch_first on (batch, seq, features);

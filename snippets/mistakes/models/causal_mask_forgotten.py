@@ -1,6 +1,6 @@
 r"""Causal mask forgotten: a tiny loss, and bad generation.
 
-A model that predicts the next word from all words of the sequence finds that word in
+A model that predicts the next word from the whole sequence finds that word in
 its input and copies it. The loss falls lower than it does with a mask; when writing,
 the next word is not there yet, and the output is bad. A loss that looks too good is the
 sign. `TransformerEncoder`, `TransformerDecoder` and `nn.Transformer` make no mask:

@@ -5,7 +5,7 @@ default, and goes on dropping after `model.eval()`. The same input gives another
 in each call, in validation as well. Write
 `F.dropout(x, p, training=self.training)`, or use the layer
 [`nn.Dropout`](../layers/linear.md#dropout). `F.scaled_dot_product_attention` has no
-`training` at all: pass `dropout_p=p if self.training else 0.0`.
+`training`: pass `dropout_p=p if self.training else 0.0`.
 
 Asked as:
     model.eval() does not turn off dropout; F.dropout in forward; output still random

@@ -1,6 +1,6 @@
-r"""Ten sigmoid layers: the first layer gets no gradient.
+r"""Ten sigmoid layers: the first gets next to no gradient.
 
-The slope of the sigmoid is at most 0.25, and with the default weights each layer passes
+The slope of the sigmoid is at most 0.25, and with the default weights a layer passes
 on about a seventh of the gradient: after ten layers next to nothing reaches the first,
 and the loss stays at $\log C$, here 2.3. Use ReLU or a relative, with a
 [normalization](../layers/normalization.md#which_norm) in a deep model, and keep
@@ -43,13 +43,14 @@ def train(between):
             ratio = (first.grad.norm() / last.grad.norm()).item()
         optimizer.step()
     accuracy = (model(x).argmax(dim=1) == target).float().mean().item()
-    return f"gradient ratio 1e{round(math.log10(ratio))}, accuracy {accuracy:.1f}"
+    size = round(math.log10(ratio))
+    return f"gradient ratio 1e{size}, loss {loss:.1f}, accuracy {accuracy:.1f}"
 
 
 # Wrong: sigmoid.
 print(train(lambda: [nn.Sigmoid()]))
-#> gradient ratio 1e-8, accuracy 0.1
+#> gradient ratio 1e-8, loss 2.3, accuracy 0.1
 
 # Right: normalization and ReLU.
 print(train(lambda: [nn.LayerNorm(32), nn.ReLU()]))
-#> gradient ratio 1e0, accuracy 1.0
+#> gradient ratio 1e0, loss 0.2, accuracy 1.0

@@ -3,7 +3,7 @@ r"""view(-1, k) with a wrong k: the batch gets another size.
 In `x.view(-1, k)` the batch is what remains. If k is too small by a whole factor, each
 sample becomes several rows and nothing is raised: the model judges pieces of images.
 A cross-entropy with N labels would raise; `torch.ones_like(output)` as labels, an
-`argmax` at prediction, or a mean do not. Keep the batch by name: `x.flatten(1)`, or
+`argmax` at prediction, or a mean do not. Keep the batch: `x.flatten(1)`, or
 [`nn.Flatten`](../layers/linear.md#flatten_layer); then a layer of the wrong size
 raises.
 

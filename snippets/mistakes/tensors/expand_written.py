@@ -1,9 +1,9 @@
 """Expanded tensor written: one row set, all rows changed.
 
-`expand`, `broadcast_to` and `meshgrid` make no copies: the rows are one memory. A write
-to one of them raises nothing and shows in all, and in the tensor that was expanded.
-`allowed += 1` over all rows raises, and a write by a list of indices or a mask warns.
-Take `clone()`, or `repeat`, where you want to write: [`expand` and
+`expand`, `broadcast_to` and `meshgrid` make no copies: the rows, or the columns, are
+one memory. A write to one raises nothing and shows in all, and in the tensor that was
+expanded. `allowed += 1` over all rows raises, and a write by a list of indices or a
+mask warns. Take `clone()` or `repeat` to write: [`expand` and
 `repeat`](../tensors/reshape.md#expand_repeat).
 
 Attributes: Shapes
@@ -29,13 +29,13 @@ import torch
 
 base = torch.ones(2, 2).tril()
 
-# Wrong: sample 0 is masked, and with it every sample.
+# Wrong: sample 0 is masked, and the others with it.
 allowed = base.expand(3, 2, 2)
 allowed[0] = 0
 print(allowed.sum(dim=(1, 2)), base.sum())
 #> tensor([0., 0., 0.]) tensor(0.)
 
-# Right: a copy has memory of its own for each sample.
+# Right: in a copy the samples have memory of their own.
 base = torch.ones(2, 2).tril()
 allowed = base.expand(3, 2, 2).clone()
 allowed[0] = 0

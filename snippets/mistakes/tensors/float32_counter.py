@@ -1,9 +1,9 @@
 """float32 counter: at 16 777 216 it stops.
 
-A float32 has 24 bits for its digits: above 2**24 not every whole number exists, and
-2**24 + 1 is 2**24. A counter that adds 1 stops there; at 2048 in float16, at 256 in
-bfloat16. Ids, dates and seconds since 1970 lose their last digits, and two may become
-one. The largest float16 is 65504: the sum of 70 000 ones is `inf`. Count and number in
+A float32 has 24 bits for its digits: above 2**24 whole numbers are missing, and 2**24 +
+1 is 2**24. A counter that adds 1 stops there; at 2048 in float16, at 256 in bfloat16.
+Dates, seconds since 1970 and long ids lose their last digits, and two may become one.
+The largest float16 is 65504: the sum of 70 000 ones is `inf`. Count and number in
 int64; sum half precision with `dtype=torch.float32`. What a conversion does:
 [`to`](../tensors/dtypes.md#to_dtype).
 

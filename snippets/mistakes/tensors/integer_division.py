@@ -2,7 +2,7 @@
 
 `torch.tensor([1, 2])` is int64, and so is what `zeros_like`, `full_like` and
 `new_zeros` make of it. A number with a fraction, written at a position or a mask, or by
-`fill_` or `masked_fill`, is cut off towards zero; `x += 0.7` raises instead. `//` of
+`fill_` or `masked_fill`, is rounded towards zero; `x += 0.7` raises instead. `//` of
 integers rounds down: `-7 // 2` is -4. Write `1.0`, `dtype=torch.float32` or `float()`,
 and `/` for a share. What a mixed operation gives: [type
 promotion](../tensors/dtypes.md#type_promotion).

@@ -27,7 +27,7 @@ print(centred, centred.mean(dim=1))
 #> tensor([[-1., -4.],
 #>         [ 3.,  2.]]) tensor([-2.5000,  2.5000])
 
-# Right: means of shape (2, 1), one for each row.
+# Right: means of shape (2, 1), one a row.
 centred = scores - scores.mean(dim=1, keepdim=True)
 print(centred, centred.mean(dim=1))
 #> tensor([[-1.,  1.],

@@ -1,10 +1,10 @@
 """Mask of integers: zeros and ones are read as positions.
 
 With int64, as a tokenizer or a CSV has it, `x[mask]` takes the elements at positions 0
-and 1, again and again; a mask of (N, T) makes (N, T, T) of an `x` of (N, T). uint8 is
-read as a mask, with a warning. A tensor of floats raises; a list or a NumPy array of
-floats does not, and is cut off to whole numbers. Write `mask.bool()` or `mask == 1`,
-and see [boolean masks](../tensors/indexing.md#boolean_mask).
+and 1, again and again; a mask of (N, T) makes (N, T, T) of an `x` of (N, T). A uint8
+mask works, with a warning. A tensor of floats raises; a list or a NumPy array of floats
+does not, and is rounded towards zero. Write `mask.bool()` or `mask == 1`, and see
+[boolean masks](../tensors/indexing.md#boolean_mask).
 
 Attributes: Shapes
     x: (4,) int64
@@ -40,7 +40,7 @@ print(x[keep], x[keep].float().mean())
 print(x[keep.bool()], x[keep.bool()].float().mean())
 #> tensor([30, 40]) tensor(35.)
 
-# Wrong: a position as a float, 28.999999999999996, is cut off.
+# Wrong: a position as a float, 28.999999999999996, is read as 28.
 hundred = torch.arange(100)
 print(hundred[[0.29 * 100]])
 #> tensor([28])

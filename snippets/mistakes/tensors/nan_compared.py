@@ -5,7 +5,7 @@
 on the order. `argmax` returns the place of the first NaN: a row of NaN is class 0, and
 accuracy stays a number. `max`, `mean` and `relu` give NaN back. Ask with `isnan` or
 `isfinite` ([`not_a_number`](../tensors/math_ops.md#not_a_number));
-[`detect_anomaly`](../autograd/further.md#detect_anomaly) tells where NaN came from.
+[`detect_anomaly`](../autograd/further.md#detect_anomaly) finds a NaN gradient.
 
 Attributes: Shapes
     logits: (3, 2) float32

@@ -31,7 +31,7 @@ counts[classes] += 1
 print(counts)
 #> tensor([1., 0., 1.])
 
-# Right: every occurrence is added.
+# Right: repeats are added.
 counts = torch.zeros(3)
 counts.index_add_(0, classes, torch.ones(5))
 print(counts)

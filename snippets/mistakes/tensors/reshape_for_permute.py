@@ -1,9 +1,9 @@
 """reshape for permute: the right shape, the wrong numbers.
 
-`reshape` and `view` keep the elements in their order and cut them anew; they do not
+`reshape` and `view` keep the elements in their order and split them anew; they do not
 move a dimension. An image (H, W, C) reshaped to (C, H, W) has its channels mixed, and
-heads of attention cut that way share out the tokens instead of the features. The shape
-fits, and the mean over all is unchanged. To change the order of dimensions use
+heads of attention split that way share out the tokens instead of the features. The
+shape fits, and the mean over all is unchanged. To change the order of dimensions use
 [`permute`](../tensors/reshape.md#permute) or
 [`transpose`](../tensors/reshape.md#transpose); look at one channel, or one head.
 
@@ -39,12 +39,12 @@ print(image.permute(2, 0, 1)[0])
 # Two tokens of four features, for two heads.
 tokens = torch.tensor([[[0, 1, 2, 3], [10, 11, 12, 13]]])  # (1, 2, 4)
 
-# Wrong: the first head has all of the first token, and nothing of the second.
+# Wrong: the first head has the first token, and nothing of the second.
 print(tokens.view(1, 2, 2, 2)[0, 0])
 #> tensor([[0, 1],
 #>         [2, 3]])
 
-# Right: cut the features, then swap heads and tokens.
+# Right: split the features, then swap heads and tokens.
 print(tokens.view(1, 2, 2, 2).transpose(1, 2)[0, 0])
 #> tensor([[ 0,  1],
 #>         [10, 11]])

@@ -2,7 +2,7 @@
 
 `torch.empty`, `empty_like`, `new_empty` and a capital `torch.Tensor(3)` reserve memory
 and leave in it what was there: zeros in one run, 1e+30 in another. `torch.Tensor(3)` is
-three such values and not the number 3. What you add to them, and a weight that no one
+three such values and not the number 3. A sum that starts there, or a weight that nobody
 initialises, carries them on. `torch.use_deterministic_algorithms(True)` fills such
 memory with NaN, integers with their largest number, which shows it. Write `zeros`,
 `torch.tensor(3)`, or [fill it](../tensors/create.md#empty).
@@ -36,7 +36,7 @@ for _ in range(3):
 print(total)
 #> tensor([3., 3.])
 
-# Wrong: three values, none of them 3.
+# Wrong: three values, and not 3.
 print(torch.Tensor(3))
 #> tensor([nan, nan, nan])
 

@@ -24,7 +24,7 @@ import torch
 time = torch.arange(1000)  # in order
 group = time % 2
 
-# Wrong: each group is together, and its rows are not in order.
+# Wrong: groups are together, their rows not in order.
 order = group.argsort()
 print(torch.equal(time[order][:500], time[group == 0]))
 #> False

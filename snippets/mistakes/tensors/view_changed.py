@@ -1,11 +1,11 @@
 """View changed: the original changes too.
 
-`b = a` is a second name, `b = a[0]` a view: `b += 1`, `b[0] = 1` and methods that end
-in `_` write into the memory of `a`. `.T`, `view`, `split`, `unbind` and `detach` give
-views too; `reshape`, `flatten`, `contiguous`, `float` and `to` where there is nothing
-to do. A function that works [in place](../tensors/math_ops.md#in_place) changes what
-its caller holds. Write `b = b + 1`, or take a [`clone`](../tensors/create.md#tensor)
-first. Reading with a list of indices or a mask copies.
+`b = a` is a second name, `b = a[0]` a view: `b += 1`, `b[0] = 1` and `b.add_(1)` write
+into the memory of `a`. `.T`, `view`, `split`, `unbind` and `detach` give views too;
+`reshape`, `flatten`, `contiguous`, `float` and `to` share where they need no copy. A
+function that works [in place](../tensors/math_ops.md#in_place) changes what its caller
+holds. Write `b = b + 1`, or take a [`clone`](../tensors/create.md#tensor) first.
+Reading with a list of indices or a mask copies.
 
 Asked as:
     my tensor changes although I never assign to it; changing a slice changes the whole

@@ -1,9 +1,8 @@
 """Pictures: what kernels, maps, gradients and weights look like.
 
-Numbers say that something is wrong, pictures often say what. Vanishing gradients, dead
-units and a learning rate that is off by ten show in a histogram after a few steps, long
-before the accuracy does. `SummaryWriter.add_figure` keeps any of these figures with the
-run.
+Numbers say that something is wrong, pictures often say what. Look at gradients, dead
+units and the size of the steps in the first minute of a run, before the accuracy tells.
+`SummaryWriter.add_figure` keeps such a figure with the run.
 """
 
 __all__ = [

@@ -1,14 +1,14 @@
 """Dead ReLUs: units that are zero for every sample.
 
-Such a unit has no gradient and never comes back. A learning rate that is too large or
-a bias far below zero kills them. Count over a whole data set, after the ReLU: zero for
-one sample is normal, zero for all is dead. Against it: a smaller rate, `LeakyReLU`,
-normalisation.
+Its weights get no gradient, so it does not come back by itself. A learning rate that
+is too large or a bias far below zero kills units. Count over a whole data set, after
+the ReLU: zero for one sample is normal, zero for all is dead. Against it: a smaller
+rate, `LeakyReLU`, normalisation.
 
 Attributes: Shapes
     x: (N, 64) float32
     y: (N,) int64
-    share: (K,) float32, for how many samples each unit is active
+    share: (K,) float32, share of the samples for which a unit is active
 
 Asked as:
     how many of my neurons have died; neurons never activate; percentage of zero
@@ -45,7 +45,7 @@ for axes, lr in zip(all_axes, (0.1, 5.0), strict=True):
         optimizer.zero_grad()
         F.cross_entropy(model(x), y).backward()
         optimizer.step()
-    with model[1].register_forward_hook(count), torch.no_grad():
+    with model[1].register_forward_hook(count), torch.inference_mode():
         model(x)
     share = active["share"]
     dead = (share == 0).float().mean().item()

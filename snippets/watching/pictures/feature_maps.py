@@ -1,11 +1,11 @@
 """Feature maps: what a convolution makes of an image, by a forward hook.
 
 Register the hook, run the image, remove the hook. Detach what you keep. One map a
-channel: bright where its kernel fits. Maps that are black for every image are dead
-channels; maps that all look alike are redundant.
+channel: bright where its kernel fits. Channels that are zero for every image are dead;
+channels that look alike are redundant.
 
 Attributes: Shapes
-    image: (1, 1, 8, 8) float32, in [0, 1]
+    images: (N, 1, 8, 8) float32, in [0, 1]
     maps: (1, 8, 6, 6) float32
 
 Asked as:
@@ -21,12 +21,20 @@ Asked as:
 
 import matplotlib.pyplot as plt
 import torch
+import torch.nn.functional as F
 from sklearn.datasets import load_digits
 from torch import nn
 
 torch.manual_seed(0)
-image = torch.tensor(load_digits().images[:1], dtype=torch.float32).unsqueeze(1) / 16
+digits = load_digits()
+images = torch.tensor(digits.images, dtype=torch.float32).unsqueeze(1) / 16
+labels = torch.tensor(digits.target)
 model = nn.Sequential(nn.Conv2d(1, 8, 3), nn.ReLU(), nn.Flatten(), nn.Linear(288, 10))
+optimizer = torch.optim.Adam(model.parameters(), lr=0.02)
+for _ in range(40):
+    optimizer.zero_grad()
+    F.cross_entropy(model(images), labels).backward()
+    optimizer.step()
 kept = {}
 
 
@@ -38,7 +46,7 @@ def keep(name):
 
 
 handles = [model[i].register_forward_hook(keep(f"layer {i}")) for i in (0, 1)]
-model(image)
+model(images[:1])
 for handle in handles:
     handle.remove()
 maps = kept["layer 1"]
@@ -48,7 +56,7 @@ print((kept["layer 0"].min() < 0).item(), maps.min().item())
 #> True 0.0
 
 figure, all_axes = plt.subplots(1, 9, figsize=(5.6, 1.2))
-for axes, picture in zip(all_axes, [image[0, 0], *maps[0]], strict=True):
+for axes, picture in zip(all_axes, [images[0, 0], *maps[0]], strict=True):
     axes.imshow(picture.cpu().numpy(), cmap="viridis")
     axes.axis("off")
 figure.suptitle("A zero, and its eight maps after the ReLU")

@@ -1,8 +1,9 @@
 """Gradient histograms: does the first layer still learn?
 
-After `backward`, before `step`: the size of `p.grad`, layer by layer, on a logarithmic
-axis. Curves that march to the left toward the input are vanishing gradients, as here
-with eight sigmoid layers; ReLU with its own initialisation keeps them together.
+After `backward`, before `zero_grad`: the size of `p.grad`, layer by layer, on a
+logarithmic axis. Curves that march to the left toward the input are vanishing
+gradients, as here with eight sigmoid layers; ReLU with its own initialisation keeps
+them together.
 
 Attributes: Shapes
     x: (N, 64) float32

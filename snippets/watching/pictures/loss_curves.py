@@ -2,8 +2,8 @@
 
 Both still falling together: train longer, or with a larger learning rate. Validation
 turning up while training falls: overfitting; stop at the lowest point, or use more
-data, augmentation, decay. Both far up and flat: a model too small, or a mistake in the
-data.
+data, augmentation, decay. Both far up and flat: try other learning rates first, then
+look for a mistake in the data, then take a larger model.
 
 Asked as:
     learning curve; plot training and validation loss per epoch with matplotlib;
@@ -35,7 +35,7 @@ def curves(size, lr, steps=150):
     points = []
     for _ in range(steps):
         loss = F.cross_entropy(model(x[:size]), y[:size])
-        with torch.no_grad():
+        with torch.inference_mode():
             valid_loss = F.cross_entropy(model(x_valid), y_valid)
         points.append((loss.item(), valid_loss.item()))
         optimizer.zero_grad()

@@ -1,8 +1,8 @@
 r"""Saliency map: the gradient of a score by the input.
 
 How much the score of a class moves when a pixel moves. Take the logit, not the
-probability; `requires_grad_` on the image, not on the weights; `eval` first. Noisy by
-nature: averaging over several images with added noise (SmoothGrad) calms it.
+probability; `requires_grad_` on the image, not on the weights; `eval` first. Often
+noisy: SmoothGrad takes the mean over copies of the image with added noise.
 
 $$M_{i,j} = \max_c \left| \frac{\partial y}{\partial x_{c,i,j}} \right|$$
 

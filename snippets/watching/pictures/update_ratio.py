@@ -2,8 +2,8 @@ r"""Update ratio: how far a step moves the weights.
 
 Length of the step over length of the weights, one matrix at a time. A rule of thumb
 says about 0.001; 0.1 hints at a learning rate that is too large, 0.00001 at one too
-small. Measure the weights themselves: with Adam the gradient says little about the
-step.
+small. Measure the weights themselves: the length of Adam's step is not that of the
+gradient.
 
 $$r = \frac{\|\theta_{t+1} - \theta_t\|}{\|\theta_t\|}$$
 

@@ -1,8 +1,8 @@
 """Weight histograms: how the weights spread while training.
 
-Copies of one weight at a few steps, over one another. They start as drawn and grow
-tails; standing still means that nothing is learned, a range that doubles at every look
-means that training diverges. `add_histogram` keeps the same by step.
+Copies of one weight at a few steps, over one another. Here they start as drawn and
+spread. If they stand still, the layer learns nothing; if the range doubles again and
+again, lower the learning rate. For every step: `add_histogram`.
 
 Attributes: Shapes
     weight: (32, 64) float32
@@ -34,7 +34,7 @@ optimizer = torch.optim.Adam(model.parameters(), lr=0.01)
 kept = {}
 for step in range(101):
     if step in (0, 20, 100):
-        kept[step] = model[0].weight.detach().clone()  # without clone: always the last
+        kept[step] = model[0].weight.detach().clone()  # without clone: the last
     optimizer.zero_grad()
     F.cross_entropy(model(x), y).backward()
     optimizer.step()

@@ -1,7 +1,7 @@
 """TensorBoard: what a run did, in the browser.
 
 `SummaryWriter` appends to an event file; `tensorboard --logdir runs` shows it while the
-run goes on. Every method takes a tag (`loss/train`: the part before the slash makes a
+run goes on. Most methods take a tag (`loss/train`: the part before the slash makes a
 section), a value and a step. The entries write into a temporary folder and read back
 what was written; in a script give a folder that stays, `SummaryWriter("runs/first")`.
 

@@ -2,7 +2,7 @@
 
 A layout names categories, charts and the tags in each; the numbers come from
 `add_scalar`. `Multiline` draws several tags in one chart, `Margin` a value between a
-lower and an upper one. Call it once a run: of several layouts only the last is shown.
+lower and an upper one. Call it once a run: of several layouts the last is shown.
 `add_custom_scalars_multilinechart` and `add_custom_scalars_marginchart` are short forms
 for one chart.
 

@@ -1,8 +1,8 @@
 """add_embedding: vectors in the projector (PCA, t-SNE, UMAP).
 
 One row a sample, with labels and small pictures if wanted. It writes plain files beside
-the event file, so it also works for vectors from elsewhere. A label by which to colour
-may have at most 50 different values. The same tag and step twice prints a warning and
+the event file. Of labels with more than 50 different values, numbers colour the points
+by a gradient, words do not. The same tag and step twice prints a warning and
 overwrites.
 
 Attributes: Shapes

@@ -1,7 +1,7 @@
 """add_figure: a matplotlib figure.
 
-Stored as an image of `figsize` times `dpi` pixels. The figure is closed afterwards:
-`close=False` keeps it, and a loop that keeps them all runs out of memory.
+Stored as an image of `figsize` times `dpi` pixels. The figure is closed afterwards;
+with `close=False` it stays open and keeps its memory.
 
 Asked as:
     matplotlib or plt plot to TensorBoard; confusion matrix in TensorBoard;

@@ -1,8 +1,8 @@
 """add_graph: the model as a graph of operations.
 
-Takes the model and an input, runs it once and traces it; only the branch that ran is
-seen. Tracing is `torch.jit.trace`, which warns that it is deprecated. Several inputs go
-in as a tuple. For a table in the terminal see
+Takes the model and an input and traces it; only the branch that ran is seen. Tracing
+is `torch.jit.trace`, which warns that it is deprecated. Several inputs go in as a
+tuple. For a table in the terminal see
 [a summary of layers](../models/inspection.md#layer_summary).
 
 Attributes: Shapes

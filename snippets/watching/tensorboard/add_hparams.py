@@ -1,8 +1,8 @@
 """add_hparams: settings and results of a run, to rank runs.
 
-Call it once at the end with the final metrics. Values are numbers, strings or booleans
-(kept as 0 and 1); `None` is left out and a list is refused. By default it makes a
-further folder named by the time; `run_name="."` keeps it with the curves of the run.
+Call it once at the end with the final metrics. Values are Python's numbers, strings or
+booleans (kept as 0 and 1); `None` is left out and a list is refused. By default it
+makes a further folder named by the time; `run_name="."` keeps it with the curves.
 
 Raises:
     ValueError: `writer.add_hparams({"sizes": [1, 2]}, {"hparam/accuracy": 0.9})` value

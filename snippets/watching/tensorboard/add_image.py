@@ -1,9 +1,9 @@
 """add_image: one picture, or a batch as a grid.
 
-Expects (C, H, W); other orders by `dataformats="HWC"` or `"HW"`. Floats are taken to be
-in [0, 1], bytes in [0, 255]: an image of floats up to 255 turns out white. `make_grid`
+Expects (C, H, W); other orders by `dataformats="HWC"` or `"HW"`. Floats are clipped to
+[0, 1]: divide an image up to 255, undo `Normalize`. Bytes are in [0, 255]. `make_grid`
 lays a batch out with a border; `add_images` does it without one. The file is PNG,
-without loss.
+which loses nothing of bytes.
 
 Attributes: Shapes
     images: (N, 1, H, W) float32, in [0, 1]

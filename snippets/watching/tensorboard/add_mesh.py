@@ -1,7 +1,7 @@
 """add_mesh: points or triangles in three dimensions.
 
 A batch of N points, with a colour each (0 to 255) and with triangles, as three indices
-a row, where it is a surface. Each part is a tensor of its own in the event file.
+a row, where it is a surface. The parts are tensors of their own in the event file.
 
 Attributes: Shapes
     vertices: (B, N, 3) float32

@@ -1,8 +1,8 @@
 """add_scalar: one number a step.
 
 Tag, value, step. The value is a number or a tensor with one element. Without a step
-every point is written at step 0 and the curve is a vertical line. A slash in the tag
-makes a section. NaN and infinity are written as they are.
+the points are written at step 0, one above the other. The part of the tag before a
+slash makes a section. NaN and infinity are written as they are.
 
 Raises:
     AssertionError: `writer.add_scalar("loss", torch.ones(2), 0)` Tensor should contain

@@ -1,8 +1,8 @@
 """add_scalars: several curves in one chart.
 
-Each key becomes a run of its own, in a folder below: `loss_train`, `loss_valid`. The
+A key becomes a run of its own, in a folder below: `loss_train`, `loss_valid`. The
 list of runs grows by that many. Two tags by `add_scalar` and one `add_custom_scalars`
-give the same chart within one run.
+give such a chart within one run.
 
 Asked as:
     train and validation loss in the same plot; two lines in one diagram; main_tag and

@@ -1,6 +1,6 @@
 """add_video: frames as an animated GIF.
 
-Expects (N, T, C, H, W), floats in [0, 1] or bytes; N clips are laid out side by side.
+Expects (N, T, C, H, W), floats in [0, 1] or bytes; N clips are laid out as a grid.
 It needs `moviepy` below 2 (`pip install "moviepy<2"`): version 2 has no
 `moviepy.editor`. Without it nothing is raised: a line is printed and nothing is
 written. Pillow can make the GIF as well, as below. `add_audio` keeps a waveform of

@@ -1,9 +1,9 @@
 """EventAccumulator and export_scalars_to_json: read a run back.
 
-`export_scalars_to_json` exists in tensorboardX only, for what `add_scalars` got. The
-event file holds everything: read it and write the same form, `[time, step, value]` by
-tag. A tag keeps a sample of 10,000 numbers, 4 images, 1 histogram; with 0 in
-`size_guidance` it keeps all.
+`export_scalars_to_json` is one of tensorboardX, for what `add_scalars` got. The event
+file holds the numbers: read it and write that form, `[time, step, value]` by tag. A
+tag keeps a sample of 10,000 numbers, 4 images, 1 histogram; with 0 in `size_guidance`
+it keeps all.
 
 Raises:
     AttributeError: `SummaryWriter.export_scalars_to_json` type object 'SummaryWriter'

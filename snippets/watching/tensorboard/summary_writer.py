@@ -1,9 +1,9 @@
 """SummaryWriter: one folder a run, and `tensorboard --logdir runs` to compare.
 
-TensorBoard shows each folder below `--logdir` as a curve of its own: name the folder
+TensorBoard shows a folder below `--logdir` as a curve of its own: name the folder
 after what differs. Without `log_dir` it is `runs/`, date, host and `comment`. A thread
-writes in the background: after `flush`, or `close`, which `with` calls, all values are
-on disk. The package `tensorboardX` is older; most methods are the same.
+writes in the background: after `flush`, or `close`, which `with` calls, the values are
+on disk. The package `tensorboardX` is older, with much the same methods.
 
 Asked as:
     first steps with TensorBoard; keras.callbacks.TensorBoard;
