@@ -6,6 +6,7 @@ import ast
 import io
 import logging
 import re
+import textwrap
 import tokenize
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,6 +28,12 @@ LONGEST_PHRASE = 100
 
 #: A message is known by words: fewer say nothing.
 FEWEST_WORDS = 2
+
+#: A trailing comment that starts so marks the line that one comes for: `# <-`, `# <- (2, 3)`.
+_MARK = re.compile(r"#\s*<-[ \t]*")
+
+#: An output of more lines than this says less on a sheet than a shape does.
+_LINES_OF_RESULT = 4
 
 
 class EntryError(Exception):
@@ -89,6 +96,22 @@ class LineShapes:
     shapes: tuple[Shape, ...]
 
 
+@dataclass(frozen=True)
+class Call:
+    """The statement that one comes for, marked `# <-`.
+
+    Attributes:
+        line: The line of the mark.
+        text: The statement as one would type it: without `print` and comments; of a compound one,
+            its first line.
+        result: What it prints, or else the shape of what it gives; empty where neither is claimed.
+    """
+
+    line: int
+    text: str
+    result: str
+
+
 Observable = ast.Assign | ast.AnnAssign | ast.AugAssign | ast.Return | ast.Expr
 
 
@@ -111,6 +134,7 @@ class Entry:
         needs: What must be there for the entry to run: `cuda`, `torch>=2.13`, `onnx`.
         outputs: The blocks of `#>` lines, in order.
         line_shapes: The trailing comments that claim a shape.
+        call: The statement that one comes for, if one is marked.
     """
 
     name: str
@@ -127,6 +151,7 @@ class Entry:
     needs: tuple[str, ...]
     outputs: tuple[Output, ...]
     line_shapes: tuple[LineShapes, ...]
+    call: Call | None
 
     @cached_property
     def tree(self) -> ast.Module:
@@ -135,7 +160,7 @@ class Entry:
 
     @property
     def code(self) -> str:
-        """What a page shows: the file without its docstring, `#>` lines included."""
+        """What a page shows: the file without its docstring and mark, `#>` lines included."""
         return self._lines_without(set())
 
     @property
@@ -145,9 +170,19 @@ class Entry:
             {line for output in self.outputs for line in range(output.first, output.last + 1)}
         )
 
+    @property
+    def called(self) -> int | None:
+        """The number of the marked line in `code`, from 1."""
+        if self.call is None:
+            return None
+        above = "\n".join(self.source.splitlines()[self.tree.body[0].end_lineno : self.call.line])
+        return above.strip().count("\n") + 1
+
     def _lines_without(self, left_out: set[int]) -> str:
         first = (self.tree.body[0].end_lineno or 1) + 1
         lines = self.source.splitlines()
+        if self.call:
+            lines[self.call.line - 1] = without_mark(lines[self.call.line - 1])
         kept = [lines[n - 1] for n in range(first, len(lines) + 1) if n not in left_out]
         return "\n".join(kept).strip() + "\n"
 
@@ -206,15 +241,22 @@ def read_entry(path: Path, name: str, source: str | None = None) -> Entry:
         )
     reader = _Reader(path, source, tree)
     parts = reader.docstring(docstring)
+    outputs, line_shapes = reader.outputs(), reader.line_shapes()
     return Entry(
         name=name,
         path=path,
         source=source,
         needs=reader.needs(),
-        outputs=reader.outputs(),
-        line_shapes=reader.line_shapes(),
+        outputs=outputs,
+        line_shapes=line_shapes,
+        call=reader.call(outputs, line_shapes, parts["shapes"]),
         **parts,
     )
+
+
+def without_mark(comment: str) -> str:
+    """Return a comment, or a line with one, without the mark of the line that one comes for."""
+    return re.sub(r"\s*#$", "", _MARK.sub("# ", comment).rstrip())
 
 
 def split_docstring(docstring: str) -> tuple[str, str, str]:
@@ -441,7 +483,7 @@ class _Reader:
             if self.is_whole_line(comment):
                 continue
             try:
-                shapes = parse_shape_comment(comment.string)
+                shapes = parse_shape_comment(without_mark(comment.string))
             except ShapeSyntaxError as error:
                 raise EntryError(self.path, line, f"malformed shape comment: {error}") from None
             if shapes is None:
@@ -457,5 +499,80 @@ class _Reader:
             found.append(LineShapes(line, owner.lineno, shapes))
         return tuple(found)
 
+    def call(
+        self,
+        outputs: tuple[Output, ...],
+        line_shapes: tuple[LineShapes, ...],
+        rows: tuple[ShapeRow, ...],
+    ) -> Call | None:
+        marks = [comment.start[0] for comment in self.comments if _MARK.match(comment.string)]
+        if not marks:
+            return None
+        line = marks[-1]
+        around = [s for s in self.statements if s.lineno <= line <= (s.end_lineno or s.lineno)]
+        statement = max(around, key=lambda s: s.lineno, default=None)
+        if len(marks) > 1 or statement is None or self.is_whole_line_at(line):
+            raise EntryError(
+                self.path, line, "one `# <-` stands behind the statement that one comes for"
+            )
+        return Call(
+            line,
+            self.typed(statement),
+            self.result_of(statement, outputs, line_shapes, rows),
+        )
+
+    def typed(self, statement: ast.stmt) -> str:
+        """Return a statement as one would type it."""
+        lines = [*self.lines]
+        for comment in self.comments:
+            number, column = comment.start
+            lines[number - 1] = lines[number - 1][:column].rstrip()
+        if hasattr(statement, "body"):
+            return lines[statement.lineno - 1].strip()
+        parts = statement.value.args if _is_print(statement) else [statement]  # type: ignore[attr-defined]
+        last = parts[-1]
+        shown = ast.copy_location(ast.Expr(last), parts[0])
+        shown.end_lineno, shown.end_col_offset = last.end_lineno, last.end_col_offset
+        text = ast.get_source_segment("\n".join(lines), shown, padded=True) or ""
+        return textwrap.dedent(text).strip()
+
+    def result_of(
+        self,
+        statement: ast.stmt,
+        outputs: tuple[Output, ...],
+        line_shapes: tuple[LineShapes, ...],
+        rows: tuple[ShapeRow, ...],
+    ) -> str:
+        """Return what a statement prints, or its value where it is printed, or else its shape."""
+        targets = statement.targets if isinstance(statement, ast.Assign) else []
+        given = ast.unparse(targets[0]).strip("()") if targets else ""
+        by_end = {s.end_lineno: s for s in self.statements if _is_print(s)}
+        for output in outputs:
+            owner = by_end.get(output.statement)
+            prints = owner is statement or (
+                given
+                and owner is not None
+                and owner.lineno > statement.lineno
+                and ", ".join(map(ast.unparse, owner.value.args)) == given
+            )
+            if prints and output.text.count("\n") <= _LINES_OF_RESULT:
+                return output.text.rstrip("\n")
+        for claimed in line_shapes:
+            if claimed.statement == statement.lineno:
+                return ", ".join(map(str, claimed.shapes))
+        return next((str(row.shape) for row in rows if row.name == given), "")
+
+    def is_whole_line_at(self, line: int) -> bool:
+        return self.lines[line - 1].lstrip().startswith("#")
+
     def is_whole_line(self, comment: tokenize.TokenInfo) -> bool:
-        return self.lines[comment.start[0] - 1].lstrip().startswith("#")
+        return self.is_whole_line_at(comment.start[0])
+
+
+def _is_print(node: ast.stmt) -> bool:
+    return (
+        isinstance(node, ast.Expr)
+        and isinstance(node.value, ast.Call)
+        and ast.unparse(node.value.func) == "print"
+        and bool(node.value.args)
+    )

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from cheatsheet import catalog
 from cheatsheet.catalog import ROOT, Page
-from cheatsheet.entry import Entry, read_entry, split_docstring
+from cheatsheet.entry import Entry, read_entry, split_docstring, without_mark
 from cheatsheet.shapes import parse_shape_comment
 
 TESTS = ROOT / "tests"
@@ -149,7 +149,7 @@ def _comments(entry: Entry) -> Iterator[tuple[int, str]]:
         if token.type != tokenize.COMMENT or re.match(r"#>|# %%|# needs:|#:", token.string):
             continue
         line, column = token.start
-        text = token.string.removeprefix("#").strip()
+        text = without_mark(token.string).removeprefix("#").strip()
         is_whole_line = not lines[line - 1][:column].strip()
         if is_whole_line and paragraph and line == first + len(paragraph):
             paragraph.append(text)
@@ -157,7 +157,7 @@ def _comments(entry: Entry) -> Iterator[tuple[int, str]]:
         yield first, "\n".join(paragraph)
         paragraph, first = [text] if is_whole_line else [], line
         if not is_whole_line:
-            shapes = parse_shape_comment(token.string)
+            shapes = parse_shape_comment(without_mark(token.string))
             yield line, text.partition(": ")[2] if shapes is not None else text
     yield first, "\n".join(paragraph)
 

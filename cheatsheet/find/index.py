@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import json
 import re
 from collections import Counter
@@ -16,15 +15,12 @@ from cheatsheet.entry import Entry, split_docstring
 from cheatsheet.figures import read_record
 from cheatsheet.find.words import GLUE, readings, tokens
 from cheatsheet.messages import Known, Messages, messages_of
-from cheatsheet.site.links import official_links, static_names
+from cheatsheet.site.links import names_about, official_links, static_names
 
 INDEX = ROOT / ".cache" / "find.json"
 
 #: A name that code looks up, or a word of the text, tells little where more entries have it.
 MOST_ENTRIES = 4
-
-#: What fits on one line of a list of results.
-WIDTH = 80
 
 
 @dataclass(frozen=True)
@@ -121,8 +117,7 @@ def messages(documents: Iterable[Document]) -> Messages:
 
 def _document(entry: Entry, noted: Iterable[str]) -> Document:
     names = [name for name, _ in official_links(static_names(entry) | set(noted))]
-    own = {_key(word) for word in re.findall(r"\w+", f"{entry.heading} {entry.path.stem}")}
-    about = [name for name in names if _key(name.split(".")[-1]) in own]
+    about = names_about(entry, names)
     others = [".".join(name.split(".")[-2:]) for name in names if name not in about]
     told = [entry.heading, entry.summary, *entry.asked, *about, *others]
     held = {token for text in (*told, *GLUE) for token in tokens(text)}
@@ -131,7 +126,7 @@ def _document(entry: Entry, noted: Iterable[str]) -> Document:
         heading=entry.heading.replace("`", ""),
         summary=entry.summary.rstrip("."),
         page=_page(entry.name),
-        call=call_of(entry, about),
+        call=" ".join(entry.call.text.split()) if entry.call else "",
         about=about,
         names=others,
         asked=list(entry.asked),
@@ -155,49 +150,6 @@ def _page(name: str) -> str:
     return ": ".join(split_docstring(catalog.read_page(folder).docstring)[0] for folder in folders)
 
 
-def _key(text: str) -> str:
-    return text.replace("_", "").lower()
-
-
 def _plain(text: str) -> str:
     text = re.sub(r"\$\$.*?\$\$", " ", text, flags=re.DOTALL)
     return re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", text)
-
-
-def _lines(entry: Entry) -> list[str]:
-    """Return the statements of an entry that fit on a line, as one would type them."""
-    found = []
-    for node in ast.walk(entry.tree):
-        if isinstance(node, ast.With):
-            items = (ast.get_source_segment(entry.source, item.context_expr) for item in node.items)
-            found.append((node.lineno, f"with {', '.join(map(str, items))}:"))
-        elif isinstance(node, ast.Assign | ast.AugAssign | ast.Expr | ast.Return):
-            shown = _without_print(node.value) if isinstance(node, ast.Expr) else node
-            found.append((node.lineno, ast.get_source_segment(entry.source, shown) or ""))
-    ordered = [" ".join(text.split()) for _, text in sorted(found)]
-    return [text for text in ordered[1:] if len(text) <= WIDTH]
-
-
-def _without_print(node: ast.expr) -> ast.expr:
-    is_print = isinstance(node, ast.Call) and ast.unparse(node.func) == "print"
-    return node.args[0] if is_print and node.args else node  # type: ignore[attr-defined]
-
-
-def call_of(entry: Entry, about: list[str]) -> str:
-    """Return the line that one comes for: short, with the names and words the entry is about."""
-    names = {name.split(".")[-1] for name in about}
-    heading = set(tokens(entry.heading + " " + entry.path.stem))
-    asked = {token for phrase in entry.asked for token in tokens(phrase)} - heading
-
-    def worth(line: str) -> float:
-        own = set(tokens(line))
-        return (
-            8 * bool(names & set(re.findall(r"\w+", line)))
-            + 3 * len(own & heading)
-            + len(own & asked)
-            + 2 * ("(" in line)
-            - len(line) / 10
-            - 8 * line.startswith(("torch.manual_seed", "with tempfile", "return"))
-        )
-
-    return max(_lines(entry), key=worth, default="")

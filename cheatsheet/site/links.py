@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import itertools
+import re
+from collections.abc import Iterable
 
 from cheatsheet.entry import Entry
 
@@ -137,6 +139,16 @@ def official_links(names: set[str]) -> list[tuple[str, str]]:
     """Return name and address of each documented name, in alphabetical order."""
     documented = sorted(filter(None, map(public_name, names)), key=str.lower)
     return [(name, _address(name)) for name in dict.fromkeys(documented)]
+
+
+def names_about(entry: Entry, names: Iterable[str]) -> list[str]:
+    """Return those of the names that stand in the entry's heading or file name."""
+    own = {_key(word) for word in re.findall(r"\w+", f"{entry.heading} {entry.path.stem}")}
+    return [name for name in names if _key(name.split(".")[-1]) in own]
+
+
+def _key(text: str) -> str:
+    return text.replace("_", "").lower()
 
 
 def _address(name: str) -> str:

@@ -16,7 +16,7 @@ from cheatsheet.check import sentences
 from cheatsheet.entry import EntryError, FailureRow, read_entry, split_docstring
 from cheatsheet.figures import FIGURES, read_record, size_of, thumbnail_of
 from cheatsheet.messages import Messages, messages_of
-from cheatsheet.site.links import official_links, static_names
+from cheatsheet.site.links import names_about, official_links, static_names
 
 #: Runs on an accelerator that were recorded, one file a machine.
 RESULTS = catalog.ROOT / "results" / "claims"
@@ -83,6 +83,8 @@ class EntryExtension(griffe.Extension):
         name = path.relative_to(catalog.SNIPPETS).with_suffix("").as_posix()
         entry = read_entry(path, name)
         drawn = self.record.get(name, {"figures": [], "names": []})
+        links = official_links(static_names(entry) | set(drawn["names"]))
+        about = names_about(entry, (link for link, _ in links))
         packages = [n for n in entry.needs if n != "cuda" and not n.startswith("torch>")]
         return {
             "is_page": False,
@@ -100,6 +102,8 @@ class EntryExtension(griffe.Extension):
             "packages": packages,
             "last_seen": last_seen(name, self.runs) if len(packages) < len(entry.needs) else None,
             "sections": [section for section in entry.sections if section],
+            "call": entry.call,
+            "called": entry.called,
             "code": entry.code,
             "pasted": entry.pasted,
             "figures": [
@@ -112,7 +116,8 @@ class EntryExtension(griffe.Extension):
                 }
                 for file, alt in drawn["figures"]
             ],
-            "links": official_links(static_names(entry) | set(drawn["names"])),
+            "links": [link for link in links if link[0] in about],
+            "other_links": [link for link in links if link[0] not in about],
         }
 
 

@@ -27,12 +27,27 @@ find.addEventListener(
   },
   { once: true },
 )
+/* Keys, where nothing is typed: `/` searches, `j` and `k` go to the next and the previous entry, `c` copies the one in view. */
+const entries = [...document.querySelectorAll(".entry")]
+const inView = () => entries.findLastIndex((entry) => entry.getBoundingClientRect().top < innerHeight / 3)
+const goTo = (entry) => {
+  if (!entry) return
+  const heading = entry.querySelector("h2")
+  heading.tabIndex = -1
+  heading.scrollIntoView()
+  heading.focus({ preventScroll: true })
+}
+const keys = {
+  "/": () => find.querySelector("input").select(),
+  j: () => goTo(entries[inView() + 1]),
+  k: () => goTo(entries[inView() - 1]),
+  c: () => entries[inView()]?.querySelector(".md-clipboard, .md-code__button")?.click(),
+}
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest?.("input, textarea, select, [contenteditable]")
-  if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
-    event.preventDefault()
-    find.querySelector("input").select()
-  }
+  if (!keys[event.key] || typing || event.ctrlKey || event.metaKey || event.altKey) return
+  event.preventDefault()
+  keys[event.key]()
 })
 
 /* A link to a search: page.html?query=words */
@@ -41,3 +56,21 @@ if (asked) {
   find.querySelector("input").value = asked
   find.querySelector("input").focus()
 }
+
+/* The line of a card is copied by a click or a key. */
+async function copyLine(event) {
+  const line = event.target.closest?.(".card__line")
+  const typed = event.type === "click" || event.key === "Enter" || event.key === " "
+  if (!line || !typed || String(getSelection())) return
+  event.preventDefault()
+  await navigator.clipboard.writeText(line.innerText)
+  line.dataset.copied = ""
+  setTimeout(() => delete line.dataset.copied, 1500)
+}
+for (const line of document.querySelectorAll(".card__line")) {
+  line.tabIndex = 0
+  line.setAttribute("role", "button")
+  line.title = "Copy"
+}
+document.addEventListener("click", copyLine)
+document.addEventListener("keydown", copyLine)
