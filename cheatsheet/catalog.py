@@ -7,6 +7,7 @@ import difflib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from cheatsheet.entry import Entry, EntryError, read_entry
 
@@ -30,12 +31,15 @@ class Page:
         path: Its `__init__.py`.
         members: The names in `__all__`, in order.
         docstring: The introduction, as Markdown.
+        wanted: `WANTED`, what the home page names of it: members of a topic; of all topics, by
+            kind and in words, names of entries.
     """
 
     name: str
     path: Path
     members: tuple[str, ...]
     docstring: str
+    wanted: Any
 
     @property
     def groups(self) -> list[Page]:
@@ -62,13 +66,15 @@ def read_page(folder: Path) -> Page:
     docstring = ast.get_docstring(tree)
     if docstring is None:
         raise EntryError(path, 1, "no docstring: it is the introduction of the page")
-    for node in tree.body:
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
-            members = tuple(ast.literal_eval(node.value))
-            break
-    else:
+    literals = {
+        ast.unparse(node.targets[0]): ast.literal_eval(node.value)
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+    }
+    if "__all__" not in literals:
         raise EntryError(path, 1, "no __all__: it is the order of the page")
-    return Page(folder.relative_to(SNIPPETS).as_posix(), path, members, docstring)
+    name, members = folder.relative_to(SNIPPETS).as_posix(), tuple(literals["__all__"])
+    return Page(name, path, members, docstring, literals.get("WANTED", []))
 
 
 def topics() -> list[Page]:

@@ -26,3 +26,50 @@ __all__ = [
     "errors",
     "mistakes",
 ]
+
+#: What the home page leads to at once: what one wants, by kind, and the entry whose line does it.
+WANTED = {
+    "Shapes": {
+        "drop a dimension": "tensors/reshape/squeeze",
+        "add a dimension": "tensors/reshape/unsqueeze",
+        "reorder dimensions": "tensors/reshape/permute",
+        "another shape, the same numbers": "tensors/reshape/reshape",
+        "join tensors": "tensors/join/cat",
+        "make a batch of samples": "tensors/join/stack",
+    },
+    "Values": {
+        "the 5 best and where they are": "tensors/reduce/topk",
+        "pick one score a row": "tensors/indexing/gather",
+        "select by condition": "tensors/indexing/boolean_mask",
+        "to NumPy": "tensors/dtypes/numpy_bridge",
+        "a Python number": "tensors/inspect_tensor/item",
+    },
+    "Models": {
+        "count parameters": "models/inspection/count_parameters",
+        "a convolution": "layers/convolution/conv2d",
+        "initialise a whole model": "init/practice/init_model",
+        "freeze a backbone": "finetune/freeze",
+        "replace the head": "finetune/replace_head",
+    },
+    "Data": {
+        "batches of a data set": "data/loader/data_loader",
+        "split off a validation set": "data/splits/random_split",
+        "augment images": "transforms/compose/imagenet_train",
+        "a folder of images": "data/datasets/image_folder",
+    },
+    "Training": {
+        "a loss for classes": "losses/classification/cross_entropy",
+        "a loss for yes or no": "losses/classification/bce_with_logits",
+        "warm up, then decay": "schedulers/combine/warmup_cosine",
+        "clip gradients": "training/clip_in_loop",
+        "stop early": "training/early_stopping",
+        "a whole run to start from": "training/fit",
+    },
+    "Use": {
+        "save and load weights": "checkpoints/state_dict",
+        "resume a run": "checkpoints/resume",
+        "predict an image file": "predict/image_file",
+        "choose the GPU if there is one": "devices/choose_device",
+        "export to ONNX": "ship/onnx_export",
+    },
+}

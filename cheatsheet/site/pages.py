@@ -13,7 +13,7 @@ import griffe
 
 from cheatsheet import catalog
 from cheatsheet.check import sentences
-from cheatsheet.entry import EntryError, FailureRow, read_entry, split_docstring
+from cheatsheet.entry import Entry, EntryError, FailureRow, read_entry, split_docstring
 from cheatsheet.figures import FIGURES, read_record, size_of, thumbnail_of
 from cheatsheet.messages import Messages, messages_of
 from cheatsheet.site.links import names_about, official_links, static_names
@@ -40,6 +40,7 @@ class EntryExtension(griffe.Extension):
         if pkg.name == "snippets":
             for member in pkg.modules.values():
                 self._describe(member)
+            pkg.extra["cheatsheet"] = {"is_home": True, **self._home_view(pkg)}
 
     def _describe(self, module: griffe.Module) -> None:
         path = Path(str(module.filepath))
@@ -50,6 +51,16 @@ class EntryExtension(griffe.Extension):
         else:
             view = self._entry_view(path)
         module.extra["cheatsheet"] = view
+
+    def _home_view(self, pkg: griffe.Module) -> dict[str, Any]:
+        return {
+            "is_page": False,
+            "wanted": [
+                (kind, [(words, *_described(pkg, name)) for words, name in rows.items()])
+                for kind, rows in catalog.read_page(catalog.SNIPPETS).wanted.items()
+            ],
+            "topics": [pkg.modules[page.name] for page in catalog.topics()],
+        }
 
     def _explained(self, name: str, row: FailureRow) -> str:
         """Return the address of the error entry that explains a row of an entry, if one does."""
@@ -69,8 +80,10 @@ class EntryExtension(griffe.Extension):
             raise EntryError(path, 1, str(error)) from None
         page = catalog.read_page(path.parent)
         members = [module.modules[name] for name in page.members]
+        wanted = [_described(module, name) for name in page.wanted]
         return {
             "is_page": True,
+            "wanted": wanted,
             "name": page.name,
             "account": sentences.account_of(page),
             "heading": heading,
@@ -100,7 +113,9 @@ class EntryExtension(griffe.Extension):
             + [("warns", row, self._explained(name, row)) for row in entry.warns],
             "needs": entry.needs,
             "packages": packages,
-            "last_seen": last_seen(name, self.runs) if len(packages) < len(entry.needs) else None,
+            "checked": _checked(entry),
+            "seen": last_seen(name, self.runs),
+            "tests": f"tests/{name.split('/')[0]}",
             "sections": [section for section in entry.sections if section],
             "call": entry.call,
             "called": entry.called,
@@ -121,6 +136,13 @@ class EntryExtension(griffe.Extension):
         }
 
 
+def _described(module: griffe.Module, name: str) -> tuple[str, griffe.Object]:
+    """Return the page of an entry, from the home page, and the entry's module."""
+    inner = Path(str(module.filepath)).parent.relative_to(catalog.SNIPPETS)
+    page, _ = catalog.place_of((inner / name).as_posix())
+    return f"{page}.html", module[name.replace("/", ".")]
+
+
 def _with_page(text: str, folder: Path) -> str:
     """Name the page in links to an anchor of it: mkdocstrings puts a prefix on bare anchors."""
     depth = len(folder.relative_to(catalog.SNIPPETS).parts)
@@ -128,7 +150,20 @@ def _with_page(text: str, folder: Path) -> str:
     return text.replace("](#", f"]({page}#")
 
 
-def last_seen(name: str, runs: list[dict[str, Any]]) -> dict[str, Any] | None:
-    """Return the newest recorded run in which an entry held: its device, torch version and date."""
-    passed = [run for run in runs if name in run["hold"]]
-    return max(passed, key=lambda run: run["date"], default=None)
+def last_seen(name: str, runs: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the recorded runs in which an entry held, the newest of each device."""
+    newest = {run["device"]: run for run in sorted(runs, key=lambda run: run["date"])}
+    return [run for run in newest.values() if name in run["hold"]]
+
+
+def _checked(entry: Entry) -> str:
+    """Return what of an entry is checked, counted, in words."""
+    counts = {
+        "output": len(entry.outputs),
+        "shape": len(entry.shapes) + sum(len(row.shapes) for row in entry.line_shapes),
+        "error": len(entry.raises),
+        "warning": len(entry.warns),
+        "formula": int(entry.has_formula),
+        "sentence": sentences.account(entry.name).held,
+    }
+    return ", ".join(f"{n} {what}{'s' * (n > 1)}" for what, n in counts.items() if n)

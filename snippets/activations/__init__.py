@@ -21,3 +21,6 @@ The last layer of a classifier has no activation in training: `CrossEntropyLoss`
 """
 
 __all__ = ["relu_family", "smooth", "bounded", "softmax"]
+
+#: What the home page names of it.
+WANTED = ["relu_family/relu", "smooth/gelu", "softmax/softmax_layer"]

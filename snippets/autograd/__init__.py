@@ -22,3 +22,6 @@ it.
 """
 
 __all__ = ["basics", "tracking", "further"]
+
+#: What the home page names of it.
+WANTED = ["basics/backward", "tracking/no_grad", "tracking/detach"]

@@ -30,3 +30,6 @@ __all__ = [
     "module_prefix",
     "shared_and_sliced",
 ]
+
+#: What the home page names of it.
+WANTED = ["state_dict", "full_checkpoint", "resume"]

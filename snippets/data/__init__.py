@@ -22,3 +22,6 @@ alone: give each part its own dataset object with its own transform.
 """
 
 __all__ = ["datasets", "splits", "loader"]
+
+#: What the home page names of it.
+WANTED = ["datasets/dataset", "loader/data_loader", "splits/random_split"]

@@ -31,3 +31,6 @@ __all__ = [
     "memory_figures",
     "time_with_events",
 ]
+
+#: What the home page names of it.
+WANTED = ["choose_device", "move_module", "memory_figures"]

@@ -8,3 +8,6 @@ __all__ = [
     "shapes", "types", "indexing", "layers", "losses", "autograd", "training", "modules",
     "loading", "data", "images", "devices", "processes", "compile",
 ]
+
+#: What the home page names of it.
+WANTED = ["shapes/mat1_and_mat2", "devices/out_of_memory", "loading/size_mismatch"]

@@ -29,3 +29,6 @@ __all__ = [
     "over_batches",
     "torchmetrics_library",
 ]
+
+#: What the home page names of it.
+WANTED = ["accuracy", "confusion_matrix", "f1_score"]

@@ -21,3 +21,6 @@ __all__ = [
     "transfer_digits",
     "resnet_weights",
 ]
+
+#: What the home page names of it.
+WANTED = ["freeze", "replace_head", "rates_by_group"]

@@ -16,3 +16,6 @@ All methods change a tensor in place, end with an underscore, and return it.
 """
 
 __all__ = ["methods", "practice"]
+
+#: What the home page names of it.
+WANTED = ["methods/kaiming_normal", "methods/xavier_uniform", "practice/init_model"]

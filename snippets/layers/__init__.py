@@ -52,3 +52,11 @@ __all__ = [
     "linear", "convolution", "pooling", "normalization", "recurrent", "attention",
     "rearrange", "containers",
 ]
+
+#: What the home page names of it.
+WANTED = [
+    "convolution/conv2d",
+    "linear/linear_layer",
+    "normalization/batch_norm",
+    "recurrent/lstm",
+]

@@ -19,3 +19,6 @@ __all__ = [
     "lit_mnist", "checkpoint_and_stop", "resume_training", "predict_classes",
     "trainer_options",
 ]
+
+#: What the home page names of it.
+WANTED = ["lit_mnist", "checkpoint_and_stop", "resume_training"]

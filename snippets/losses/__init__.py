@@ -27,3 +27,10 @@ broadcasts both to (N, N) and only warns.
 """
 
 __all__ = ["regression", "classification", "ranking", "options"]
+
+#: What the home page names of it.
+WANTED = [
+    "classification/cross_entropy",
+    "classification/bce_with_logits",
+    "regression/mse",
+]

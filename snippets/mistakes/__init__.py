@@ -24,3 +24,6 @@ Try first whether the model learns [one batch](../training/index.md#one_batch) b
 """
 
 __all__ = ["losses", "loop", "data", "models", "tensors"]
+
+#: What the home page names of it.
+WANTED = ["losses/softmax_twice", "loop/zero_grad_forgotten", "loop/eval_forgotten"]

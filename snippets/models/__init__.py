@@ -18,3 +18,6 @@ are attributes (or in a `ModuleList`), and the model is called, `model(x)`, not 
 """
 
 __all__ = ["define", "inspection", "architectures", "pretrained"]
+
+#: What the home page names of it.
+WANTED = ["define/subclass", "inspection/count_parameters", "pretrained/get_model"]

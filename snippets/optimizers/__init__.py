@@ -25,3 +25,6 @@ decay](practice.md#weight_decay), [clipping](practice.md#clip_grad_norm),
 """
 
 __all__ = ["methods", "base", "practice"]
+
+#: What the home page names of it.
+WANTED = ["methods/adamw", "methods/sgd", "practice/clip_grad_norm"]

@@ -12,3 +12,6 @@ standard deviation.
 """
 
 __all__ = ["image_file", "colour_modes", "many_files", "top_classes", "forgotten_batch"]
+
+#: What the home page names of it.
+WANTED = ["image_file", "many_files", "top_classes"]

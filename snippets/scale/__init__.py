@@ -31,3 +31,6 @@ __all__ = [
     "fully_shard",
     "several_machines",
 ]
+
+#: What the home page names of it.
+WANTED = ["ddp", "fully_shard", "torchrun_environment"]

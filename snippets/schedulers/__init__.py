@@ -22,3 +22,10 @@ their numbers are given in batches.
 """
 
 __all__ = ["schedules", "combine"]
+
+#: What the home page names of it.
+WANTED = [
+    "schedules/cosine_annealing_lr",
+    "schedules/one_cycle_lr",
+    "combine/warmup_cosine",
+]

@@ -30,3 +30,6 @@ __all__ = [
     "jit_script",
     "quantize_dynamic",
 ]
+
+#: What the home page names of it.
+WANTED = ["export_program", "compile_model", "onnx_export"]

@@ -24,3 +24,6 @@ __all__ = [
     "math_ops",
     "dtypes",
 ]
+
+#: What the home page names of it.
+WANTED = ["reshape/squeeze", "reduce/topk", "join/cat", "reshape/permute"]

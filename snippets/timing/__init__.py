@@ -22,3 +22,6 @@ __all__ = [
     "count_flops",
     "bytes_per_second",
 ]
+
+#: What the home page names of it.
+WANTED = ["benchmark_timer", "wait_for_the_gpu", "count_flops"]

@@ -32,3 +32,6 @@ __all__ = [
     "fit",
     "cifar10_baselines",
 ]
+
+#: What the home page names of it.
+WANTED = ["training_loop", "fit", "mixed_precision"]

@@ -50,3 +50,10 @@ inside. The photographs are scikit-learn's sample images: flower.jpg by
 """
 
 __all__ = ["crop", "flip_rotate", "resize_convert", "colour", "compose", "policies"]
+
+#: What the home page names of it.
+WANTED = [
+    "compose/imagenet_train",
+    "crop/random_resized_crop",
+    "resize_convert/normalize",
+]

@@ -16,3 +16,6 @@ images before anything else. Turn to histograms when a curve looks wrong.
 """
 
 __all__ = ["tensorboard", "pictures"]
+
+#: What the home page names of it.
+WANTED = ["tensorboard/add_scalar", "pictures/grad_cam", "pictures/feature_maps"]
