@@ -330,6 +330,7 @@ def prepare(names: Names = None) -> None:
     from cheatsheet.figures import FigureError, draw_all, read_record
     from cheatsheet.find import index, questions
     from cheatsheet.find import site as search
+    from cheatsheet.site import previews
     from cheatsheet.site.api_index import write_index
 
     entries = _entries(names)
@@ -346,6 +347,7 @@ def prepare(names: Names = None) -> None:
     documents = index.write(all_entries, record)
     search.write(documents)
     questions.write(documents)
+    previews.write(all_entries)
     try:
         write_pages()
     except ResultsError as error:

@@ -1,0 +1,56 @@
+"""The picture that others show beside a link to a page: its topic, and the lines one comes for."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from matplotlib.font_manager import FontProperties, findfont
+from PIL import Image, ImageDraw, ImageFont
+
+from cheatsheet import catalog
+from cheatsheet.entry import Entry, split_docstring
+
+#: One for each folder and each page on the top floor of the site, under its name.
+PREVIEWS = catalog.ROOT / "docs" / "assets" / "previews"
+
+SIZE = (1200, 630)  # pixels, what networks ask for
+_LINES, _WIDTH = 6, 62  # of code that fit, and characters of a line
+_BAND, _PAPER, _INK, _CODE = "#9a2f14", "#ffffff", "#1b1d21", "#1b5e36"
+
+
+def write(entries: list[Entry]) -> None:
+    """Draw the pictures, and write those that are missing or have changed."""
+    PREVIEWS.mkdir(parents=True, exist_ok=True)
+    calls = {entry.name: entry.call.text for entry in entries if entry.call}
+    home = catalog.read_page(catalog.SNIPPETS)
+    first = [next(iter(rows.values())) for rows in home.wanted.values()]
+    docs = catalog.ROOT / "docs"
+    for name in {path.stem for path in docs.glob("*.md")} | {"benchmarks", "questions"}:
+        _draw(name, "Every line has been run", [calls[entry] for entry in first])
+    for page in catalog.topics():
+        heading, _, _ = split_docstring(page.docstring)
+        wanted = [calls[f"{page.name}/{member}"] for member in page.wanted]
+        own = [call for name, call in calls.items() if name.startswith(f"{page.name}/")]
+        _draw(page.name, heading, list(dict.fromkeys([*wanted, *own])))
+
+
+def _draw(name: str, heading: str, calls: list[str]) -> None:
+    image = Image.new("RGB", SIZE, _PAPER)
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((0, 0, SIZE[0], 190), fill=_BAND)
+    draw.text((60, 40), "PyTorch cheat sheet", _PAPER, _font(34))
+    draw.text((60, 90), heading, _PAPER, _font(64, weight="bold"))
+    short = [call for call in calls if "\n" not in call and len(call) <= _WIDTH]
+    for number, call in enumerate(short[:_LINES]):
+        draw.text((60, 230 + 62 * number), call, _CODE if number % 2 else _INK, _font(29, "mono"))
+    drawn = io.BytesIO()
+    image.quantize(32).save(drawn, "PNG")
+    path = PREVIEWS / f"{name}.png"
+    if not path.exists() or path.read_bytes() != drawn.getvalue():
+        path.write_bytes(drawn.getvalue())
+
+
+def _font(size: int, kind: str = "sans", weight: str = "normal") -> ImageFont.FreeTypeFont:
+    family = "DejaVu Sans Mono" if kind == "mono" else "DejaVu Sans"  # matplotlib brings both
+    return ImageFont.truetype(Path(findfont(FontProperties(family=family, weight=weight))), size)
