@@ -59,5 +59,5 @@ lint: $(STAMP)
 	$(BIN)/mypy
 
 clean:
-	rm -rf site .cache docs/figures docs/api.md docs/assets/search.js docs/assets/previews docs/questions docs/benchmarks/*.md \
+	rm -rf site .cache docs/figures docs/api.md docs/checked.md docs/assets/search.js docs/assets/previews docs/questions docs/benchmarks/*.md \
 	  docs/benchmarks/charts

@@ -24,6 +24,7 @@ from cheatsheet import catalog
 from cheatsheet.check import runner, sentences
 from cheatsheet.check.claims import KINDS, Report
 from cheatsheet.check.claims import check as check_entry
+from cheatsheet.check.lies import plant
 from cheatsheet.check.sandbox import Request
 from cheatsheet.entry import Entry, EntryError
 
@@ -174,6 +175,8 @@ def _record(reports: list[Report], device: str) -> None:
     from cheatsheet.site.pages import RESULTS
 
     machine = this_machine()
+    claims = [claim for report in reports for claim in report.claims]
+    lies = [plant(report) for report in reports if not report.skipped and not report.failures]
     kinds: dict[str, list[str]] = {"hold": [], "fail": [], "skipped": []}
     for report in reports:
         kind = "skipped" if report.skipped else "fail" if report.failures else "hold"
@@ -182,6 +185,9 @@ def _record(reports: list[Report], device: str) -> None:
         "device": machine.gpu if device.startswith("cuda") else machine.processor,
         "torch": machine.torch,
         "date": datetime.date.today().isoformat(),
+        "claims": {kind: sum(c.kind == kind and c.holds for c in claims) for kind in KINDS},
+        "lies planted": sum(planted for planted, _ in lies),
+        "lies caught": sum(planted - len(missed) for planted, missed in lies),
         **kinds,
     }
     RESULTS.mkdir(parents=True, exist_ok=True)
@@ -330,7 +336,7 @@ def prepare(names: Names = None) -> None:
     from cheatsheet.figures import FigureError, draw_all, read_record
     from cheatsheet.find import index, questions
     from cheatsheet.find import site as search
-    from cheatsheet.site import previews
+    from cheatsheet.site import checked, previews
     from cheatsheet.site.api_index import write_index
 
     entries = _entries(names)
@@ -348,6 +354,7 @@ def prepare(names: Names = None) -> None:
     search.write(documents)
     questions.write(documents)
     previews.write(all_entries)
+    checked.write()
     try:
         write_pages()
     except ResultsError as error:

@@ -530,9 +530,8 @@ class _Reader:
         if hasattr(statement, "body"):
             return lines[statement.lineno - 1].strip()
         parts = statement.value.args if _is_print(statement) else [statement]  # type: ignore[attr-defined]
-        last = parts[-1]
-        shown = ast.copy_location(ast.Expr(last), parts[0])
-        shown.end_lineno, shown.end_col_offset = last.end_lineno, last.end_col_offset
+        shown = ast.copy_location(ast.Pass(), parts[0])  # from the first to the last of them
+        shown.end_lineno, shown.end_col_offset = parts[-1].end_lineno, parts[-1].end_col_offset
         text = ast.get_source_segment("\n".join(lines), shown, padded=True) or ""
         return textwrap.dedent(text).strip()
 
@@ -553,7 +552,7 @@ class _Reader:
                 given
                 and owner is not None
                 and owner.lineno > statement.lineno
-                and ", ".join(map(ast.unparse, owner.value.args)) == given
+                and ast.unparse(owner) == f"print({given})"
             )
             if prints and output.text.count("\n") <= _LINES_OF_RESULT:
                 return output.text.rstrip("\n")

@@ -1,0 +1,95 @@
+"""The page of figures: what is checked, how much of it holds, and where it was run."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from cheatsheet import catalog
+from cheatsheet.check import sentences
+from cheatsheet.site.pages import RESULTS
+
+PAGE = catalog.ROOT / "docs" / "checked.md"
+
+_HEAD = """---
+title: What is checked
+description: "What of this PyTorch cheat sheet is checked, counted: claims, sentences, lies, devices."
+---
+
+# What is checked
+
+Every figure here is counted when the site is built, or was recorded by the run that is named beside
+it.
+"""
+
+
+def write() -> None:
+    """Write the page, if it changed."""
+    runs = [json.loads(file.read_text()) for file in sorted(RESULTS.glob("*.json"))]
+    text = "\n".join([_HEAD, *_runs(runs), *_claims(runs), *_sentences(), _AGAIN])
+    if not PAGE.exists() or PAGE.read_text() != text:
+        PAGE.write_text(text)
+
+
+_AGAIN = """## Run it yourself
+
+`cheatsheet check` decides the claims on your torch and your device, `pytest` the sentences too.
+`cheatsheet check --record` writes the file that this page reads.
+"""
+
+
+def _runs(runs: list[dict[str, Any]]) -> list[str]:
+    rows = [
+        f"| {run['device']} | {run['torch']} | {run['date']} | {len(run['hold'])} "
+        f"| {len(run['fail'])} | {len(run['skipped'])} |"
+        for run in runs
+    ]
+    head = (
+        "| Device | torch | Date | Entries that hold | Fail | Skipped |\n|---|---|---|---|---|---|"
+    )
+    return ["## Runs", "", "\n".join([head, *rows]), ""]
+
+
+def _claims(runs: list[dict[str, Any]]) -> list[str]:
+    newest = max(runs, key=lambda run: (sum(run["claims"].values()), run["date"]))
+    rows = [f"| {kind} | {count} |" for kind, count in newest["claims"].items() if count]
+    return [
+        "## Claims",
+        "",
+        f"What the entries claim, and held on {newest['device']} on {newest['date']}:",
+        "",
+        "\n".join(["| Claim | Hold |", "|---|---|", *rows]),
+        "",
+        f"To see that the checker notices, {newest['lies planted']:,} lies were planted in that "
+        "run, each an altered digit, shape, dtype or word: it named "
+        f"{newest['lies caught']:,} of them.",
+        "",
+    ]
+
+
+def _sentences() -> list[str]:
+    rows = []
+    whole = sentences.Account()
+    for page in catalog.topics():
+        topic = sentences.Account()
+        for owner in sentences.owners():
+            if owner == page.name or owner.startswith(f"{page.name}/"):
+                topic.add(sentences.account(owner))
+        whole.add(topic)
+        rows.append(f"| [{page.name}]({page.name}/index.md) | {_row(topic)} |")
+    return [
+        "## Sentences",
+        "",
+        "A sentence that states a fact is held by a test, or by what the code of its entry prints; "
+        "the others advise, define or point elsewhere.",
+        "",
+        "| Topic | Facts | Held | Wait for a GPU | Other |",
+        "|---|---|---|---|---|",
+        *rows,
+        f"| all | {_row(whole)} |",
+        "",
+    ]
+
+
+def _row(account: sentences.Account) -> str:
+    return f"{account.facts} | {account.held} | {account.waiting} | {account.advice}"
