@@ -1,8 +1,8 @@
 r"""dtype and device in one call: to(device, dtype).
 
 `x.to(other)` takes both from another tensor. Send bytes by `x.to(device).float()`: one
-call converts before it sends, and sends four times as much. A module's
-floating-point parameters change type, its integer buffers keep theirs.
+blocking call converts first and sends four times as much. A module's floating-point
+parameters change type, its integer buffers keep theirs.
 
 Attributes: Shapes
     half: (3,) float16

@@ -1,6 +1,6 @@
 r"""memory_allocated and empty_cache: what the GPU holds.
 
-`memory_allocated` counts live tensors, `memory_reserved` what PyTorch keeps from the
+`memory_allocated` counts live tensors, `memory_reserved` what PyTorch has from the
 driver; `nvidia-smi` adds the CUDA context and other processes. `empty_cache` gives back
 what lies wholly free; it frees no tensor, so it seldom cures "CUDA out of memory". For
 that, drop references, use a smaller batch, or accumulate gradients.

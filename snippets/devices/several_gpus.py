@@ -26,7 +26,7 @@ devices = [torch.device(accelerator.type, index) for index in range(count)]
 print(len(devices) == count)
 #> True
 
-local_rank = int(os.environ.get("LOCAL_RANK", 0))  # given by torchrun, one a GPU
+local_rank = int(os.environ.get("LOCAL_RANK", 0))  # given by torchrun
 device = devices[local_rank] if count else torch.device("cpu")
 print(device.index == local_rank if count else device)
 #> cpu

@@ -3,7 +3,7 @@
 `torchrun --nproc-per-node 2 ddp.py` starts two processes, `python ddp.py` one; both
 print these losses, for the batch of 16 is divided among them. A process works on its
 part of the data; `backward` averages the gradients over the processes, so that the
-copies of the model stay equal. The optimizer and the loop stay as they are.
+copies of the weights stay equal. The optimizer and its steps stay as they are.
 
 Attributes: Shapes
     inputs: (16, 4) float32, one process has the whole batch

@@ -2,8 +2,8 @@
 
 `torch.distributed.checkpoint` (DCP) writes a folder: a file of its own pieces from each
 process, and a table of contents. `load` fills the tensors of the state that is passed,
-with another number of processes too. `get_state_dict` makes empty states for a new
-optimizer of a sharded model ([FSDP2](#fully_shard)). `dcp_to_torch_save` in
+with another number of processes too. `get_state_dict` gives a new optimizer the states
+to fill, here of a sharded model ([FSDP2](#fully_shard)). `dcp_to_torch_save` in
 `format_utils` turns the folder into one `.pt` file.
 
 Attributes: Shapes
@@ -47,7 +47,8 @@ def new():
 
 
 def state_of(model, optimizer):
-    return dict(zip(("model", "optim"), get_state_dict(model, optimizer), strict=True))
+    model_state, optimizer_state = get_state_dict(model, optimizer)
+    return {"model": model_state, "optim": optimizer_state}
 
 
 # %% Save

@@ -1,6 +1,6 @@
 """saving from one process: one writes, the others wait and read.
 
-The copies are equal after a step, so one file is enough; two processes that write one
+The weights are equal after a step, so one file is enough; two processes that write one
 path may spoil it. `barrier` keeps the others from reading before the file is
 there. Save `model.module.state_dict()`: its keys lack the prefix and load without DDP.
 

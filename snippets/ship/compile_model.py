@@ -1,7 +1,7 @@
-"""torch.compile: the same results, from a compiled program.
+"""torch.compile: the same program, compiled.
 
 The call returns at once; the first batch compiles, later ones run what was compiled. A
-second batch size compiles once more, for all sizes above 1. The default backend,
+second batch size above 1 compiles once more, for all of them. The default backend,
 `inductor`, needs a C++ compiler on the CPU and Triton on a GPU. The backend below
 compiles nothing, so this runs anywhere. The compiled module's keys have a prefix: save
 `model.state_dict()`, or compile in place with `model.compile()`.

@@ -1,7 +1,7 @@
 """torch.jit.trace: what older code used before torch.export.
 
-Deprecated. It runs the model once and keeps the operations it saw: an `if` on a value
-keeps only the way that the example took, with a warning that is easily overlooked.
+Deprecated. It runs the model and keeps the operations it saw: an `if` on a value keeps
+only the way that the example took, with a warning that is easily overlooked.
 `torch.export.export(model, (x,))` is the replacement and refuses such a model. The
 deprecation is a FutureWarning on 2.15 and a DeprecationWarning on 2.13.
 

@@ -8,7 +8,7 @@
 | to know how far from the limit it is | [FLOP counter](#count_flops), [bytes per second](#bytes_per_second) |
 | one kernel on a GPU | [CUDA events](../devices/index.md#time_with_events) |
 
-Three mistakes make most wrong figures: no [waiting for the GPU](#wait_for_the_gpu), no
+Three mistakes are common: no [waiting for the GPU](#wait_for_the_gpu), no
 [warm-up](#warm_up), and one small input over and over, which stays in the cache.
 """
 

@@ -1,9 +1,9 @@
 """torch.profiler: which operation takes the time.
 
-Profile a few steps after the warm-up. `record_function` names a part of your own. With
-a GPU add `ProfilerActivity.CUDA` and sort by `self_device_time_total`;
-`export_chrome_trace` writes a file for the trace viewer of a browser. Profiling itself
-costs time: use it to find the place, and a timer to measure.
+Profile a few steps after the warm-up; `torch.profiler.schedule` picks them in a loop.
+`record_function` names a part of your own. With a GPU add `ProfilerActivity.CUDA` and
+sort by `self_device_time_total`; `export_chrome_trace` writes a file for the trace
+viewer of a browser. To measure, take a timer.
 
 Attributes: Shapes
     x: (32, 64) float32

@@ -1,7 +1,7 @@
 """Warm-up: leave out the first calls.
 
-The first call takes memory from the system, loads kernels, chooses a convolution,
-compiles. Time the later ones, and time the first apart if your users wait for it. Here
+The first call may take memory from the system, load kernels, choose a convolution,
+compile. Time the later ones, and time the first apart if your users wait for it. Here
 the first call compiles, and so does the next shape.
 
 Asked as:

@@ -722,6 +722,27 @@ def test_two_ways_to_stop_a_gradient(how):
 
 @says(
     "errors/autograd/requires_grad_flags",
+    "Weights that do not learn: freeze the parameters, which are leaves.",
+)
+@pytest.mark.parametrize(
+    "layer",
+    [
+        nn.Linear(4, 4), nn.BatchNorm1d(4), nn.LSTM(4, 4, 2, bidirectional=True),
+        nn.TransformerEncoderLayer(4, 2, 8),
+        nn.utils.parametrizations.weight_norm(nn.Linear(4, 4)),
+    ],
+)  # fmt: skip
+def test_parameters_are_leaves(layer):
+    before = layer(torch.ones(3, 4))
+    assert all(p.is_leaf for p in layer.parameters())
+    layer.requires_grad_(False)
+    after = layer(torch.ones(3, 4))
+    for y, learns in ((before, True), (after, False)):
+        assert (y[0] if isinstance(y, tuple) else y).requires_grad is learns
+
+
+@says(
+    "errors/autograd/requires_grad_flags",
     "A part of a weight that stays: set its gradient to zero, use no weight decay.",
 )
 @pytest.mark.parametrize("method", ["SGD", "Adam", "AdamW"])
@@ -929,6 +950,29 @@ def test_an_object_of_a_function(function):
     x = leaf()
     Static.apply(x).sum().backward()
     assert x.grad.tolist() == [2, 2]
+
+
+class Returns(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x, count):
+        ctx.count = count
+        return x * 2
+
+    @staticmethod
+    def backward(ctx, gradient):
+        return (gradient * 2, None, gradient)[: ctx.count]
+
+
+@says("errors/autograd/legacy_function", "one for each input of forward")
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_one_gradient_for_each_input(count):
+    x = leaf()
+    y = Returns.apply(x, count).sum()
+    if count == 2:
+        y.backward()
+        assert x.grad.tolist() == [2, 2]
+    else:
+        refuses(f"incorrect number of gradients (expected 2, got {count})", y.backward)
 
 
 class Square(torch.autograd.Function):

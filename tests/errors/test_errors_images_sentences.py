@@ -607,7 +607,7 @@ def test_a_deviation_of_zero(version, cause):
     "Now both are smoothed, and nothing is said.",
     "Pass `antialias=True`, which means the same before and after; `antialias=False` for tensors "
     "gives the old pixels, for a model that was trained with them.",
-    "A PIL image is smoothed in any case.",
+    "A PIL image is smoothed all the same.",
 )
 @pytest.mark.parametrize("version", [v1, v2])
 @pytest.mark.parametrize("name", ["Resize", "RandomResizedCrop"])

@@ -109,6 +109,17 @@ def test_what_an_index_takes(ndim, before, after):
 
 @says(
     "errors/indexing/too_many_indices",
+    "The last dimension, however many there are before it: an ellipsis.",
+)
+@given(st.lists(SIZE, min_size=1, max_size=4))
+def test_an_ellipsis_leaves_the_last_dimension(shape):
+    x = torch.arange(ONES(shape).numel()).view(shape)
+    assert x[..., 0].shape == tuple(shape[:-1])
+    assert x[..., 0].flatten().tolist() == list(range(0, x.numel(), shape[-1]))
+
+
+@says(
+    "errors/indexing/too_many_indices",
     "Usual causes: labels of shape (N,) that are read as (N, 1); a batch that has lost a dimension"
     " in `squeeze`, or one image in the place of a batch; a mask of more dimensions than the"
     " tensor, which takes as many as it has.",

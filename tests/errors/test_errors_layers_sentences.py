@@ -555,7 +555,8 @@ def test_the_first_state_of_the_entry(layers, bidirectional):
 @says(
     "errors/layers/packing_lengths",
     "Usual causes: lengths that were moved to the GPU with the batch; a second axis, (N, 1); an "
-    "empty sequence in the batch; lengths that do not decrease, without `enforce_sorted=False`.",
+    "empty sequence in the batch; lengths that increase, without `enforce_sorted=False`.",
+    "One axis, on the CPU; any order with `enforce_sorted=False`.",
 )
 @pytest.mark.parametrize(
     ("lengths", "message", "fixed", "options"),
@@ -565,6 +566,9 @@ def test_the_first_state_of_the_entry(layers, bidirectional):
         (torch.tensor([[3], [2]]), "but got 2D cpu Long tensor", [3, 2], {}),
         (torch.tensor([3, 0]), "has to be greater than 0", [3, 1], {}),
         (torch.tensor([2, 3]), "must be sorted in decreasing", [2, 3], {"enforce_sorted": False}),
+        (torch.tensor([1, 3]), "must be sorted in decreasing", [1, 3], {"enforce_sorted": False}),
+        (torch.tensor([0, 3]), "must be sorted in decreasing", [3, 3], {}),
+        (torch.tensor([[2, 3]]), "but got 2D cpu Long tensor", [3, 1], {"enforce_sorted": False}),
     ],
 )
 def test_causes_of_lengths_refused(lengths, message, fixed, options):

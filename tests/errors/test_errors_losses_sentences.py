@@ -1,5 +1,6 @@
 """What the sentences of errors/losses say."""
 
+import inspect
 import re
 import warnings
 
@@ -571,6 +572,17 @@ def test_ctc_does_not_check_labels(label):
     torch.testing.assert_close(own[1], ctc(log_probs[:, 1:2], tensor([[1]]), [5], [1]))
 
 
+@says("errors/losses/ctc_lengths", "padded; 0 is the blank")
+@pytest.mark.parametrize("padding", [0, 1, 3])
+def test_padding_and_blank_of_ctc(padding):
+    log_probs = torch.randn(5, 1, 4).log_softmax(2)
+    assert inspect.signature(F.ctc_loss).parameters["blank"].default == nn.CTCLoss().blank == 0
+    empty = ctc(log_probs, tensor([[padding]]), [5], [0], reduction="none")
+    torch.testing.assert_close(empty, -log_probs[:, :, 0].sum(0))
+    padded = ctc(log_probs, tensor([[2, 1, padding]]), [5], [2])
+    assert padded == ctc(log_probs, tensor([[2, 1]]), [5], [2])
+
+
 @says(
     "errors/losses/batchmean",
     "a warning of kl_div.",
@@ -605,6 +617,7 @@ def test_mean_and_batchmean(n, c):
     'others is `size_average`, so `nn.MSELoss("none")` is taken for True, and the loss is '
     "averaged.",
     "use reduction.",
+    "The default, named.",
 )
 @pytest.mark.parametrize("kind", [nn.MSELoss, nn.L1Loss, nn.SmoothL1Loss, nn.SoftMarginLoss])
 @pytest.mark.parametrize(
@@ -619,6 +632,7 @@ def test_old_options_of_the_losses(kind, args, options, reduction):
     assert "size_average and reduce args will be deprecated" in messages[0]
     assert f"please use reduction='{reduction}' instead" in messages[0]
     x, target = torch.randn(4), torch.randn(4)
+    assert inspect.signature(kind).parameters["reduction"].default == "mean"
     named, messages = warned(lambda: kind(reduction=reduction))
     assert not messages
     torch.testing.assert_close(loss(x, target), named(x, target))

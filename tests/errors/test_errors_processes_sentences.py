@@ -1,6 +1,7 @@
 """What the sentences of errors/processes say, with a group of one, threads, and one torchrun."""
 
 import contextlib
+import multiprocessing
 import socket
 import subprocess
 import sys
@@ -63,7 +64,7 @@ CALLS = {
     "processes, which `dist.init_process_group` makes, once in each process, before them.",
     "Usual causes: a script for torchrun that is run by plain `python`; the sampler or a "
     "`get_rank()` for logging above that call; `init_process_group` only in `main`, and the use "
-    "in a worker or after `destroy_process_group`.",
+    "in a spawned worker or after `destroy_process_group`.",
 )
 @pytest.mark.parametrize("call", CALLS)
 @pytest.mark.parametrize("cause", ["no call", "after the end"])
@@ -75,6 +76,11 @@ def test_before_and_after_the_group(call, cause):
         CALLS[call]()
     start()
     CALLS[call]()
+    if call == "rank":  # a worker that is forked, not spawned, has the group
+        process = multiprocessing.get_context("fork").Process(target=lambda: exit(dist.get_rank()))
+        process.start()
+        process.join()
+        assert process.exitcode == 0
 
 
 @says(
@@ -105,7 +111,7 @@ def test_variables_that_miss(name, monkeypatch):
     "Rank 0 opens a port on which the others find it.",
     "On one machine torchrun looks for a free port; with `--nnodes 2`, and in older versions, it "
     "takes 29500.",
-    "Give a run a port of its own by `--master-port 29501` or `MASTER_PORT`.",
+    "Give a run a port of its own: `--master-port 29501`, without torchrun `MASTER_PORT`.",
 )
 @pytest.mark.parametrize(
     ("options", "endpoint"),
@@ -117,6 +123,7 @@ def test_variables_that_miss(name, monkeypatch):
     ],
 )
 def test_ports_of_torchrun(options, endpoint, monkeypatch):
+    monkeypatch.setenv("MASTER_PORT", "29502")  # torchrun does not read it
     with patch.object(torchrun, "elastic_launch") as launch, socket.socket() as free:
         torchrun.main([*options, "train.py"])
         free.bind(("127.0.0.1", 0))
@@ -192,7 +199,7 @@ def test_unused_parameters(group, cause):
         train(DistributedDataParallel(frozen))
 
 
-def of_two(function):
+def of_two(function, name="allreduce"):
     """Run a function of the rank and of a collective on two ranks, as threads with gloo."""
     store, out, groups = dist.HashStore(), [None, None], []
 
@@ -200,7 +207,8 @@ def of_two(function):
         group = dist.ProcessGroupGloo(store, rank, 2, timedelta(seconds=1))
         groups.append(group)
         try:
-            out[rank] = function(rank, lambda: group.allreduce([torch.ones(1)]).wait())
+            arguments = [] if name == "barrier" else [[torch.ones(1)]]
+            out[rank] = function(rank, lambda: getattr(group, name)(*arguments).wait())
         except Exception as error:
             out[rank] = error
 
@@ -222,19 +230,41 @@ CAUSES = {
 
 @says(
     "errors/processes/collective_timeout",
-    "A collective ends when the processes have all called it.",
+    "`all_reduce` and `barrier` end when the processes have all called them.",
     "Usual causes: a call under `if rank == 0:`, such as `barrier` or an `all_reduce` of a metric; "
     "loops of different lengths, for the data is not divided evenly; a process that crashed, whose "
-    "error stands higher up in the log; long work on rank 0, a download say, which `timeout=` may "
-    "cover.",
+    "error stands higher up in the log; long work on rank 0, which `timeout=` may cover.",
 )
 @pytest.mark.parametrize("cause", CAUSES)
 def test_collectives_that_wait(cause):
-    assert not any(isinstance(x, Exception) for x in of_two(lambda _, call: call()))
-    found = of_two(CAUSES[cause])
+    name = "barrier" if cause in {"rank 0 alone", "long work"} else "allreduce"
+    assert not any(isinstance(x, Exception) for x in of_two(lambda _, call: call(), name))
+    found = of_two(CAUSES[cause], name)
     waiting = found[1] if cause == "long work" else found[0]
     assert isinstance(waiting, RuntimeError)
     assert "imed out" in str(waiting)
+
+
+@says(
+    "errors/processes/collective_timeout",
+    'At the start "waiting for clients" or "timed out" says that a process is missing: a wrong '
+    "address, port or number of processes.",
+)
+@pytest.mark.parametrize("wrong", ["number", "port", "address"])
+def test_a_process_that_is_missing_at_the_start(wrong):
+    short = timedelta(milliseconds=500)
+    if wrong == "number":
+        with pytest.raises(dist.DistStoreError, match=r"waiting for clients. 1/2 clients joined"):
+            dist.TCPStore("127.0.0.1", 0, 2, is_master=True, timeout=short)
+        return
+    store = dist.TCPStore("127.0.0.1", 0, 1, is_master=True)
+    with socket.socket() as silent:  # a port at which nothing listens
+        silent.bind(("127.0.0.1", 0))
+        port = silent.getsockname()[1] if wrong == "port" else store.port
+        host = "127.0.0.1" if wrong == "port" else "no-such-host.invalid"
+        with pytest.raises(dist.DistNetworkError, match="timed out"):
+            dist.TCPStore(host, port, 2, is_master=False, timeout=short)
+    assert dist.TCPStore("127.0.0.1", store.port, 1, is_master=False).port == store.port
 
 
 class Twice(nn.Module):
@@ -300,7 +330,7 @@ if os.environ["RANK"] == "0":
     time.sleep(600)
 while not os.path.exists("ready"):
     time.sleep(0.05)
-raise ValueError("forty-two")
+raise ValueError("forty-two" if "TORCHELASTIC_RUN_ID" in os.environ else "not by torchrun")
 """
 
 
@@ -324,7 +354,11 @@ def test_report_of_torchrun(tmp_path, monkeypatch, capfd, ranks):
     assert (tmp_path / "stopped").exists()
 
 
-@says("errors/processes/child_failed", "`record(main)` puts the traceback into torchrun's report.")
+@says(
+    "errors/processes/child_failed",
+    "`record(main)` puts the traceback into torchrun's report.",
+    "under torchrun: the traceback in its report",
+)
 @pytest.mark.parametrize("recorded", [True, False])
 def test_record(tmp_path, monkeypatch, recorded):
     def main():

@@ -259,6 +259,7 @@ X = torch.arange(96).view(2, 3, 4, 4)
 
 @says(
     "errors/shapes/view_size_not_compatible",
+    "not contiguous.",
     "That is often not so after `permute`, `transpose` or `.T`, in a slice of columns, in an"
     " expanded tensor and in features that are `channels_last`.",
     "Use `reshape` or `flatten`, which copy where they must; a `contiguous` copy may be viewed"
@@ -272,6 +273,8 @@ X = torch.arange(96).view(2, 3, 4, 4)
     ids=["permute", "transpose", "T", "columns", "expanded", "channels_last"],
 )  # fmt: skip
 def test_views_of_what_is_not_contiguous(x):
+    assert not x.is_contiguous()
+    assert X.is_contiguous() and X.view(-1).tolist() == list(range(96))  # noqa: PT018
     with fails("view size is not compatible with input tensor's size and stride"):
         x.view(-1)
     for copy in (x.reshape(-1), x.flatten(), x.contiguous().view(-1)):
@@ -470,6 +473,15 @@ def test_a_reduction_removes_its_dimension(name):
 @pytest.mark.parametrize("shape", [(), (1,), (1, 1), (2,), (0,)])
 def test_one_number_is_needed(call, shape):
     assert runs(lambda: call(ONES(shape))) == (math.prod(shape) == 1)
+
+
+@says("errors/shapes/one_element_scalar", "more, or none.")
+@pytest.mark.parametrize("call", [float, int, math.sqrt, lambda x: torch.tensor([x, x])])
+@pytest.mark.parametrize("shape", [(2,), (2, 1), (0,), (3, 0)])
+def test_more_than_one_element_or_none(call, shape):
+    with fails("only one element tensors can be converted to Python scalars", ValueError):
+        call(ONES(shape))
+    call(ONES(1))
 
 
 NONE = nn.L1Loss(reduction="none")

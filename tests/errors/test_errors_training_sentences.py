@@ -216,12 +216,15 @@ def test_what_is_no_iterable_of_tensors(parameters, part):
 
 @says(
     "errors/training/params_not_iterable",
-    "The first argument of an optimizer holds tensors, or dicts with `params`.",
+    "The first argument of an optimizer holds tensors, `(name, tensor)` pairs or dicts with "
+    "`params`.",
 )
 @pytest.mark.parametrize("kind", [list, tuple, iter, lambda held: (p for p in held)])
 def test_iterables_of_tensors_or_dicts(kind):
     a, b = weight(), weight()
     assert len(optim.SGD(kind([a, b])).param_groups[0]["params"]) == 2
+    named = optim.SGD(kind([("a", a), ("b", b)])).param_groups[0]
+    assert (named["params"], named["param_names"]) == ([a, b], ["a", "b"])
     assert len(optim.SGD(kind([{"params": [a]}, {"params": b}])).param_groups) == 2
     with pytest.raises((KeyError, TypeError, AssertionError)):
         optim.SGD([{"weights": [a]}])
@@ -448,6 +451,34 @@ def test_the_optimizer_s_state_comes_first(when):
         assert resumed(when).last_epoch == 4
 
 
+@says(
+    "errors/training/initial_lr_missing",
+    "No saved state, start at epoch 3: the group says where the schedule began.",
+)
+@pytest.mark.parametrize(
+    ("kind", "options"),
+    [
+        (schedules.StepLR, {"step_size": 2}), (schedules.MultiStepLR, {"milestones": [1, 4]}),
+        (schedules.ExponentialLR, {"gamma": 0.5}),
+        (schedules.LambdaLR, {"lr_lambda": lambda epoch: 1 / (1 + epoch)}),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("began", [1.0, 4.0])
+def test_a_group_says_where_the_schedule_began(kind, options, began):
+    def rates(scheduler, count):
+        for _ in range(count):
+            yield scheduler.get_last_lr()[0]
+            scheduler.optimizer.step()
+            scheduler.step()
+
+    whole = list(rates(kind(sgd(lr=began), **options), 6))
+    group = {"params": [weight()], "lr": whole[3], "initial_lr": began}
+    late = kind(optim.SGD([group]), **options, last_epoch=2)
+    assert late.last_epoch == 3
+    assert late.base_lrs == [began]
+    assert list(rates(late, 3)) == pytest.approx(whole[3:])
+
+
 # total_steps_exceeded
 
 
@@ -553,6 +584,20 @@ def test_yaml_reads_a_rate_without_a_point_as_text():
     assert yaml.safe_load("lr: 1.0e-3") == {"lr": 1e-3}
 
 
+@says("errors/training/invalid_learning_rate", "Momentum in Adam: the first beta.")
+@pytest.mark.parametrize("first", [0.0, 0.5, 0.9])
+@pytest.mark.parametrize("second", [0.9, 0.999])
+def test_the_first_beta_is_a_momentum(first, second):
+    w = weight(1)
+    optimizer = optim.Adam([w], lr=0.1, betas=(first, second))
+    for gradient in (1.0, 0.0):
+        before, w.grad = w.item(), torch.full((1,), gradient)
+        optimizer.step()
+    assert (w.item() != before) == (first > 0)  # without a gradient it goes on
+    average = optimizer.state[w]["exp_avg"].item()
+    assert average == pytest.approx(first * (1 - first), abs=1e-6)
+
+
 @says("errors/training/invalid_learning_rate", "Too large a rate passes.")
 @pytest.mark.parametrize("method", METHODS)
 def test_too_large_a_rate_passes(method):
@@ -568,7 +613,7 @@ def test_too_large_a_rate_passes(method):
     "computes the loss, calls `backward` and returns the loss.",
     "the loss before the step",
 )
-@given(start=st.lists(st.floats(-5, 5), min_size=2, max_size=2))
+@pytest.mark.parametrize("start", [(3.0, -2.0), (0.0, 0.0), (-5.0, 4.5)])
 def test_lbfgs_calls_the_closure_several_times(start):
     w = torch.tensor(start, requires_grad=True)
     optimizer = optim.LBFGS([w], lr=0.1)
@@ -591,12 +636,15 @@ def test_lbfgs_calls_the_closure_several_times(start):
     "errors/training/closure_missing",
     "Usual causes: another optimizer was replaced by it; a loss is handed over in place of the "
     "function; the function returns nothing.",
+    "The function: without arguments, and it returns the loss.",
+    "Handed over without parentheses.",
 )
 @pytest.mark.parametrize(
     ("arguments", "part"),
     [
         ([], "missing 1 required positional argument: 'closure'"),
         ([torch.tensor(1.0)], "'Tensor' object is not callable"),
+        ([lambda loss: loss], "missing 1 required positional argument: 'loss'"),
         ([lambda: None], r"float\(\) argument must be a string or a real number, not 'NoneType'"),
     ],
 )

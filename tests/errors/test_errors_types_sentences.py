@@ -591,6 +591,16 @@ def test_which_copy_passes_gradients(values):
         assert copy.data_ptr() != x.data_ptr()
 
 
+@says("errors/types/copy_construct_from_a_tensor", "It may be a tensor, an array or a list.")
+@pytest.mark.parametrize("make", [torch.tensor, np.array, list])
+def test_as_tensor_takes_a_tensor_an_array_or_a_list(make):
+    data, made = make([1.0, 2.0]), []
+    assert warned(lambda: made.append(torch.as_tensor(data))) == []
+    assert made[0].tolist() == [1.0, 2.0]
+    made[0][0] = 7.0
+    assert (data[0] == 7) == (make is not list)  # only of a list it makes a copy
+
+
 MASK = torch.tensor([True, False])
 
 
@@ -669,6 +679,7 @@ def test_a_buffer_is_saved_and_moved():
 
 @says(
     "errors/types/overflow_uint8",
+    "out of range.",
     "A Python number does not fit into the dtype of the tensor: 255 is the largest of uint8, 127 of"
     " int8, 65504 of float16; integers hold no `inf` or `nan`.",
     'Usual causes: `-1e9` or `finfo(float32).min` as a mask in half precision; `float("inf")` in a'

@@ -135,6 +135,15 @@ def test_the_ratio_of_the_rates(name):
         scheduler.step()
 
 
+@says("finetune/rates_by_group", "small for the body, ten times as much for the head.")
+def test_the_head_has_ten_times_the_rate():
+    entry = names_of("finetune/rates_by_group")
+    body, head = entry["optimizer"].param_groups
+    assert body["params"][0] is entry["model"].body.weight
+    assert head["params"][0] is entry["model"].head.weight
+    assert head["lr"] == pytest.approx(10 * body["lr"])
+
+
 @says(
     "finetune/unfreeze",
     "An earlier `StepLR` changes the new group too, an earlier `LambdaLR` raises: better give both "

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 import torch
 from scipy import stats
+from support import says
 from torch import nn
 
 FAN_OUT, FAN_IN = 400, 600
@@ -70,6 +71,7 @@ def test_uniform():
     assert weight.std().item() == pytest.approx(0.6 / math.sqrt(12), rel=0.005)
 
 
+@says("init/methods/normal", "a normal distribution with the mean and std you say.")
 def test_normal():
     assert_normal(nn.init.normal_(empty(), 0.5, 0.02), 0.5, 0.02)
 

@@ -154,3 +154,14 @@ def test_receptive_field(layers):
     x = torch.zeros(1, 1, 400, requires_grad=True)
     model(x)[0, 0, 0].backward()
     assert x.grad.nonzero().max() + 1 == found  # from the first pixel to the last one seen
+
+
+@says(
+    "layers/convolution/receptive_field",
+    "Three layers of kernel 3 see 7 pixels; with stride 2, 15.",
+)
+@pytest.mark.parametrize(("stride", "seen"), [(1, 7), (2, 15)])
+def test_three_layers_of_kernel_3(stride, seen):
+    x = torch.zeros(1, 1, 40, requires_grad=True)
+    nn.Sequential(*[nn.Conv1d(1, 1, 3, stride) for _ in range(3)])(x)[0, 0, 0].backward()
+    assert x.grad.count_nonzero() == seen

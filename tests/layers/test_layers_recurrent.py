@@ -112,6 +112,7 @@ def test_lstm():
     check_layer(nn.LSTM(D, H, batch_first=True).double(), lstm_step, 2)
 
 
+@says("layers/recurrent/gru", "gates like an LSTM, one state like an RNN.")
 @says(
     "layers/recurrent/gru",
     "Reset gate $r$, update gate $z$ and candidate $n$ lie in this order in the rows of the "

@@ -1,5 +1,6 @@
 """LitMNIST on the real MNIST, and what the entries say about Lightning."""
 
+import contextlib
 import math
 
 import pytest
@@ -17,28 +18,37 @@ QUIET = {
 }
 
 
+@pytest.fixture(autouse=True, scope="module")
+def elsewhere(tmp_path_factory):
+    """Lightning makes `checkpoints` and `lightning_logs` where it is started."""
+    folder = tmp_path_factory.mktemp("lightning")
+    with contextlib.chdir(folder):
+        yield
+    assert not list(folder.iterdir())
+
+
 @pytest.fixture(scope="module")
-def recipe():
+def recipe(elsewhere):
     return names_of("lightning_recipe/lit_mnist")
 
 
 @says(
     "lightning_recipe/lit_mnist",
     "Digits of scikit-learn by default, so that it runs anywhere in seconds; for MNIST write "
-    '`LitMNIST(data="mnist")` and `DigitData(data="mnist", root="data")`, which downloads 11 MB '
+    '`LitMNIST(data="mnist")` and `DigitData(data="mnist", root="data")`, which downloads 12 MB '
     "once.",
 )
 @needs_mnist
 def test_lit_mnist_on_mnist(recipe):
-    """100 batches of 64 are an eighth of an epoch; 0.89 to 0.94 over five seeds."""
+    """40 batches of 64 are a twentieth of an epoch."""
     torch.manual_seed(0)
     model = recipe["LitMNIST"](data="mnist")
     data = recipe["DigitData"](data="mnist", root=DATA)
     trainer = L.Trainer(
         max_epochs=1,
-        limit_train_batches=100,
-        limit_val_batches=5,
-        limit_test_batches=40,
+        limit_train_batches=40,
+        limit_val_batches=2,
+        limit_test_batches=20,
         devices=1,
         **QUIET,
     )
@@ -49,10 +59,14 @@ def test_lit_mnist_on_mnist(recipe):
         (64, 1, 28, 28), torch.float32, torch.int64,
     )  # fmt: skip
     assert 0 <= images.min() < images.max() <= 1
-    assert trainer.test(model, data, verbose=False)[0]["test_accuracy"] > 0.85
+    assert trainer.test(model, data, verbose=False)[0]["test_accuracy"] > 0.7
 
 
-@says("lightning_recipe/lit_mnist", "averaged over the epoch")
+@says(
+    "lightning_recipe/lit_mnist",
+    "averaged over the epoch",
+    "The accuracy on the test digits is at least 0.88, here after 8 epochs.",
+)
 @says("lightning_recipe", '`self.log("valid_loss", loss)` | adding up and averaging over the epoch')
 def test_the_logged_accuracy_is_that_of_the_whole_set(recipe):
     """The last batch is smaller; the mean over the epoch has to weigh it so."""
@@ -62,6 +76,8 @@ def test_the_logged_accuracy_is_that_of_the_whole_set(recipe):
     with torch.no_grad():
         accuracy = (model(images).argmax(1) == labels).double().mean().item()
     assert math.isclose(recipe["result"]["test_accuracy"], accuracy, rel_tol=1e-6)
+    assert recipe["trainer"].current_epoch == 8
+    assert accuracy >= 0.88
 
 
 @says("lightning_recipe/lit_mnist", "a split that stays")
@@ -93,10 +109,11 @@ def test_same_weights_as_a_loop_by_hand():
     torch.testing.assert_close(model.line.weight, names["resumed"].line.weight)
 
 
+@says("lightning_recipe/checkpoint_and_stop", 'Best is not last: test with `ckpt_path="best"`.')
 def test_best_is_the_lowest_validation_loss():
     names = names_of("lightning_recipe/checkpoint_and_stop")
     best = names["best"].best_model_score
-    assert best <= names["last_loss"]
+    assert best < names["last_loss"]
     assert math.isclose(names["result"][0]["valid_loss"], best, rel_tol=1e-6)
 
 

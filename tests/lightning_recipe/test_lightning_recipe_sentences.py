@@ -59,10 +59,14 @@ class Line(L.LightningModule):
 
 
 @pytest.fixture(autouse=True)
-def quiet(monkeypatch):
+def quiet(tmp_path_factory, monkeypatch):
+    folder = tmp_path_factory.mktemp("elsewhere")  # Lightning writes where it is started
+    monkeypatch.chdir(folder)
     warnings.filterwarnings("ignore", module="lightning")
     logging.getLogger("lightning.pytorch").setLevel(logging.ERROR)
     torch.manual_seed(0)
+    yield
+    assert not list(folder.iterdir())
 
 
 def trainer_for(**options):
@@ -238,6 +242,7 @@ def test_patience(loader, patience, per_epoch):
     "`trainer.predict` switches to `eval`, turns gradients off, moves the batches and returns a "
     "list with what `predict_step` gave for each; join them with `torch.cat`.",
     "The model remains an `nn.Module`: calling it does the same without a trainer.",
+    "without dropout, as predict does",
 )
 @pytest.mark.parametrize("batch_size", [1, 3, 8])
 def test_predict(loader, batch_size):
@@ -274,6 +279,8 @@ def test_trial_runs(loader, tmp_path, monkeypatch, option):
     fast = option == "fast_dev_run"
     chosen = {"fast_dev_run": True} if fast else {"overfit_batches": 1, "max_epochs": 60, **QUIET}
     trainer = L.Trainer(**{"enable_progress_bar": False, "accelerator": "cpu", **chosen})
+    if not fast:  # shuffling is turned off
+        loader = DataLoader(loader.dataset, batch_size=4, shuffle=True)
     trainer.fit(model, loader, loader if fast else None)
     assert len(batches) == 1
     assert not list(tmp_path.iterdir())

@@ -109,6 +109,7 @@ def test_soft_margin(reduction):
     agree(nn.SoftMarginLoss(reduction=reduction), (X, y), REDUCE[reduction](each))
 
 
+@says("losses/classification/multi_label_soft_margin", "a yes or no for every class, averaged.")
 @reductions
 @pytest.mark.parametrize("weight", [None, W])
 def test_multi_label_soft_margin(reduction, weight):

@@ -78,7 +78,14 @@ def test_sorted_by_class(rate):
 def test_not_scaled(dtype):
     x = torch.arange(256, dtype=torch.uint8).reshape(1, 16, 16)
     assert (v2.ToDtype(dtype)(x).max(), v2.ToDtype(dtype, scale=True)(x).max()) == (255, 1)
+
+
+@says("mistakes/data/not_scaled", "of values from 0 to 1")
+def test_not_scaled_values():
     found = names_of("mistakes/data/not_scaled")
+    scaled = found["pictures"].double() / 255
+    assert scaled.mean().item() == pytest.approx(0.31, abs=0.01)
+    assert scaled.std().item() == pytest.approx(0.38, abs=0.01)
     assert found["wrong"].max() == pytest.approx((255 - 0.31) / 0.38, rel=1e-5)
     assert found["right"].max() == pytest.approx((1 - 0.31) / 0.38, rel=1e-5)
 
@@ -162,15 +169,16 @@ def test_normalised_twice_is_not_seen():
 def test_augmented_validation(transform):
     torch.manual_seed(0)
     model = NearestCentroid().fit(X[:1000], Y[:1000])
-    images = torch.tensor(X[1000:]).reshape(-1, 1, 8, 8)
+    part = slice(1000, 1200)
+    images = torch.tensor(X[part]).reshape(-1, 1, 8, 8)
 
     def score():
         moved = torch.stack([transform(image) for image in images])
-        return model.score(moved.flatten(1).numpy(), Y[1000:])
+        return model.score(moved.flatten(1).numpy(), Y[part])
 
     scores = [score() for _ in range(4)]
     assert len(set(scores)) > 1
-    assert max(scores) < model.score(X[1000:], Y[1000:]) - 0.1
+    assert max(scores) < model.score(X[part], Y[part]) - 0.1
 
 
 @says(
@@ -180,6 +188,7 @@ def test_augmented_validation(transform):
     "`val.dataset.transform = None` sets it on that one dataset: augmentation is off for "
     "training too, or, the other way round, on for validation.",
     "`val.transform = None` sets an attribute that nobody reads.",
+    "Wrong: val.dataset is train.dataset.",
 )
 def test_shared_transform():
     found = names_of("mistakes/data/shared_transform")
@@ -413,6 +422,9 @@ def test_mask_interpolated_by_pil():
     assert np.unique(palette.resize((12, 12))).tolist() == [0, 40]
     assert np.unique(grey.resize((12, 12), Image.Resampling.NEAREST)).tolist() == [0, 40]
     assert len(np.unique(grey.convert("1").resize((12, 12)))) == 2
+    kinds = [grey.convert(mode) for mode in ("RGB", "RGBA", "LA", "I", "F")]
+    for image in (*kinds, Image.fromarray(array.astype(np.uint16))):
+        assert len(np.unique(np.array(image.resize((12, 12))))) > 3
 
 
 @says(
@@ -470,5 +482,7 @@ def test_evaluated_with_drop_last(size, batch):
 def test_evaluated_with_drop_last_shuffled():
     torch.manual_seed(0)
     found = names_of("mistakes/data/evaluated_with_drop_last")
+    left_out = [i for i, y in enumerate(found["target"].tolist()) if y == 2]
+    assert left_out == [8, 9]  # behind two batches of four
     loader = DataLoader(found["dataset"], 4, shuffle=True, drop_last=True)
     assert len({found["evaluate"](loader) for _ in range(50)}) > 1

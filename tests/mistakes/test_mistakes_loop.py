@@ -96,6 +96,7 @@ def test_zero_grad_forgotten_adds(make):
     "Plain SGD then moves as with `momentum=1`, a ball without friction: around a minimum it "
     "swings and does not come to rest.",
     "With momentum on top it grows without bound here.",
+    "What the mistake amounts to.",
 )
 def test_zero_grad_forgotten():
     """Plain SGD: a ball without friction, of eigenvalues on the unit circle."""
@@ -188,11 +189,11 @@ def test_graphs_kept():
     "With parameters that require gradients, each forward pass records a graph and saves "
     "activations for `backward`, in eval mode too: `eval()` does not stop it.",
 )
-@pytest.mark.parametrize(("batch", "width", "depth"), [(1000, 500, 8), (7, 5, 3)])
+@pytest.mark.parametrize(("batch", "width", "depth"), [(1, 6, 1), (7, 5, 3), (30, 40, 8)])
 def test_no_grad_forgotten(batch, width, depth):
     """The input, and the output of each ReLU, which is the input of the next layer."""
-    space = names_of("mistakes/loop/no_grad_forgotten")
-    assert space["megabytes"]() == (True, 4 * 1000 * 500 * 9 / 1e6)
+    space = names_of("mistakes/loop/no_grad_forgotten", x=torch.rand(2, 500))
+    assert space["megabytes"]() == (True, 4 * 2 * 500 * 9 / 1e6)
     layers = [m for _ in range(depth) for m in (nn.Linear(width, width), nn.ReLU())]
     space["model"] = nn.Sequential(*layers, nn.Linear(width, 10)).eval()
     space["x"] = torch.rand(batch, width)

@@ -67,6 +67,7 @@ def test_batch_first_forgotten_in_attention(batch_first):
     "weight, which gets the sum of the gradients of all places.",
     "The outputs have the right shape, `print(model)` shows three layers, and "
     "`state_dict` has names for three; the number of parameters tells.",
+    "Wrong: three times the same object.",
 )
 @pytest.mark.parametrize("times", [2, 3, 7])
 def test_same_layer_repeated(times):
@@ -74,6 +75,7 @@ def test_same_layer_repeated(times):
     assert sum(p.numel() for p in shared.parameters()) == 4 * 4 + 4
     assert len(shared.state_dict()) == 2 * times
     assert str(shared).count("Linear(") == times
+    assert all(layer is shared[0] for layer in shared)
     # The gradient is the sum of those of separate layers with the same weights.
     apart = nn.Sequential(*(copy.deepcopy(shared[0]) for _ in range(times)))
     x = torch.randn(3, 4)
@@ -98,6 +100,7 @@ def test_same_layer_repeated_mixes_running_statistics():
     "mistakes/models/mask_turned_over",
     "attention reads the padding only.",
     "Wrong: all the attention goes to the padding.",
+    "Wrong in the function, where True takes part.",
     "Right: none does.",
     "In `F.scaled_dot_product_attention`, and in the masks of many tokenizers, True or 1 "
     'means "take part".',
@@ -219,7 +222,7 @@ def test_dropout_in_eval_of_attention():
 @says(
     "mistakes/models/zero_init",
     "With zeros in all layers and ReLU or tanh the hidden layer is 0, no weight gets a "
-    "gradient, and only the last bias can learn: with classes of equal size the loss "
+    "gradient, only the last bias can learn: with classes of equal size the loss "
     r"stays at $\log C$.",
 )
 @pytest.mark.parametrize("activation", [nn.ReLU, nn.Tanh])
@@ -242,16 +245,20 @@ def test_zero_init(activation):
 @says(
     "mistakes/models/zero_init",
     "hidden units that stay the same.",
-    "Units that start with equal weights, in and out, get equal gradients, dropout aside,"
-    " and stay equal: the layer is as good as a single unit.",
+    "Units that start with equal parameters, in and out, get equal gradients, dropout "
+    "aside, and stay equal: the layer is as good as a single unit.",
 )
-@pytest.mark.parametrize("activation", [nn.ReLU, nn.Tanh, nn.Sigmoid])
-@pytest.mark.parametrize("value", [0.1, -0.3])
-def test_zero_init_units_stay_equal(activation, value):
+@pytest.mark.parametrize("apart", [None, "0.weight", "0.bias", "2.weight", "2.bias"])
+@pytest.mark.parametrize(
+    ("activation", "value"), [(nn.ReLU, 0.1), (nn.Tanh, 0.1), (nn.Tanh, -0.3), (nn.Sigmoid, -0.3)]
+)
+def test_zero_init_units_stay_equal(activation, value, apart):
+    """Of the last layer the bias alone may differ: it belongs to no hidden unit."""
     torch.manual_seed(0)
     model = nn.Sequential(nn.Linear(6, 5), activation(), nn.Linear(5, 3)).double()
-    for parameter in model.parameters():
-        nn.init.constant_(parameter, value)
+    for name, parameter in model.named_parameters():
+        if name != apart:
+            nn.init.constant_(parameter, value)
     optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
     x, target = torch.randn(30, 6).double(), torch.arange(30) % 3
     for _ in range(20):
@@ -259,7 +266,8 @@ def test_zero_init_units_stay_equal(activation, value):
         F.cross_entropy(model(x), target).backward()
         optimizer.step()
     weight = model[0].weight.detach()
-    torch.testing.assert_close(weight, weight[:1].expand(5, 6), rtol=0, atol=1e-9)
+    equal = torch.allclose(weight, weight[:1].expand(5, 6), rtol=0, atol=1e-9)
+    assert equal == (apart in (None, "2.bias"))
 
 
 @says(
@@ -413,6 +421,8 @@ def test_sigmoid_deep(width):
     "`double()`.",
     "Assign the parameter itself; it stays tied through `double()` and `deepcopy`.",
     "Count the parameters: a tied one counts once.",
+    "Wrong: the values copied; another parameter on the same memory.",
+    "Right: one parameter under two names.",
 )
 @pytest.mark.parametrize("how", ["copy", "wrap", "tie"])
 def test_copied_not_tied(how):
@@ -438,6 +448,7 @@ def test_copied_not_tied(how):
     assert twin[0].weight.equal(twin[1].weight) == (how == "tie")
 
 
+@says("mistakes/models/plain_list", "Use `ModuleList` or `ModuleDict`, and count the parameters.")
 def test_plain_list():
     class Hidden(nn.Module):
         def __init__(self, layers):
@@ -457,7 +468,6 @@ def test_plain_list():
     "Right: position t sees nothing behind t.",
 )
 def test_causal_mask_forgotten():
-    """The best loss for tokens by chance is log V; without a mask the copy is in reach."""
     torch.manual_seed(0)
     block = nn.TransformerEncoderLayer(8, 2, 16, dropout=0.0, batch_first=True)
     x = torch.randn(3, 6, 8)
@@ -467,3 +477,37 @@ def test_causal_mask_forgotten():
     for src_mask, expected in ((mask, [False] * 5 + [True]), (None, [True] * 6)):
         change = block(x, src_mask=src_mask) - block(other, src_mask=src_mask)
         assert (change.abs().amax(dim=(0, 2)) > 1e-4).tolist() == expected
+
+
+@says(
+    "mistakes/models/causal_mask_forgotten",
+    "A model that predicts the next word from the whole sequence finds that word in its "
+    "input and copies it.",
+    "The loss falls lower than it does with a mask; when writing, the next word is not "
+    "there yet, and the output is bad.",
+)
+def test_causal_mask_forgotten_copies():
+    """Words by lot: log 4 is the best loss, unless the next word is read."""
+
+    def train(mask):
+        torch.manual_seed(0)
+        word, place, head = nn.Embedding(4, 16), nn.Embedding(5, 16), nn.Linear(16, 4)
+        attention = nn.MultiheadAttention(16, 1, batch_first=True)
+        parts = nn.ModuleList([word, place, head, attention])
+        optimizer = torch.optim.Adam(parts.parameters(), lr=0.03)
+        for _ in range(25):
+            tokens = torch.randint(4, (32, 6))
+            x = word(tokens[:, :-1]) + place.weight
+            logits = head(attention(x, x, x, attn_mask=mask, need_weights=False)[0])
+            loss = F.cross_entropy(logits.mT, tokens[:, 1:])
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        right = (logits.argmax(2) == tokens[:, 1:]).float().mean(0)
+        return loss.item(), right[:-1].min().item(), right[-1].item()
+
+    loss, copied, written = train(None)
+    assert loss < 0.8
+    assert copied > 0.9
+    assert written < 0.6  # the word behind the last one is not there yet
+    assert train(torch.ones(5, 5).triu(diagonal=1).bool())[0] > 0.9 * math.log(4)

@@ -69,6 +69,32 @@ MADE = {
 }
 
 
+class ByHand(nn.Module):
+    def __init__(self, used):
+        super().__init__()
+        self.first, self.relu, self.last = nn.Linear(3, 8), nn.ReLU(), nn.Linear(8, 2)
+        self.used = used
+
+    def forward(self, x):
+        hidden = self.first(x)
+        return self.last(self.relu(hidden) if self.used else hidden)
+
+
+@says(
+    "mistakes/models/activation_forgotten",
+    "It happens where layers are called by hand in `forward`, or where an `nn.ReLU` is made and"
+    " not used.",
+)
+@pytest.mark.parametrize("used", [False, True])
+def test_made_and_not_used(used):
+    torch.manual_seed(0)
+    model = ByHand(used).double()
+    x, y = torch.randn(2, 20, 3).double()
+    bent = model(x) + model(y) - model(x + y) - model(torch.zeros(3).double())
+    assert "ReLU" in str(model)
+    assert (bent.abs().max() > 1e-3) == used
+
+
 @says(
     "mistakes/models/batch_first_forgotten",
     "Recurrent and attention layers take time first, (L, N, D), unless told otherwise.",
@@ -150,18 +176,35 @@ def test_no_mask_is_made(run):
     assert (found[0] - found[1])[0].abs().max() > 1e-4
 
 
+MADE_FIRST = {"dropout": 0.0, "batch_first": True}
 ATTENDING = {
-    "MultiheadAttention": lambda x, m: nn.MultiheadAttention(4, 2, batch_first=True)(
-        x, x, x, key_padding_mask=m
+    ("MultiheadAttention", "padding"): lambda x, m: nn.MultiheadAttention(4, 2, **MADE_FIRST)(
+        x, x, x, key_padding_mask=m[:1]
     )[0],
-    "TransformerEncoderLayer": lambda x, m: nn.TransformerEncoderLayer(
-        4, 2, 8, 0.0, batch_first=True
-    )(x, src_key_padding_mask=m),
-    "TransformerDecoderLayer": lambda x, m: nn.TransformerDecoderLayer(
-        4, 2, 8, 0.0, batch_first=True
-    )(x, x, tgt_key_padding_mask=m, memory_key_padding_mask=m),
-    "Transformer": lambda x, m: nn.Transformer(4, 2, 1, 1, 8, 0.0, batch_first=True)(
-        x, x, src_key_padding_mask=m, tgt_key_padding_mask=m, memory_key_padding_mask=m
+    ("MultiheadAttention", "square"): lambda x, m: nn.MultiheadAttention(4, 2, **MADE_FIRST)(
+        x, x, x, attn_mask=m
+    )[0],
+    ("EncoderLayer", "padding"): lambda x, m: nn.TransformerEncoderLayer(4, 2, 8, **MADE_FIRST)(
+        x, src_key_padding_mask=m[:1]
+    ),
+    ("EncoderLayer", "square"): lambda x, m: nn.TransformerEncoderLayer(4, 2, 8, **MADE_FIRST)(
+        x, m
+    ),
+    ("DecoderLayer", "padding"): lambda x, m: nn.TransformerDecoderLayer(4, 2, 8, **MADE_FIRST)(
+        x, x, tgt_key_padding_mask=m[:1], memory_key_padding_mask=m[:1]
+    ),
+    ("DecoderLayer", "square"): lambda x, m: nn.TransformerDecoderLayer(4, 2, 8, **MADE_FIRST)(
+        x, x, m, m
+    ),
+    ("Transformer", "padding"): lambda x, m: nn.Transformer(4, 2, 1, 1, 8, **MADE_FIRST)(
+        x,
+        x,
+        src_key_padding_mask=m[:1],
+        tgt_key_padding_mask=m[:1],
+        memory_key_padding_mask=m[:1],
+    ),
+    ("Transformer", "square"): lambda x, m: nn.Transformer(4, 2, 1, 1, 8, **MADE_FIRST)(
+        x, x, m, m, m
     ),
 }
 
@@ -171,13 +214,13 @@ ATTENDING = {
     "In `MultiheadAttention` and the layers with Transformer in their name, True in a boolean"
     ' mask means "leave out".',
 )
-@pytest.mark.parametrize("name", ATTENDING)
+@pytest.mark.parametrize("name", ATTENDING, ids=" ".join)
 def test_true_leaves_out(name):
     x = torch.randn(1, 4, 4, generator=torch.Generator().manual_seed(0))
     other = x.clone()
     other[:, -1] += torch.tensor([1.0, -2.0, 0.5, 3.0])
     for hidden in True, False:
-        mask = torch.tensor([[False, False, False, hidden]])
+        mask = torch.tensor([[False, False, False, hidden]]).expand(4, 4)
         found = []
         for z in x, other:
             torch.manual_seed(0)
@@ -224,6 +267,24 @@ def test_each_class_is_shared_out(n, c):
 
 
 @says(
+    "mistakes/models/softmax_over_the_batch",
+    "Use the dimension of the classes, -1 for (N, C) and 1 for (N, C, H, W), and check the sum:"
+    " softmax.",
+)
+@pytest.mark.parametrize(
+    ("layer", "shape", "dim"),
+    [(nn.Linear(3, 5), (2, 3), -1), (nn.Conv2d(3, 5, 1), (2, 3, 4, 6), 1)],
+)
+def test_the_dimension_of_the_classes(layer, shape, dim):
+    logits = layer(torch.randn(shape, generator=torch.Generator().manual_seed(0)))
+    assert logits.shape[dim] == 5
+    for other in range(-logits.ndim, 0):
+        probs = logits.softmax(other)
+        sums_to_one = torch.allclose(probs.sum(dim), torch.ones(()))
+        assert sums_to_one == (other % logits.ndim == dim % logits.ndim)
+
+
+@says(
     "mistakes/models/zero_init",
     "Zeros for biases, or for the last layer only, do no harm here.",
 )
@@ -243,7 +304,7 @@ def test_zeros_that_do_no_harm(zeros):
 
 @says(
     "mistakes/models/zero_init",
-    "Units that start with equal weights, in and out, get equal gradients, dropout aside, and"
+    "Units that start with equal parameters, in and out, get equal gradients, dropout aside, and"
     " stay equal: the layer is as good as a single unit.",
 )
 @pytest.mark.parametrize("p", [0.0, 0.5])

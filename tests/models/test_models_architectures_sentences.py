@@ -22,6 +22,35 @@ def weights_of(model):
     return sum(p.numel() for p in model.parameters())
 
 
+STEPS = {
+    "two_layer_net": "Linear ReLU Linear",
+    "image_classifier": "Flatten Linear ReLU Linear ReLU Linear",
+    "lenet": "Conv2d relu max_pool2d Conv2d relu max_pool2d flatten Linear relu Linear relu Linear",
+}
+
+
+@says("models/architectures/two_layer_net", "Two Linear layers with a ReLU between.")
+@says("models/architectures/image_classifier", "3072-512-512-10.")
+@says(
+    "models/architectures/lenet",
+    "Two convolutions with pooling, three Linear layers, after LeNet-5 of 1998 with ReLU in place "
+    "of its squashing.",
+)
+@pytest.mark.parametrize("name", STEPS)
+def test_the_steps_of_a_net(name):
+    model = names_of(f"models/architectures/{name}")["model"]
+    steps = []
+    for node in torch.fx.symbolic_trace(model).graph.nodes:
+        if node.op == "call_module":
+            steps.append(type(model.get_submodule(node.target)).__name__)
+        elif node.op in ("call_function", "call_method"):
+            steps.append(getattr(node.target, "__name__", node.target))
+    assert " ".join(steps).replace("boolean_dispatch", "max_pool2d") == STEPS[name]
+    if name == "image_classifier":
+        linear = [m for m in model.modules() if isinstance(m, nn.Linear)]
+        assert [linear[0].in_features, *(m.out_features for m in linear)] == [3072, 512, 512, 10]
+
+
 @says("models/architectures", "The classifiers return logits: the loss applies the softmax.")
 @pytest.mark.parametrize("name", ["image_classifier", "lenet", "small_resnet", "text_classifier"])
 def test_classifiers_return_logits(name):

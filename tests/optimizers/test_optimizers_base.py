@@ -80,6 +80,7 @@ def test_closure_gives_the_loss_before_the_step(method):
     assert task.optimizer.step(task.closure).item() == before
 
 
+@says("optimizers/base/optimizer_state", "averages and settings, not the weights.")
 @says("optimizers/base", "Its `state_dict` has no weights: save the model's beside it.")
 @says(
     "optimizers/base/optimizer_state",

@@ -97,6 +97,14 @@ def test_the_next_step_uses_a_changed_rate(method):
         assert slow.norm() < 0.1 * fast.norm()
 
 
+@says("optimizers/base/param_groups", "what a group added later would get")
+def test_a_group_added_later_gets_the_defaults():
+    optimizer = names_of("optimizers/base/param_groups")["optimizer"]
+    optimizer.add_param_group({"params": [weight_of(1.0)]})
+    assert [group["lr"] for group in optimizer.param_groups] == [0.01, 0.1]
+    assert optimizer.defaults["lr"] == 0.1
+
+
 SCHEDULERS = {
     "StepLR": lambda o: lr_scheduler.StepLR(o, 1),
     "CosineAnnealingLR": lambda o: lr_scheduler.CosineAnnealingLR(o, 50),

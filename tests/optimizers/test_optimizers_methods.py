@@ -100,6 +100,11 @@ def test_adagrad(decay, maximize, lr_decay):
     )
 
 
+@says(
+    "optimizers/methods/rmsprop",
+    "divide by a running size of the gradient.",
+    "Adagrad that forgets.",
+)
 @decays
 @signs
 @pytest.mark.parametrize("centered", [False, True])
@@ -188,6 +193,7 @@ def test_adam(decay, maximize, amsgrad, betas):
     )
 
 
+@says("optimizers/methods/adamw", "Adam with decay that is not a gradient.")
 @says("optimizers/methods/adamw", r"$\hat m_t$ and $\hat v_t$ are Adam's averages, corrected.")
 @decays
 @signs
@@ -213,6 +219,7 @@ def test_the_first_step_of_adam_has_length_lr():
     np.testing.assert_allclose(abs(p.detach().numpy() - START), 0.01, rtol=1e-4)
 
 
+@says("optimizers/methods/adamax", "Adam with the largest gradient as its size.")
 @says("optimizers/methods/adamax", "$m_t$ is Adam's average of gradients.")
 @decays
 @signs
@@ -233,6 +240,7 @@ def test_adamax(decay, maximize, b2):
     )
 
 
+@says("optimizers/methods/nadam", "Adam with Nesterov's look ahead.")
 @says(
     "optimizers/methods/nadam",
     "The momentum of the next step is used already now.",
@@ -341,6 +349,7 @@ def test_rprop(maximize):
     agree(lambda ps: torch.optim.Rprop(ps, 0.3, maximize=maximize), rule, maximize=maximize)
 
 
+@says("optimizers/methods/sparse_adam", "Adam for the rows that were used.")
 @says("optimizers/methods/sparse_adam", "$t$ also counts the steps that a row sat out.")
 @signs
 def test_sparse_adam(maximize):
@@ -365,6 +374,23 @@ def test_sparse_adam(maximize):
         np.testing.assert_allclose(table.weight[1].detach().numpy(), w, rtol=1e-9, atol=1e-13)
     assert table.weight[0].equal(before[0])
     assert not table.weight[2].equal(before[2])
+
+
+@says(
+    "optimizers/methods/sparse_adam",
+    "A dense gradient is refused, and Adam refuses sparse ones: make two optimizers.",
+)
+@pytest.mark.parametrize("sparse", [False, True])
+@pytest.mark.parametrize("method", [torch.optim.SparseAdam, torch.optim.Adam])
+def test_sparse_and_dense_gradients_need_two_optimizers(method, sparse):
+    table = torch.nn.Embedding(3, 4, sparse=sparse)
+    table(torch.tensor([1])).sum().backward()
+    optimizer = method(table.parameters())
+    if sparse == (method is torch.optim.SparseAdam):
+        optimizer.step()
+    else:
+        with pytest.raises(RuntimeError, match="does not support"):
+            optimizer.step()
 
 
 def two_loop(gradient, ys, ss):

@@ -99,6 +99,7 @@ METHODS = [
 ]
 
 
+@says("optimizers/practice/foreach_and_fused", "the same step, in fewer kernels.")
 @says(
     "optimizers/practice/foreach_and_fused",
     "LBFGS, SparseAdam and Muon have none of them, Adafactor `foreach` alone.",

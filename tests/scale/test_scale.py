@@ -6,11 +6,14 @@ import socket
 import subprocess
 import sys
 import textwrap
+import time
 
 import pytest
 import torch
 from recipes import names_of
 from support import ENTRIES, says
+from torch.distributed.elastic.multiprocessing.errors import ChildFailedError
+from torch.distributed.launcher.api import LaunchConfig, elastic_launch
 from torch.utils.data import DistributedSampler
 
 from cheatsheet.check.claims import same_text
@@ -78,8 +81,8 @@ def free_port():
         return str(s.getsockname()[1])
 
 
-# torch is imported once, and each script runs in a fork of its own with a store of its own: a
-# start of torchrun for each of them would cost minutes.
+# torch is imported once, and each script runs in a fork of its own with a store of its own (one
+# of them, without a port, with that of torchrun): a start of torchrun for each would cost minutes.
 FORKS = """
     import os, runpy, sys, traceback
     import torch._dynamo
@@ -89,6 +92,8 @@ FORKS = """
 
     for name, path, port, size in {jobs!r}:
         children = []
+        if size is not None and os.environ["RANK"] != "0":
+            continue
         for rank in [int(os.environ["RANK"])] if size is None else range(size):
             child = os.fork()
             if child:
@@ -96,7 +101,8 @@ FORKS = """
                 continue
             if size is not None:
                 os.environ |= dict(RANK=str(rank), WORLD_SIZE=str(size), MASTER_ADDR="localhost")
-            os.environ |= dict(MASTER_PORT=port, TORCHELASTIC_USE_AGENT_STORE="False")
+            if port:
+                os.environ |= dict(MASTER_PORT=port, TORCHELASTIC_USE_AGENT_STORE="False")
             sys.stdout = open(f"{{name}}.{{rank}}.txt", "w")
             try:
                 runpy.run_path(path, run_name="__main__")
@@ -152,36 +158,42 @@ KILLED = """
         torch.save((names["weight"], names["start"], restarts), "result.pt")
 """
 
-CHECKPOINT = """
-    import os
-    import torch
-    import torch.distributed as dist
-    import torch.distributed.checkpoint as dcp
-    from torch import nn
-    from torch.distributed.checkpoint.format_utils import dcp_to_torch_save
-    from torch.distributed.device_mesh import init_device_mesh
-    from torch.distributed.fsdp import fully_shard
+NUMBERED = """
+    import os, pathlib, runpy
 
-    dist.init_process_group("gloo")
-    mesh = init_device_mesh("cpu", (dist.get_world_size(),))
-    torch.manual_seed(0)
-    expected = nn.Linear(4, 7).state_dict()
-    torch.manual_seed(0 if {save} else 1)
-    model = fully_shard(nn.Linear(4, 7), mesh=mesh)
-    state = {{"model": model.state_dict()}}
-    if {save}:
-        dcp.save(state, checkpoint_id="checkpoint")
-        if dist.get_rank() == 0:
-            dcp_to_torch_save("checkpoint", "whole.pt")
-    else:
-        assert not torch.equal(model.weight.full_tensor(), expected["weight"])
-        dcp.load(state, checkpoint_id="checkpoint")
-        model.load_state_dict(state["model"])
-        for name, value in model.state_dict().items():
-            assert torch.equal(value.full_tensor(), expected[name])
-        print("loaded by", dist.get_world_size())
+    numbers = os.environ["LOCAL_RANK"] + " " + os.environ["WORLD_SIZE"]
+    pathlib.Path(os.environ["RANK"]).write_text(numbers)
+    runpy.run_path({path!r})
+"""
+
+# The entry's own lines: its first part and Save, and in other processes its first part and Load.
+SAVED = """
+    from torch.distributed.checkpoint.format_utils import dcp_to_torch_save
+
+    weight = model.weight.full_tensor()
+    moment = optimizer.state[model.weight]["exp_avg"].full_tensor()
+    if rank == 0:
+        torch.save((weight, moment), "expected.pt")
+        dcp_to_torch_save(folder[0], "whole.pt")
     dist.destroy_process_group()
 """
+
+
+def checkpoint_scripts():
+    """Return what saves and what loads, with seven rows: they are no multiple of the processes."""
+    text = SCALE["distributed_checkpoint"].path.read_text()
+    swaps = {
+        "Linear(4, 6": "Linear(4, 7",
+        "tempfile.mkdtemp() if rank == 0 else None": '"checkpoint"',
+        "whole = model.weight.full_tensor()": "whole = other[0].weight.full_tensor()",
+        "shutil.rmtree(folder[0])": 'torch.save((whole, moment), f"loaded{world}.pt")',
+    }
+    for old, new in swaps.items():
+        assert text.count(old) >= 1
+        text = text.replace(old, new)
+    _, start_, save, load = re.split(r"^# %% .*$", text, flags=re.MULTILINE)
+    return start_ + save + textwrap.dedent(SAVED), start_ + 'folder = ["checkpoint"]\n' + load
+
 
 SAYS = """
     import os
@@ -215,9 +227,9 @@ SAYS = """
     result["objects"], result["sent"] = objects, sent
     start = time.monotonic()
     if rank:
-        time.sleep(1)
+        time.sleep(0.5)
     dist.barrier()
-    result["waited"] = time.monotonic() - start
+    result["waited"] = [time.monotonic() - start]
 
     # data parallel: the copies, with a gradient of their own
     model = DistributedDataParallel(nn.Linear(4, 2))
@@ -232,17 +244,21 @@ SAYS = """
     nn.Linear(4, 2).load_state_dict(model.module.state_dict())
     grads = []
     x = torch.randn(8, 4)
-    for inside in (True, False):
+    for way in ("both", "forward", "backward"):
         model.zero_grad()
-        if inside:
+        if way == "both":
             with model.no_sync():
                 model(x).square().sum().backward()
             own = model.module.weight.grad.clone()
             model(x).square().sum().backward()
-        else:
+        elif way == "forward":
             with model.no_sync():
                 y = model(x)
             y.square().sum().backward()
+        else:
+            y = model(x).square().sum()
+            with model.no_sync():
+                y.backward()
         grads.append(model.module.weight.grad.clone())
     result["own"], result["grads"] = own, grads
     sampler = DistributedSampler(range(10))
@@ -261,10 +277,25 @@ SAYS = """
         nn.init.constant_(p, 0.5)
     optimizer = torch.optim.Adam(sharded.parameters())
     seen = []
-    sharded[0].register_forward_hook(lambda m, *_: seen.append(tuple(m.weight.shape)))
-    sharded(torch.ones(2, 4)).sum().backward()
+
+    def look(*_):
+        seen.append([type(layer.weight).__name__ for layer in sharded])
+
+    for layer in sharded:
+        layer.register_forward_pre_hook(look)
+        layer.register_full_backward_hook(look)
+    y = sharded(torch.ones(2, 4, requires_grad=True)).sum()
+    look()
+    y.backward()
+    look()
     optimizer.step()
     weight = sharded[0].weight
+    dist.barrier()
+    start = time.monotonic()
+    if rank:
+        time.sleep(0.5)
+    weight.full_tensor()
+    result["waited"].append(time.monotonic() - start)
     state = optimizer.state[weight]["exp_avg"]
     local = [tuple(t.to_local().shape) for t in (weight, weight.grad, state)]
     result["sharded"] = (local, seen, type(weight).__name__, weight is before)
@@ -288,8 +319,12 @@ def two(tmp_path_factory):
     scripts["undisturbed"] = write(folder, killed, "undisturbed")
     scripts["gradients"] = write(folder, GRADIENTS, "gradients")
     scripts["says"] = write(folder, SAYS, "says")
-    scripts["saved"] = write(folder, CHECKPOINT.format(save=True), "saved")
-    jobs = [(name, str(path), free_port(), None) for name, path in scripts.items()]
+    save, load = checkpoint_scripts()
+    scripts["saved"] = write(folder, save, "saved")
+    ports = {name: None if name == "ddp" else free_port() for name in scripts}
+    jobs = [(name, str(path), ports[name], None) for name, path in scripts.items()]
+    loads = str(write(folder, load, "load"))
+    jobs += [(f"load{size}", loads, free_port(), size) for size in (1, 3)]  # after `saved`
     torchrun(2, write(folder, FORKS.format(jobs=jobs)), folder)
     return folder
 
@@ -321,11 +356,6 @@ def two(tmp_path_factory):
 def test_two_processes_print_what_is_documented(two, name):
     printed = own_lines("\n".join((two / f"{name}.{rank}.txt").read_text() for rank in range(2)))
     assert same_text(documented(name), printed.strip()), f"two processes print\n{printed}"
-
-
-def test_ddp_runs_under_torchrun_as_it_stands(tmp_path):
-    printed = torchrun(2, SCALE["ddp"].path, tmp_path)
-    assert same_text(documented("ddp"), printed), f"two processes print\n{printed}"
 
 
 @says(
@@ -377,22 +407,45 @@ def test_a_killed_worker_changes_nothing_in_the_result(two, tmp_path):
 
 
 @says(
+    "scale/restart",
+    "When one process dies, torchrun ends the others and starts the script anew, twice at most.",
+)
+def test_torchrun_starts_anew_twice_at_most(tmp_path):
+    (most,) = re.findall(r"--max-restarts (\d+)", SCALE["restart"].text)
+    config = LaunchConfig(
+        min_nodes=1,
+        max_nodes=1,
+        nproc_per_node=2,
+        max_restarts=int(most),
+        monitor_interval=0.05,
+        rdzv_backend="c10d",
+        rdzv_endpoint="localhost:0",
+        run_id="twice",
+    )
+    note = f"echo $RANK >> {tmp_path}/$TORCHELASTIC_RESTART_COUNT; test $RANK = 0 && exec sleep 60"
+    begin = time.monotonic()
+    with pytest.raises(ChildFailedError):
+        elastic_launch(config, "/bin/sh")("-c", f"{note}; exit 1")
+    assert time.monotonic() - begin < 60  # the process that slept was ended
+    starts = {path.name: sorted(path.read_text().split()) for path in tmp_path.iterdir()}
+    assert starts == {key: ["0", "1"] for key in "012"}
+
+
+@says(
     "scale/distributed_checkpoint",
     "save with 2 processes, load with 1 or 3.",
     "`load` fills the tensors of the state that is passed, with another number of processes too.",
     "`dcp_to_torch_save` in `format_utils` turns the folder into one `.pt` file.",
 )
 def test_checkpoint_of_two_processes_loads_with_one_and_with_three(two):
-    torch.manual_seed(0)
-    expected = torch.nn.Linear(4, 7).state_dict()
-    whole = torch.load(two / "whole.pt")["model"]
-    assert all(torch.equal(whole[name], expected[name]) for name in expected)
-    script = str(write(two, CHECKPOINT.format(save=False), "load"))
-    jobs = [(f"load{size}", script, free_port(), size) for size in (1, 3)]
-    launch = write(two, FORKS.format(jobs=jobs), "launch")
-    finish(start([sys.executable, launch], two))
-    assert (two / "load1.0.txt").read_text() == "loaded by 1\n"
-    assert [(two / f"load3.{r}.txt").read_text() for r in range(3)] == ["loaded by 3\n"] * 3
+    expected = weight, moment = torch.load(two / "expected.pt")
+    assert weight.shape == (7, 4)
+    assert moment.min() > 0
+    assert torch.equal(torch.load(two / "whole.pt")["model"]["weight"], weight)
+    for size in (1, 3):
+        assert own_lines((two / f"load{size}.0.txt").read_text()) == "True True"
+        loaded = torch.load(two / f"loaded{size}.pt")
+        assert all(map(torch.equal, loaded, expected))
 
 
 @says(
@@ -403,6 +456,8 @@ def test_checkpoint_of_two_processes_loads_with_one_and_with_three(two):
     "Without the rendezvous each machine gets its number by hand, 1 on the second.",
     "The script is that of one machine.",
 )
+@says("scale/torchrun_environment", "`WORLD_SIZE` | how many processes there are, on all machines",
+      "`LOCAL_RANK` | the number on this machine: the index of its GPU")  # fmt: skip
 @pytest.mark.parametrize("way", ["c10d", "node-rank"])
 def test_the_lines_for_several_machines_join_two_launchers(tmp_path, way):
     entry = SCALE["several_machines"]
@@ -414,13 +469,15 @@ def test_the_lines_for_several_machines_join_two_launchers(tmp_path, way):
     port = free_port()
     swaps = {"host0": "localhost", "host0:29500": f"localhost:{port}", "29500": port, "4": "1"}
     words = [swaps.get(word, word) for word in words[1:-1]]
+    script = write(tmp_path, NUMBERED.format(path=str(entry.path)))
     machines = []
     for number in "01":
         if way == "node-rank":
             words[words.index("--node-rank") + 1] = number
-        machines.append(start([*LAUNCH, *words, entry.path], tmp_path))
+        machines.append(start([*LAUNCH, *words, script], tmp_path))
     printed = "\n".join(filter(None, [finish(machine) for machine in machines]))
     assert same_text(documented("several_machines"), printed)
+    assert [(tmp_path / rank).read_text() for rank in "01"] == ["0 2", "0 2"]
 
 
 @says(
@@ -490,10 +547,12 @@ def test_the_variables_of_torchrun(said, rank):
     "`broadcast` and `all_reduce` write into the tensor that is passed.",
     "Objects that can be pickled go through `all_gather_object` and `broadcast_object_list`.",
 )
+@says("scale/distributed_checkpoint", "gathered: the processes call it together")
+@says("scale/fully_shard", "gathered: the processes call it together")
 @says("scale/save_on_rank_zero",
       "`barrier` keeps the others from reading before the file is there.")  # fmt: skip
 def test_collectives_of_two_processes(said):
-    assert said[0]["waited"] > 0.9
+    assert min(said[0]["waited"]) > 0.4
     for result in said:
         assert result["returned"] == [None, None]
         assert result["value"].tolist() == [0, 0]
@@ -505,11 +564,12 @@ def test_collectives_of_two_processes(said):
 @says(
     "scale/ddp",
     "A process works on its part of the data; `backward` averages the gradients over the"
-    " processes, so that the copies of the model stay equal.",
+    " processes, so that the copies of the weights stay equal.",
+    "The optimizer and its steps stay as they are.",
 )
 @says(
     "scale/save_on_rank_zero",
-    "The copies are equal after a step, so one file is enough; two processes that write one path"
+    "The weights are equal after a step, so one file is enough; two processes that write one path"
     " may spoil it.",
     "Save `model.module.state_dict()`: its keys lack the prefix and load without DDP.",
 )
@@ -527,16 +587,18 @@ def test_copies_stay_equal(said):
     "scale/no_sync",
     "A large batch in parts: inside `model.no_sync()` the gradients add up in the process alone,"
     " and the last part, outside, averages the sums.",
-    "Both the forward and the backward pass belong inside.",
+    "The forward pass decides: it belongs inside.",
 )
 def test_no_sync_keeps_gradients_apart(said):
     (one, two_), (own_one, own_two) = ([r["grads"] for r in said], [r["own"] for r in said])
     assert not torch.allclose(own_one, own_two)
     torch.testing.assert_close(one[0], two_[0])
     torch.testing.assert_close(one[0], 2 * (own_one + own_two) / 2)
-    # decided by the forward pass: a backward pass outside alone is not averaged
+    # after a forward pass inside the backward pass does not average, wherever it is
     torch.testing.assert_close(one[1], own_one)
     torch.testing.assert_close(two_[1], own_two)
+    torch.testing.assert_close(one[2], (own_one + own_two) / 2)
+    torch.testing.assert_close(one[2], two_[2])
 
 
 @says(
@@ -565,7 +627,9 @@ def test_sampler_in_a_group(said):
 def test_a_sharded_model(said, rank):
     local, seen, kind, same = said[rank]["sharded"]
     assert local == [(3, 4)] * 3
-    assert seen == [(6, 4)]
+    whole, slice_ = "Parameter", "DTensor"
+    first, second, none = [whole, slice_], [slice_, whole], [slice_, slice_]
+    assert seen == [first, second, none, second, first, none]
     assert (kind, same) == ("DTensor", False)
 
 

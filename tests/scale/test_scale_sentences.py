@@ -1,6 +1,7 @@
 """What the sentences of scale say, as far as one process shows it."""
 
 import os
+import pickle
 import sys
 import threading
 
@@ -114,11 +115,14 @@ def test_averages_of_parts_of_unequal_size(sizes):
     " so none counts twice.",
 )
 @pytest.mark.parametrize("world", [1, 2, 3, 5])
-def test_parts_dealt_out_by_hand(world):
-    labels = range(7)
-    dealt = [i for rank in range(world) for i in range(rank, len(labels), world)]
-    assert sorted(dealt) == list(labels)
-    assert "range(rank, len(labels), world)" in SCALE["reduce_metrics"].path.read_text()
+def test_parts_dealt_out_by_hand(world, monkeypatch):
+    monkeypatch.setattr(dist, "get_world_size", lambda: world)
+    monkeypatch.setattr(dist, "all_reduce", lambda _: None)
+    counts = torch.zeros(2, dtype=torch.float64)
+    for rank in range(world):
+        monkeypatch.setattr(dist, "get_rank", lambda rank=rank: rank)
+        counts += names_of("scale/reduce_metrics")["counts"]
+    assert counts.tolist() == [5, 7]
 
 
 @says(
@@ -132,7 +136,7 @@ def test_replace_is_one_step(tmp_path):
     path.write_bytes(min(contents))
 
     def read():
-        while not done.is_set():
+        while not done.is_set() or not seen:
             seen.add(path.read_bytes())
 
     reader = threading.Thread(target=read)
@@ -142,14 +146,34 @@ def test_replace_is_one_step(tmp_path):
         os.replace(part, path)
     done.set()
     reader.join()
+    assert seen
     assert seen <= contents
     part.write_bytes(b"half")  # killed here: the other file is whole
     assert path.read_bytes() in contents
 
 
 @says(
+    "scale/save_on_rank_zero",
+    "The weights are equal after a step, so one file is enough; two processes that write one path"
+    " may spoil it.",
+)
+def test_two_writers_of_one_path(tmp_path):
+    contents, path = [], tmp_path / "model.pt"
+    for step in range(2):  # two processes that are not at the same step
+        torch.save({"weight": torch.full((500,), 1.0), "step": [0] * 50 * step}, path)
+        contents.append(path.read_bytes())
+        torch.load(path)
+    with path.open("wb", buffering=0) as first:
+        first.write(contents[0][:1000])
+        path.write_bytes(contents[1])
+        first.write(contents[0][1000:])
+    with pytest.raises((RuntimeError, pickle.UnpicklingError)):
+        torch.load(path)
+
+
+@says(
     "scale/distributed_checkpoint",
-    "`get_state_dict` makes empty states for a new optimizer of a sharded model (FSDP2).",
+    "`get_state_dict` gives a new optimizer the states to fill, here of a sharded model (FSDP2).",
 )
 @pytest.mark.usefixtures("group")
 def test_states_for_a_new_optimizer():

@@ -283,6 +283,7 @@ def test_what_a_scheduler_has():
     assert issubclass(lr_scheduler._LRScheduler, lr_scheduler.LRScheduler)
 
 
+@says("schedulers/combine/swa_lr", "to a constant rate, for weight averaging.")
 @says(
     "schedulers/combine/swa_lr",
     "Anneals from the rate in use to `swa_lr` in `anneal_epochs` and stays there while "

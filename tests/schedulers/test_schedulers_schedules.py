@@ -60,6 +60,7 @@ def test_exponential_lr(gamma):
     assert pytest.approx(0.1, rel=0.01) == 0.955**50  # the entry's rule for a tenth in 50
 
 
+@says("schedulers/schedules/cosine_annealing_lr", "half a cosine down to the end.")
 @pytest.mark.parametrize(("period", "end"), [(50, 0.001), (10, 0.0), (33, 0.05)])
 def test_cosine_annealing_lr(period, end):
     agree(
@@ -69,11 +70,13 @@ def test_cosine_annealing_lr(period, end):
     )
 
 
+@says("schedulers/schedules/lambda_lr", "any function of the epoch.")
 @pytest.mark.parametrize("f", [lambda t: 1 / (1 + 0.1 * t), lambda t: 0.5**t])
 def test_lambda_lr(f):
     agree(lambda o: lr_scheduler.LambdaLR(o, f), lambda t: FIRST * f(t))
 
 
+@says("schedulers/schedules/multiplicative_lr", "multiply by a factor that may change.")
 @pytest.mark.parametrize("f", [lambda t: 0.5 if t % 20 == 0 else 1.0, lambda t: 0.9 + t / 500])
 def test_multiplicative_lr(f):
     agree(
@@ -103,6 +106,7 @@ def test_constant_lr(factor, total):
     )
 
 
+@says("schedulers/schedules/polynomial_lr", "down to zero by a power.")
 @pytest.mark.parametrize(("total", "power"), [(50, 0.9), (20, 2.0), (49, 1.0)])
 def test_polynomial_lr(total, power):
     agree(
@@ -156,6 +160,7 @@ def test_cosine_warm_restarts(first, factor):
 LOSSES = [1 / (1 + t) if t < 9 else 0.2 - 0.0004 * (t % 7) for t in range(EPOCHS)]
 
 
+@says("schedulers/schedules/reduce_on_plateau", "smaller when the metric stops improving.")
 @pytest.mark.parametrize("patience", [0, 2, 5])
 @pytest.mark.parametrize("threshold", [1e-4, 0.1])
 def test_reduce_on_plateau(patience, threshold):

@@ -75,6 +75,16 @@ def test_a_milestone_counts_epochs_done(milestones):
         assert rates[29] > rates[30]  # indices from 0: the 30th and the 31st epoch
 
 
+@says("schedulers/schedules/step_lr", "a tenth, every so many epochs.")
+@says("schedulers/schedules/multi_step_lr", "a tenth, at the epochs you name.")
+@pytest.mark.parametrize("name", ["StepLR", "MultiStepLR"])
+@pytest.mark.parametrize("size", [1, 5])
+def test_a_tenth_unless_said_otherwise(name, size):
+    when = size if name == "StepLR" else [size, 2 * size]
+    rates = rates_of(lambda o: getattr(lr_scheduler, name)(o, when), 3 * size)
+    assert rates == pytest.approx([FIRST * 0.1 ** (t // size) for t in range(3 * size)])
+
+
 @says(
     "schedulers/schedules/exponential_lr",
     "one factor, epoch after epoch.",

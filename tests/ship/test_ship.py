@@ -10,6 +10,7 @@ import textwrap
 import pytest
 import torch
 from recipes import names_of
+from support import says
 from torch import nn
 from torch.export import Dim, export
 
@@ -69,6 +70,10 @@ def test_onnxruntime_agrees_with_pytorch_on_many_inputs():
         torch.testing.assert_close(torch.from_numpy(scores), expected, rtol=1e-5, atol=1e-5)
 
 
+@says(
+    "ship/quantize_dynamic",
+    "Measure the accuracy afterwards: here no output moves by more than 0.05.",
+)
 def test_quantize_dynamic_stays_within_the_bound_for_other_inputs():
     names = names_of("ship/quantize_dynamic")
     generator = torch.Generator().manual_seed(1)

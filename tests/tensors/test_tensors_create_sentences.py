@@ -388,6 +388,7 @@ def test_rsample_has_a_gradient():
             discrete.rsample()
 
 
+@says("tensors/create/distributions", "two different ones")
 @says(
     "tensors/create/distributions",
     "`torch.multinomial` draws indices by weights that need not sum to 1; without "

@@ -125,6 +125,7 @@ def test_stride(sizes, data):
     assert x.is_contiguous() == (list(order) == sorted(order))
 
 
+@says("tensors/inspect_tensor/is_contiguous", "one memory")
 @says(
     "tensors/inspect_tensor/is_contiguous",
     "A transpose swaps strides and moves nothing: `y` below is no longer contiguous, and "

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 import torch
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from support import says
 
@@ -79,12 +79,14 @@ def test_stack_makes_a_batch(n):
     assert all(torch.equal(batch[i], samples[i]) for i in range(n))
 
 
+@says("tensors/join/chunk_tensor", "pieces of 2: three are enough")
 @says("tensors/join/chunk_tensor", "a number of pieces.")
 @says(
     "tensors/join/chunk_tensor",
     "The last piece may be smaller, and there may be fewer pieces than asked for.",
     "The pieces are views.",
 )
+@example(length=5, pieces=4)
 @given(length=st.integers(1, 20), pieces=st.integers(1, 8))
 def test_chunk(length, pieces):
     x = torch.arange(length)

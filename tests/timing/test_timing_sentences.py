@@ -4,6 +4,7 @@ import importlib
 import inspect
 import json
 import statistics
+import time
 
 import pytest
 import torch
@@ -14,6 +15,15 @@ from torch import nn
 from torch.profiler import ProfilerActivity, profile, record_function
 from torch.utils.benchmark import Compare, Timer
 from torch.utils.flop_counter import FlopCounterMode
+
+
+@pytest.fixture
+def one_thread():
+    """The time of the processor is that of all threads."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
 
 
 @says("timing", "one figure | Timer")
@@ -118,23 +128,37 @@ def test_the_profiler_on_a_gpu():
     assert any(e.self_device_time_total > 0 for e in profiler.key_averages())
 
 
-@says("timing/profile_operations", "Profiling itself costs time: use it to find the place, and a"
-      " timer to measure.")  # fmt: skip
-def test_profiling_costs_time(monkeypatch):
+@says(
+    "timing/profile_operations",
+    "Profile a few steps after the warm-up; `torch.profiler.schedule` picks them in a loop.",
+)
+@pytest.mark.parametrize(("wait", "active"), [(0, 1), (2, 3)])
+def test_a_schedule_picks_steps(wait, active, monkeypatch):
     monkeypatch.setenv("KINETO_LOG_LEVEL", "99")
-    x = torch.ones(1)
+    seen = []
+    steps = torch.profiler.schedule(wait=wait, warmup=1, active=active, repeat=1)
+    with profile(
+        activities=[ProfilerActivity.CPU],
+        schedule=steps,
+        on_trace_ready=lambda p: seen.extend(e.key for e in p.key_averages()),
+    ) as profiler:
+        for step in range(wait + 1 + active + 2):
+            with record_function(f"step {step}"):
+                torch.ones(2)
+            profiler.step()
+    picked = sorted(key for key in seen if key.startswith("step "))
+    assert picked == [f"step {wait + 1 + i}" for i in range(active)]
 
-    def work():
-        for _ in range(300):
-            x.add(1)
 
+def seconds_of(function, repeats=7):
+    """Return the least time that the processor spent on it: waiting for others does not count."""
+    function()
     times = []
-    for _ in range(7):
-        plain = Timer("work()", globals={"work": work}).timeit(1).median
-        with profile(activities=[ProfilerActivity.CPU]):
-            profiled = Timer("work()", globals={"work": work}).timeit(1).median
-        times.append(profiled / plain)
-    assert statistics.median(times) > 1
+    for _ in range(repeats):
+        start = time.process_time()
+        function()
+        times.append(time.process_time() - start)
+    return min(times)
 
 
 def flops(function):
@@ -244,7 +268,7 @@ def test_cudnn_times_its_algorithms(size):
 def test_calls_return_before_the_work_is_done(wait):
     x = torch.ones((), device="cuda")
     end = torch.cuda.Event()
-    wait(x)
+    wait(x + 1)  # loads the kernels, which may wait
     torch.cuda._sleep(500_000_000)
     y = x + 1
     end.record()
@@ -275,17 +299,25 @@ def test_traffic_of_copy_and_add():
     "timing/bytes_per_second",
     "A small tensor seems faster than memory can be: it comes from the cache.",
 )
-def test_a_small_tensor_is_faster_than_memory():
-    rates = []
-    for size in (30_000, 16_000_000):
-        x = torch.ones(size)
-        timer = Timer("x.neg_()", globals={"x": x})
-        rates.append(size / timer.blocked_autorange(min_run_time=0.1).median)
-    small, large = rates
-    assert small > large
+@says("timing", "Three mistakes are common: no waiting for the GPU, no warm-up, and one small input"
+      " over and over, which stays in the cache.")  # fmt: skip
+def test_a_small_tensor_is_faster_than_memory(one_thread):
+    small, large = (torch.ones(size) for size in (30_000, 16_000_000))
+    assert large.numel() / seconds_of(large.neg_) < small.numel() / seconds_of(small.neg_, 50)
 
 
-@says("timing", "Three mistakes make most wrong figures: no waiting for the GPU, no warm-up, and"
-      " one small input over and over, which stays in the cache.")  # fmt: skip
-def test_one_small_input_stays_in_the_cache():
-    test_a_small_tensor_is_faster_than_memory()
+@says(
+    "timing/bytes_per_second",
+    "the limit of what is not a matrix product.",
+    "Adding, copying, normalising do little work on a number: memory sets the pace.",
+    "both go as fast as memory does",
+)
+def test_memory_sets_the_pace(one_thread):
+    x, y, out = (torch.ones(2_000_000) for _ in range(3))
+    rows, square = x.view(2000, 1000), torch.ones(1000, 1000)
+    copy = 2 / seconds_of(lambda: out.copy_(x))
+    add = 3 / seconds_of(lambda: torch.add(x, y, out=out))
+    norm = 2 / seconds_of(lambda: F.layer_norm(rows, (1000,)))
+    product = 1.5 / seconds_of(lambda: square @ square, 2)
+    assert 1 / 3 < add / copy < 3
+    assert min(copy, add, norm) > 2 * product

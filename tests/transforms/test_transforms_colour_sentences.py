@@ -116,6 +116,7 @@ def test_channels_of_grayscale(batch):
     assert three.equal(torch.cat([one] * 3, dim=-3))
 
 
+@says("transforms/colour/random_grayscale", "grey with probability p.")
 @says(
     "transforms/colour/random_grayscale",
     "Keeps the three channels, equal when grey. p is 0.1 unless said otherwise.",

@@ -181,6 +181,7 @@ def test_a_lambda_cannot_be_sent(method):
         assert sent[0].equal(IMAGE)
 
 
+@says("transforms/compose/random_apply", "all of a list, or none of it.")
 @says(
     "transforms/compose/random_apply",
     "With probability p, 0.5 unless said otherwise: one draw for the whole list.",

@@ -122,6 +122,7 @@ def test_a_lambda_sees_each_crop(crop, count):
     assert seen == [(3, 2, 2)] * (count + 1)
 
 
+@says("transforms/crop/random_iou_crop", "a crop that keeps at least one box.")
 @says(
     "transforms/crop/random_iou_crop",
     "A box whose centre falls outside becomes empty: `SanitizeBoundingBoxes` takes it and its "
@@ -134,7 +135,7 @@ def test_boxes_of_a_random_iou_crop():
     boxes = tv_tensors.BoundingBoxes(corners, format="XYXY", canvas_size=(80, 90))
     canvas = torch.arange(7200).view(1, 80, 90)  # a pixel tells its place
     whole, emptied = 0, 0
-    for _ in range(60):
+    for _ in range(25):
         target = {"boxes": boxes, "labels": torch.arange(3)}
         image, found = v2.RandomIoUCrop()(tv_tensors.Image(canvas), target)
         top, left = divmod(int(image[0, 0, 0]), 90)
@@ -147,7 +148,7 @@ def test_boxes_of_a_random_iou_crop():
         assert len(kept["boxes"]) == int(inside.sum()) > 0
         whole += image.shape == canvas.shape
         emptied += int((~inside).sum())
-    assert 0 < whole < 60
+    assert 0 < whole < 25
     assert emptied > 0
 
 

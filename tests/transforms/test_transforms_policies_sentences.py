@@ -83,6 +83,7 @@ def effects(monkeypatch):
     return seen
 
 
+@says("transforms/policies/rand_augment", "several random effects of one strength.")
 @says(
     "transforms/policies/rand_augment",
     "`num_ops` effects in a row at `magnitude` 0 to 30; 2 and 9 unless said otherwise.",
@@ -101,6 +102,18 @@ def test_effects_of_rand_augment(effects, count, magnitude):
     assert (default["num_ops"].default, default["magnitude"].default) == (2, 9)
     with pytest.raises(IndexError):
         [v2.RandAugment(9, 31)(U8) for _ in range(9)]
+
+
+@says("transforms/policies/trivial_augment", "one random effect of random strength.")
+@pytest.mark.parametrize("count", [1, 150])
+def test_effect_of_trivial_augment(effects, count):
+    torch.manual_seed(0)
+    for _ in range(count):
+        v2.TrivialAugmentWide()(U8)
+    assert len(effects) == count
+    kinds = {name for name, _ in effects}
+    turned = {magnitude for name, magnitude in effects if name == "Rotate"}
+    assert count == 1 or (len(kinds) > 10 and len(turned) > 3)
 
 
 @says("transforms/policies/rand_augment", "the same two effects")
@@ -130,6 +143,7 @@ def test_pairs_of_auto_augment(effects, policy):
         del effects[:]
 
 
+@says("transforms/policies/aug_mix", "several augmented versions, blended.")
 @says(
     "transforms/policies/aug_mix",
     "Chains of effects are mixed with the original by random weights.",

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 from recipes import names_of
+from sklearn.datasets import load_sample_image
 from support import says
 from torchvision import transforms as v1
 from torchvision import tv_tensors
@@ -42,6 +43,13 @@ def test_to_image_keeps_the_values(picture):
         v1.ToTensor()(image)
     with pytest.warns(UserWarning, match="deprecated"):
         v2.ToTensor()
+
+
+@says("transforms/resize_convert/to_tensor", "it is read-only")
+@pytest.mark.parametrize("name", ["flower.jpg", "china.jpg"])
+def test_the_sample_image_is_read_only(name):
+    assert not load_sample_image(name).flags.writeable
+    assert names_of("transforms/resize_convert/to_tensor")["array"].flags.writeable
 
 
 @says(

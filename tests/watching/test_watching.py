@@ -2,10 +2,9 @@
 
 import io
 import json
+import multiprocessing
 import os
 import struct
-import subprocess
-import sys
 import time
 import urllib.request
 import warnings
@@ -279,13 +278,17 @@ def test_each_folder_is_a_run(served):
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a process that ends without cleaning up")
 def test_what_was_flushed_survives_the_process(tmp_path):
-    code = (
-        "import os, sys; from torch.utils.tensorboard import SummaryWriter\n"
-        "writer = SummaryWriter(sys.argv[1])\n"
-        "for step in range(50): writer.add_scalar('loss', step, step)\n"
-        "writer.flush(); os._exit(0)"
-    )
-    subprocess.run([sys.executable, "-c", code, tmp_path], check=True, timeout=120)
+    def write_and_die():
+        writer = SummaryWriter(tmp_path)
+        for step in range(50):
+            writer.add_scalar("loss", step, step)
+        writer.flush()
+        os._exit(7)
+
+    process = multiprocessing.get_context("fork").Process(target=write_and_die)
+    process.start()
+    process.join(60)
+    assert process.exitcode == 7
     assert len(EventAccumulator(str(tmp_path)).Reload().Scalars("loss")) == 50
 
 
@@ -321,7 +324,7 @@ def _small_cnn(channels, seed):
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_grad_cam(label, seed):
     """The score is linear in the maps after the ReLU, so the gradient is the weight itself."""
-    grad_cam = run("watching/pictures/grad_cam")["grad_cam"]
+    grad_cam = run("watching/pictures/grad_cam", "Model, trained on single digits")["grad_cam"]
     model = _small_cnn(2, seed)
     image = torch.rand(1, 2, 6, 6, dtype=torch.float64)
     found = grad_cam(model, model[1], image, label)
@@ -337,12 +340,20 @@ def test_grad_cam(label, seed):
 
 def test_grad_cam_by_autograd():
     """A deep head: the gradient from autograd, written out without hooks."""
-    names = names_of("watching/pictures/grad_cam")
-    model, image = names["model"].double(), names["image"].double()
+    grad_cam = run("watching/pictures/grad_cam", "Model, trained on single digits")["grad_cam"]
+    torch.manual_seed(0)
+    first = nn.Sequential(nn.Conv2d(1, 4, 3, padding=1), nn.BatchNorm2d(4), nn.ReLU())
+    last = nn.Sequential(nn.MaxPool2d(2), nn.Conv2d(4, 6, 3), nn.BatchNorm2d(6), nn.ReLU())
+    head = nn.Sequential(
+        nn.MaxPool2d(2), nn.Flatten(), nn.Linear(24, 8), nn.Tanh(), nn.Linear(8, 2)
+    )
+    model = nn.Sequential(first, last, head).double().eval()
+    image = torch.rand(1, 1, 8, 20, dtype=torch.float64)
     for label in (0, 1):
-        found = names["grad_cam"](model, names["last"], image, label)
-        maps = names["last"](model[1](names["first"](image))).detach().requires_grad_()
-        (gradient,) = torch.autograd.grad(names["head"](maps)[0, label], maps)
+        found = grad_cam(model, last, image, label)
+        assert found.count_nonzero()
+        maps = last(first(image)).detach().requires_grad_()
+        (gradient,) = torch.autograd.grad(head(maps)[0, label], maps)
         expected = torch.einsum("k,kij->ij", gradient[0].mean((1, 2)), maps[0]).clamp(min=0)
         torch.testing.assert_close(found, expected.detach(), rtol=1e-9, atol=1e-12)
 
@@ -354,7 +365,8 @@ def test_grad_cam_by_autograd():
 @pytest.mark.parametrize("channels", [1, 3])
 def test_saliency_map(channels):
     """By differences: between two kinks of the ReLU the score is linear in the image."""
-    saliency_of = run("watching/pictures/saliency_map")["saliency_of"]
+    few = {"images": torch.rand(4, 1, 8, 8), "labels": torch.tensor([0, 1, 2, 3])}
+    saliency_of = names_of("watching/pictures/saliency_map", **few)["saliency_of"]
     model = _small_cnn(channels, 0)
     image = torch.rand(1, channels, 6, 6, dtype=torch.float64)
     found = saliency_of(model, image, 1)
@@ -375,7 +387,8 @@ def test_saliency_map(channels):
 @pytest.mark.parametrize("lr", [0.01, 0.3])
 def test_update_ratio(lr):
     """For plain gradient descent the step is the rate times the gradient."""
-    update_ratio = run("watching/pictures/update_ratio")["update_ratio"]
+    few = {"x": torch.rand(20, 64), "y": torch.arange(20) % 10}
+    update_ratio = names_of("watching/pictures/update_ratio", **few)["update_ratio"]
     w = torch.from_numpy(np.random.default_rng(0).normal(size=(4, 6))).requires_grad_()
     (w**3).sum().backward()
     before, gradient = w.detach().clone().numpy(), 3 * w.detach().numpy() ** 2
@@ -386,7 +399,8 @@ def test_update_ratio(lr):
 
 
 def test_first_step_of_adam_over_the_weight():
-    names = run("watching/pictures/update_ratio")
+    few = {"x": torch.rand(20, 64), "y": torch.arange(20) % 10}
+    names = names_of("watching/pictures/update_ratio", **few)
     assert names["ratios"][0] > 0.5  # the last learning rate, 0.1
 
 

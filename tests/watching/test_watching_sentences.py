@@ -3,6 +3,7 @@
 import contextlib
 import inspect
 import io
+import itertools
 import math
 import re
 import sys
@@ -32,6 +33,7 @@ mpl.use("agg")
 
 pytest.importorskip("tensorboard")
 import tensorboard
+from tensorboard.backend.event_processing import event_accumulator
 from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
 from tensorboard.plugins.custom_scalar.layout_pb2 import Layout
 from tensorboard.plugins.hparams.plugin_data_pb2 import HParamsPluginData
@@ -82,7 +84,10 @@ def test_one_file_that_grows_and_is_read_while_open(tmp_path):
 @says(
     "watching/tensorboard/add_scalar", "The part of the tag before a slash makes a section."
 )  # fmt: skip
+@says("watching/tensorboard/add_scalar", "Tag, value, step.")
 def test_tag_and_step_and_the_sections_of_the_page():
+    order = list(inspect.signature(SummaryWriter.add_scalar).parameters)
+    assert order[1:4] == ["tag", "scalar_value", "global_step"]
     methods = [m for n, m in inspect.getmembers(SummaryWriter) if n.startswith("add_")]
     names = [list(inspect.signature(method).parameters) for method in methods]
     usual = [n for n in names if n[1] in {"tag", "main_tag"} and "global_step" in n]
@@ -182,6 +187,9 @@ def test_two_tags_in_one_chart_of_one_run(write, tmp_path):
 
 @says(
     "watching/tensorboard/add_custom_scalars",
+    "A layout names categories, charts and the tags in each; the numbers come from `add_scalar`.",
+    "`Multiline` draws several tags in one chart, `Margin` a value between a lower and an upper"
+    " one.",
     "`add_custom_scalars_multilinechart` and `add_custom_scalars_marginchart` are short forms "
     "for one chart.",
 )
@@ -197,6 +205,14 @@ def test_short_forms_of_layouts(write, tmp_path, kind):
     events = write(function).Tensors("custom_scalars__config__")
     short, long = (event.tensor_proto.string_val[0] for event in events)
     assert short == long
+    (category,) = Layout.FromString(long).category
+    (chart,) = category.chart
+    assert (category.title, chart.title) == ("Loss", "all")
+    if kind == "Multiline":
+        assert list(chart.multiline.tag) == tags
+    else:
+        (series,) = chart.margin.series
+        assert [series.value, series.lower, series.upper] == tags
 
 
 @says(
@@ -506,7 +522,10 @@ def test_folder_of_the_settings(write, tmp_path):
 )
 @pytest.mark.parametrize("kind", ["Scalars", "Images", "Histograms"])
 def test_samples_of_a_tag(tmp_path, kind):
-    kept = {"Scalars": 10_000, "Images": 4, "Histograms": 1}[kind]
+    kept, default = {"Scalars": 10_000, "Images": 4, "Histograms": 1}[kind], {}
+    assert event_accumulator.DEFAULT_SIZE_GUIDANCE[kind.lower()] == kept
+    if kind == "Scalars":  # ten thousand take seconds
+        kept, default = 3, {"scalars": 3}
     with SummaryWriter(tmp_path) as writer:
         for step in range(kept + 5):
             if kind == "Scalars":
@@ -515,14 +534,15 @@ def test_samples_of_a_tag(tmp_path, kind):
                 writer.add_image("x", torch.zeros(1, 2, 2), step)
             else:
                 writer.add_histogram("x", torch.ones(2), step, bins=[0.0, 2.0])
-    for guidance, expected in (({}, kept), ({kind.lower(): 0}, kept + 5)):
+    for guidance, expected in ((default, kept), ({kind.lower(): 0}, kept + 5)):
         log = EventAccumulator(str(tmp_path), size_guidance=guidance).Reload()
         assert len(getattr(log, kind)("x")) == expected
 
 
 @says("watching/pictures", "`SummaryWriter.add_figure` keeps such a figure with the run.")
 def test_figures_of_the_entries(write):
-    figure = names_of("watching/pictures/feature_maps")["figure"]
+    few = {"images": torch.rand(20, 1, 8, 8), "labels": torch.arange(20) % 10}
+    figure = names_of("watching/pictures/feature_maps", **few)["figure"]
     expected = tuple(round(side * figure.dpi) for side in figure.get_size_inches()[::-1])
     found = pixels(write(lambda writer: writer.add_figure("x", figure)))
     assert found.shape == (*expected, 3)
@@ -539,6 +559,23 @@ def test_adam_does_not_see_the_scale_of_the_gradient(scale):
     w.grad = torch.full_like(w, scale)
     torch.optim.Adam([w], lr=0.01).step()
     torch.testing.assert_close(1 - w.detach(), torch.full_like(w, 0.01), rtol=1e-5, atol=0)
+
+
+@says(
+    "watching/pictures/gradient_histograms",
+    "Curves that march to the left toward the input are vanishing gradients, as here with eight"
+    " sigmoid layers; ReLU with its own initialisation keeps them together.",
+)
+@pytest.mark.parametrize("activation", [nn.Sigmoid, nn.ReLU])
+def test_gradients_vanish_or_stay(activation):
+    few = {"x": torch.rand(50, 64), "y": torch.arange(50) % 10}
+    model = names_of("watching/pictures/gradient_histograms", **few)["deep"](activation)
+    F.cross_entropy(model(few["x"]), few["y"]).backward()
+    sizes = [model[i].weight.grad.abs().mean().item() for i in range(0, 17, 2)]
+    if activation is nn.Sigmoid:
+        assert all(3 * near < far for near, far in itertools.pairwise(sizes))
+    else:
+        assert max(sizes) < 10 * min(sizes)
 
 
 @says("watching/pictures/weight_histograms", "Here they start as drawn and spread.")
@@ -558,7 +595,7 @@ def test_weights_spread_and_need_a_clone():
 
 @says(
     "watching/pictures/dead_relus",
-    "Its weights get no gradient, so it does not come back by itself.",
+    "Its weights get no gradient, so it seldom comes back by itself.",
     "A learning rate that is too large or a bias far below zero kills units.",
 )
 @pytest.mark.parametrize("how", ["rate", "bias"])
@@ -617,5 +654,6 @@ def test_a_map_is_bright_where_the_kernel_fits(place):
 def test_heat_is_as_coarse_as_the_maps(stride):
     layer = nn.Conv2d(1, 3, 3, stride=stride, padding=1)
     model = nn.Sequential(layer, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(3, 2))
-    heat = run("watching/pictures/grad_cam")["grad_cam"](model, layer, torch.rand(1, 1, 8, 8), 0)
+    names = run("watching/pictures/grad_cam", "Model, trained on single digits")
+    heat = names["grad_cam"](model, layer, torch.rand(1, 1, 8, 8), 0)
     assert heat.shape == (8 // stride, 8 // stride)

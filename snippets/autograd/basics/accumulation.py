@@ -23,12 +23,11 @@ Asked as:
 import torch
 
 w = torch.tensor(1.0, requires_grad=True)
-(3 * w).backward()
-print(w.grad)
-#> tensor(3.)
-(3 * w).backward()  # again: doubled
-print(w.grad)
-#> tensor(6.)
+for _ in range(2):
+    (3 * w).backward()
+    print(w.grad)
+    #> tensor(3.)
+    #> tensor(6.)
 
 w.grad = None
 (3 * w).backward()

@@ -34,6 +34,12 @@ import torch
 
 x = torch.zeros(2, requires_grad=True)
 y = torch.sigmoid(x)
+y = y + 1
+y.sum().backward()
+print(x.grad)
+#> tensor([0.2500, 0.2500])
+
+y = torch.sigmoid(x)
 print(y._version)
 #> 0
 y += 1

@@ -34,9 +34,9 @@ x = torch.randn(4, 8)
 runs = []
 block.register_forward_pre_hook(lambda *_: runs.append("forward"))
 
-loss = checkpoint(block, x, use_reentrant=False).sum()
+y = checkpoint(block, x, use_reentrant=False)  # (4, 1)
 print(runs)
 #> ['forward']
-loss.backward()
+y.sum().backward()
 print(runs)
 #> ['forward', 'forward']

@@ -27,9 +27,10 @@ x = torch.tensor([0.0, 1.0], requires_grad=True)
 print(x.grad)  # at 0: 0 from x, and infinity times 0
 #> tensor([   nan, 1.5000])
 
-with warnings.catch_warnings(record=True) as caught, torch.autograd.detect_anomaly():
+with warnings.catch_warnings(record=True) as caught:
     try:
-        (x.sqrt() * x).sum().backward()
+        with torch.autograd.detect_anomaly():
+            (x.sqrt() * x).sum().backward()
     except RuntimeError as error:
         print(error)
         #> Function 'SqrtBackward0' returned nan values in its 0th output.

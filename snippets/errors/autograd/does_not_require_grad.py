@@ -51,7 +51,7 @@ print(torch.stack(losses).requires_grad)
 with torch.no_grad(), torch.enable_grad():
     F.cross_entropy(model(x), target).backward()
 
-# Frozen: some parameter needs to be trained.
+# Frozen: train some parameter.
 model.requires_grad_(False)
 model.bias.requires_grad_(True)
 F.cross_entropy(model(x), target).backward()

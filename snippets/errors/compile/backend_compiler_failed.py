@@ -1,10 +1,10 @@
 r"""BackendCompilerFailed: the graph was read, and its compiler gave up.
 
 The line after it holds the real error. Usual causes: no C++ compiler on the machine
-("No working C++ compiler found", cl.exe on Windows); no Triton for the GPU; a GPU that
-is too old for Triton; a mistake in a backend of your own; a bug in the compiler. Try
-`backend="eager"`, which only reads the graph, then `"aot_eager"`: the first that fails
-shows which part it is. A name that is not known is another error, InvalidBackend.
+("No working C++ compiler found", cl.exe on Windows); a mistake in a backend of your
+own; a bug in the compiler. Try `backend="eager"`, which only reads the graph, then
+`"aot_eager"`: the first that fails shows which part it is. Errors of their own:
+TritonMissing, GPUTooOldForTriton, and InvalidBackend for a name that is not known.
 
 Raises:
     BackendCompilerFailed: `torch.compile(double, backend=broken)(x)` backend='broken'

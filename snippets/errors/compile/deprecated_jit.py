@@ -3,8 +3,8 @@ r"""torch.jit.script is deprecated: what to use in place of TorchScript.
 `torch.jit.script`, `trace`, `save` and `load` still work and warn. In their place: for
 speed in Python `torch.compile`; for a file without the classes `torch.export.save` and
 `load`; for C++ and other runtimes AOTInductor, ExecuTorch or ONNX. The warning may come
-from a library, torchvision or torchaudio; then it asks nothing of you and can be
-filtered by its text. See [ways to ship](../ship/index.md).
+from a library; then it asks nothing of you and can be filtered by its text. See
+[ways to ship](../ship/index.md).
 
 Warns:
     FutureWarning: `torch.jit.script(double)` `torch.jit.script` is deprecated. Please

@@ -72,6 +72,6 @@ except torch.onnx.OnnxExporterError as error:
 print(export(Sample(), opset_version=16, dynamo=False))
 #> exported
 
-# The newer exporter takes some that the older one lacks.
+# The newer exporter takes it as it is.
 print(export(Sample()))
 #> exported

@@ -1,6 +1,6 @@
 r"""Expected integer literal for index: torch.jit.script knows part of Python only.
 
-Scripting reads the source of `forward` and asks for a type of everything. Usual causes:
+Scripting reads the source of `forward` and gives everything one type. Usual causes:
 `self.layers[i]` in a loop; a function of NumPy or another library; a variable that is
 None first and a tensor in a branch or a loop; an argument that is no tensor and has no
 annotation; `*args`, `try`, an f-string with a format. Loop over the modules themselves

@@ -62,6 +62,6 @@ for module in (Branch(), Select()):
     #> True [-2.0, -4.0, -6.0] [-2.0, -3.0, -4.0]
     #> False [-2.0, -3.0, -4.0] [-2.0, -3.0, -4.0]
 
-# New code: torch.export, with what a trace cannot forget.
+# New code: torch.export of the same selection.
 print(torch.export.export(Select(), (x,)).module()(-x).tolist())
 #> [-2.0, -3.0, -4.0]

@@ -1,6 +1,6 @@
 r"""torch._dynamo.exc.Unsupported: fullgraph=True met code that breaks the graph.
 
-`torch.compile` turns Python into one graph. What it cannot turn, it leaves to Python,
+`torch.compile` turns Python into graphs. What it cannot turn, it leaves to Python,
 with a break in the graph; `fullgraph=True` raises instead. Usual causes: an `if` or
 `while` on the value of a tensor; `print`, `open` or logging; `.tolist()` of floats; a
 library in C. The message names the line and gives hints. Without `fullgraph=True` the

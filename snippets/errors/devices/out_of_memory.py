@@ -1,4 +1,4 @@
-r"""CUDA out of memory: what the graph keeps does not fit.
+r"""CUDA out of memory: what the step needs does not fit.
 
 Beside the weights, their gradients and the optimizer's state, the GPU holds what each
 layer saves for `backward`, which grows with the batch. Usual causes: a batch or image

@@ -35,7 +35,7 @@ print(v2.Resize(4, antialias=True)(x)[0, 0])
 print(v2.Resize(4, antialias=False)(x)[0, 0])
 #> tensor([0.0000, 0.5000, 0.0000, 0.5000])
 
-# A PIL image is smoothed in any case.
+# A PIL image is smoothed all the same.
 picture = v2.ToPILImage()(x)
 with warnings.catch_warnings(record=True) as caught:
     warnings.simplefilter("always")

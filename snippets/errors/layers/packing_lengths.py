@@ -2,8 +2,8 @@ r"""'lengths' argument should be a 1D CPU int64 tensor: packing on a GPU.
 
 `pack_padded_sequence` reads the lengths on the CPU, also where the batch is on a GPU,
 one per sequence and none of them 0. Usual causes: lengths that were moved to the GPU
-with the batch; a second axis, (N, 1); an empty sequence in the batch; lengths that do
-not decrease, without `enforce_sorted=False`. See [packed
+with the batch; a second axis, (N, 1); an empty sequence in the batch; lengths that
+increase, without `enforce_sorted=False`. See [packed
 sequences](../layers/recurrent.md#packed_sequences).
 
 Raises:

@@ -1,11 +1,11 @@
-r"""Address already in use: another process listens at this port.
+r"""Address already in use: something listens at this port.
 
 Rank 0 opens a port on which the others find it. On one machine torchrun looks for a
 free port; with `--nnodes 2`, and in older versions, it takes 29500. Usual causes: a
 second training with that port on the same machine; processes of a run that crashed and
 still live; a fixed number in `init_method="tcp://localhost:12355"`. Give a run a port
-of its own by `--master-port 29501` or `MASTER_PORT`. End what is left of the old run:
-its processes show in `nvidia-smi` or `ss -ltnp`.
+of its own: `--master-port 29501`, without torchrun `MASTER_PORT`. End what is left of
+the old run; look for it by `nvidia-smi` and `ss -ltnp`.
 
 Raises:
     DistNetworkError: `dist.TCPStore("127.0.0.1", store.port, 1, True)` The server

@@ -1,9 +1,9 @@
 r"""Watchdog caught collective operation timeout: one process waits for another.
 
-A collective ends when the processes have all called it. Usual causes: a call under `if
-rank == 0:`, such as `barrier` or an `all_reduce` of a metric; loops of different
-lengths, for the data is not divided evenly; a process that crashed, whose error stands
-higher up in the log; long work on rank 0, a download say, which `timeout=` may cover.
+`all_reduce` and `barrier` end when the processes have all called them. Usual causes: a
+call under `if rank == 0:`, such as `barrier` or an `all_reduce` of a metric; loops of
+different lengths, for the data is not divided evenly; a process that crashed, whose
+error stands higher up in the log; long work on rank 0, which `timeout=` may cover.
 At the start "waiting for clients" or "timed out" says that a process is missing: a
 wrong address, port or number of processes.
 

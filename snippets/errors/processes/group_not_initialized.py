@@ -4,7 +4,8 @@ r"""Default process group has not been initialized: init_process_group comes fir
 of processes, which `dist.init_process_group` makes, once in each process, before
 them. Usual causes: a script for torchrun that is run by plain `python`; the sampler or
 a `get_rank()` for logging above that call; `init_process_group` only in `main`, and the
-use in a worker or after `destroy_process_group`. See [DDP](../scale/index.md#ddp).
+use in a spawned worker or after `destroy_process_group`. See
+[DDP](../scale/index.md#ddp).
 
 Raises:
     ValueError: `DistributedSampler(range(4))` Default process group has not been

@@ -23,8 +23,6 @@ Asked as:
 import torch
 import torch.distributed as dist
 
-device = torch.accelerator.current_accelerator(check_available=True) or "cpu"
-
 # Both kinds of tensors: "cpu:gloo,cuda:nccl" with GPUs, here the part without them.
 dist.init_process_group("cpu:gloo", store=dist.HashStore(), rank=0, world_size=1)
 

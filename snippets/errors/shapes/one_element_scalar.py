@@ -1,4 +1,4 @@
-r"""only one element tensors can be converted to Python scalars: there are more.
+r"""only one element tensors can be converted to Python scalars: more, or none.
 
 `float(x)`, `int(x)`, `x.item()` and functions of `math` need one number. Usual causes:
 `torch.tensor([a, b])` of tensors with several elements, where `stack` is meant; a loss

@@ -1,9 +1,9 @@
 r"""params argument given to the optimizer should be an iterable: not one tensor.
 
-The first argument of an optimizer holds tensors, or dicts with `params`. Usual causes:
-one tensor without a list; the model itself, or `model.parameters` without parentheses;
-a list that holds generators or modules, `[a.parameters(), b.parameters()]`; generators
-added with `+`. See
+The first argument of an optimizer holds tensors, `(name, tensor)` pairs or dicts with
+`params`. Usual causes: one tensor without a list; the model itself, or
+`model.parameters` without parentheses; a list that holds generators or modules,
+`[a.parameters(), b.parameters()]`; generators added with `+`. See
 [`param_groups`](../optimizers/base.md#param_groups).
 
 Raises:
@@ -46,7 +46,7 @@ except TypeError as error:
 # One tensor: in a list.
 torch.optim.SGD([w], lr=0.1)
 
-# Several modules: one list of all parameters, and of single tensors.
+# Several modules: one list of all parameters.
 torch.optim.SGD([*a.parameters(), *b.parameters(), w], lr=0.1)
 torch.optim.SGD(itertools.chain(a.parameters(), b.parameters()), lr=0.1)
 

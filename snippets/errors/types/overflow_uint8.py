@@ -1,4 +1,4 @@
-r"""value cannot be converted to type uint8_t without overflow: too large.
+r"""value cannot be converted to type uint8_t without overflow: out of range.
 
 A Python number does not fit into the dtype of the tensor: 255 is the largest of uint8,
 127 of int8, 65504 of float16; integers hold no `inf` or `nan`. Usual causes: `-1e9` or

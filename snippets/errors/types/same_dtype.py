@@ -1,4 +1,4 @@
-r"""mat1 and mat2 must have the same dtype: the input is not float32.
+r"""mat1 and mat2 must have the same dtype: convert the input.
 
 The two sides of a matrix product differ in dtype: for a `Linear`, mat1 is the input and
 mat2 the weight. Usual causes: data from NumPy or pandas, float64 (Double); integers

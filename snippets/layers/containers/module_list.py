@@ -29,9 +29,9 @@ from torch import nn
 
 
 class Residual(nn.Module):
-    def __init__(self, features, depth):
+    def __init__(self, size, depth):
         super().__init__()
-        self.blocks = nn.ModuleList(nn.Linear(features, features) for _ in range(depth))
+        self.blocks = nn.ModuleList(nn.Linear(size, size) for _ in range(depth))
 
     def forward(self, x):
         for block in self.blocks:
@@ -39,7 +39,7 @@ class Residual(nn.Module):
         return x
 
 
-model = Residual(features=4, depth=3)
+model = Residual(size=4, depth=3)
 x = torch.ones(2, 4)
 y = model(x)
 print(len(list(model.parameters())))

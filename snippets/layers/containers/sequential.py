@@ -32,8 +32,7 @@ from collections import OrderedDict
 import torch
 from torch import nn
 
-layers = [nn.Linear(4, 8), nn.ReLU()]
-model = nn.Sequential(*layers, nn.Linear(8, 3))
+model = nn.Sequential(nn.Linear(4, 8), nn.ReLU(), nn.Linear(8, 3))
 x = torch.ones(2, 4)
 y = model(x)
 print(model)
@@ -46,10 +45,12 @@ print(model)
 # By number, also a part of it.
 print(model[0].out_features, len(model[:2]))
 #> 8 2
-hidden = model[:2](x)  # (2, 8)
 model.append(nn.Linear(3, 5))
 print(len(model), model(x).shape)
 #> 4 torch.Size([2, 5])
+
+layers = [nn.Linear(4, 8), nn.ReLU()]
+hidden = nn.Sequential(*layers)(x)  # (2, 8)
 
 named = nn.Sequential(OrderedDict(body=nn.Linear(4, 8), head=nn.Linear(8, 3)))
 print(named.head)

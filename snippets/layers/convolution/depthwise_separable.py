@@ -21,12 +21,14 @@ import torch
 from torch import nn
 
 
-def separable(channels, out, stride=1):
+def separable(C, out, stride=1):
+    depthwise = nn.Conv2d(C, C, 3, stride, padding=1, groups=C, bias=False)
+    pointwise = nn.Conv2d(C, out, 1, bias=False)
     return nn.Sequential(
-        nn.Conv2d(channels, channels, 3, stride, 1, groups=channels, bias=False),
-        nn.BatchNorm2d(channels),
+        depthwise,
+        nn.BatchNorm2d(C),
         nn.ReLU(),
-        nn.Conv2d(channels, out, 1, bias=False),
+        pointwise,
         nn.BatchNorm2d(out),
         nn.ReLU(),
     )

@@ -26,17 +26,13 @@ Asked as:
 import torch
 from torch import nn
 
-model = nn.Sequential(
-    nn.LazyConv2d(8, kernel_size=3),
-    nn.LazyBatchNorm2d(),
-    nn.Flatten(),
-    nn.LazyLinear(10),
-)
+head = nn.LazyLinear(10)
+model = nn.Sequential(nn.LazyConv2d(8, 3), nn.LazyBatchNorm2d(), nn.Flatten(), head)
 images = torch.zeros(2, 3, 16, 16)
 logits = model(images)
 print(model[0])
 #> Conv2d(3, 8, kernel_size=(3, 3), stride=(1, 1))
-print(model[3])
+print(head)
 #> Linear(in_features=1568, out_features=10, bias=True)
 
 signal, volume = torch.zeros(2, 3, 9), torch.zeros(2, 3, 9, 9, 9)

@@ -20,8 +20,10 @@ import torch
 from torch import nn
 
 x = torch.tensor([[[1.0, 7.0, 3.0, 4.0, 5.0]]])
-print(nn.AdaptiveMaxPool1d(1)(x), nn.AdaptiveMaxPool1d(2)(x))
-#> tensor([[[7.]]]) tensor([[[7., 5.]]])
+print(nn.AdaptiveMaxPool1d(1)(x))
+#> tensor([[[7.]]])
+print(nn.AdaptiveMaxPool1d(2)(x))
+#> tensor([[[7., 5.]]])
 
 print(nn.AdaptiveMaxPool2d((3, 2))(torch.zeros(1, 2, 8, 9)).shape)
 #> torch.Size([1, 2, 3, 2])

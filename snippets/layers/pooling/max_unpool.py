@@ -26,10 +26,9 @@ small, indices = nn.MaxPool1d(2, return_indices=True)(x)
 print(small, indices)
 #> tensor([[[3., 4.]]]) tensor([[[1, 2]]])
 
-unpool = nn.MaxUnpool1d(2)
-print(unpool(small, indices))
+print(nn.MaxUnpool1d(2)(small, indices))
 #> tensor([[[0., 3., 4., 0.]]])
-back = unpool(small, indices, output_size=x.shape)
+back = nn.MaxUnpool1d(2)(small, indices, output_size=x.shape)
 print(back)
 #> tensor([[[0., 3., 4., 0., 0.]]])
 

@@ -23,7 +23,7 @@ Asked as:
 import torch
 
 logits = torch.tensor([[1.0, 2.0, 9.0], [8.0, 3.0, 1.0], [7.0, 1.0, 4.0]])
-target = torch.tensor([2, 0, 0])  # the largest of each row
+target = torch.tensor([2, 0, 0])  # the largest by row
 
 # Wrong: along the samples; along everything.
 predicted = logits.argmax(dim=0)

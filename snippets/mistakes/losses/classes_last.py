@@ -3,8 +3,8 @@
 `cross_entropy` looks for the classes in dimension 1. Logits (N, L, C) of a sequence
 model with target (N, L) raise an error, except where L equals C: then the softmax runs
 over positions, and sure and right answers may have a high loss. `view` or `reshape` to
-(N, C, L) fits at any size and mixes positions with classes. Transpose, or flatten both.
-For other sizes see the error
+(N, C, L) fits, but mixes positions with classes. Transpose, or flatten both. For other
+sizes see the error
 [Expected target size](../errors/losses.md#expected_target_size).
 
 Attributes: Shapes
@@ -25,7 +25,7 @@ import torch
 import torch.nn.functional as F
 
 target = torch.tensor([[0, 0, 1]])  # (1, 3)
-logits = 5.0 * F.one_hot(target, 3)  # (1, 3, 3): sure and right at every position
+logits = 5.0 * F.one_hot(target, 3)  # (1, 3, 3): sure and right
 
 # Wrong: the softmax runs along the sequence, which is as long as there are classes.
 print(F.cross_entropy(logits, target))

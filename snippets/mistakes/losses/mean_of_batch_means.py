@@ -3,8 +3,8 @@
 Samples in a smaller last batch weigh more: 101 samples in batches of 50 give the last
 one a third of the result. So accuracy and mean losses depend on the batch size, and a
 model looks better or worse than it is. Add up counts and divide once; for losses see
-the [running average](../training/index.md#running_average). Scores such as F1 or AUC
-need all predictions, with equal batches too:
+the [running average](../training/index.md#running_average). F1 and AUC are no mean
+over batches, not even equal ones:
 [over batches](../evaluation/index.md#over_batches).
 
 Attributes: Shapes

@@ -27,7 +27,7 @@ from torch.nn.utils.rnn import pad_sequence
 sentences = [[4, 2, 6, 3, 5, 3, 2, 4, 6, 1], [5, 1], [3, 1], [2, 1]]
 target = pad_sequence([torch.tensor(s) for s in sentences], batch_first=True)  # (4, 10)
 
-# A model that knows the padding and the first word, and says 7 for all others.
+# A model that knows the padding and the first word, and says 7 for the others.
 predicted = torch.where(target == 0, 0, 7)
 predicted[:, 0] = target[:, 0]
 logits = 5.0 * F.one_hot(predicted, 8)  # (4, 10, 8)

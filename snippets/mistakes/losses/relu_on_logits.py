@@ -1,4 +1,4 @@
-"""ReLU after the last layer: some classes are never predicted.
+"""ReLU after the last layer: some classes may never be predicted.
 
 Scores of classes may have any sign. A ReLU behind the last layer turns all negative
 ones into 0 and passes no gradient for them: a class below 0 for every sample learns

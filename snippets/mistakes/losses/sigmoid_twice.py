@@ -2,8 +2,8 @@ r"""sigmoid before BCEWithLogitsLoss: negatives cost 0.69 or more.
 
 `BCEWithLogitsLoss` applies the sigmoid itself. What it gets is then between 0 and 1
 instead of any number: a positive costs at least 0.3133, a negative at least 0.6931, the
-log 2 of a coin flip, however good the model is. A decision at `output > 0` is yes for
-negatives too. Leave the sigmoid out of the model, and apply it where a probability is
+log 2 of a coin flip, however good the model is. A decision at `output > 0` is nearly
+always yes. Leave the sigmoid out of the model, and apply it where a probability is
 wanted: [`BCEWithLogitsLoss`](../losses/classification.md#bce_with_logits).
 
 $$\ell_{\min} = \log(1 + e^{-1}) \;\; (y = 1), \qquad \log 2 \;\; (y = 0)$$

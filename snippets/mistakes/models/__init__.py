@@ -1,6 +1,6 @@
 """Models: layers that do something else.
 
-The shapes fit. Count the parameters, and look at what one input gives.
+Count the parameters, and look at what one input gives.
 """
 
 __all__ = [

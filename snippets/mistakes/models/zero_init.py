@@ -1,12 +1,11 @@
 r"""All weights equal: hidden units that stay the same.
 
-Units that start with equal weights, in and out, get equal gradients, dropout aside, and
-stay equal: the layer is as good as a single unit. With zeros in all layers and ReLU or
-tanh the hidden layer is 0, no weight gets a gradient, and only the last bias can learn:
+Units that start with equal parameters, in and out, get equal gradients, dropout aside,
+and stay equal: the layer is as good as a single unit. With zeros in all layers and ReLU
+or tanh the hidden layer is 0, no weight gets a gradient, only the last bias can learn:
 with classes of equal size the loss stays at $\log C$. Start with random weights: the
-default, or
-[`nn.init`](../init/practice.md#init_model). Zeros for biases, or for the last layer
-only, do no harm here.
+default, or [`nn.init`](../init/practice.md#init_model). Zeros for biases, or for the
+last layer only, do no harm here.
 
 Asked as:
     initialize all weights with zeros; nn.init.zeros_ on every parameter; nn.init.ones_

@@ -1,6 +1,6 @@
 """Tensors: values that move or share memory.
 
-The right shape holds the wrong numbers. Try the line on a tensor small enough to print.
+Try the line on a tensor small enough to print.
 """
 
 __all__ = [

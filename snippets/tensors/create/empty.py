@@ -22,7 +22,6 @@ x = torch.empty(2, 3)
 print(x.shape)
 #> torch.Size([2, 3])
 
-x.fill_(1.5)
-print(x)
+print(x.fill_(1.5))
 #> tensor([[1.5000, 1.5000, 1.5000],
 #>         [1.5000, 1.5000, 1.5000]])

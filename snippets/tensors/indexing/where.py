@@ -26,6 +26,8 @@ print(y.tolist(), x.grad)
 
 x.grad = None
 safe = torch.where(x > 0, x, 1.0)  # (2,)
+print(safe)
+#> tensor([1., 4.], grad_fn=<WhereBackward0>)
 torch.where(x > 0, safe.sqrt(), 0.0).sum().backward()
 print(x.grad)
 #> tensor([0.0000, 0.2500])

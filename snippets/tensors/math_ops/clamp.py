@@ -20,11 +20,11 @@ Asked as:
 
 import torch
 
-x = torch.tensor([-2.0, 0.3, 0.8, 5.0], requires_grad=True)
-y = x.clamp(min=0, max=1)  # (4,)
-print(y.detach())
+x = torch.tensor([-2.0, 0.3, 0.8, 5.0])
+print(x.clamp(min=0, max=1))
 #> tensor([0.0000, 0.3000, 0.8000, 1.0000])
 
-y.sum().backward()
+x.requires_grad_()
+x.clamp(min=0, max=1).sum().backward()
 print(x.grad)
 #> tensor([0., 1., 1., 0.])

@@ -30,8 +30,10 @@ print(alias)  # changed too
 #> tensor([2., 3., 4.])
 
 x = x + 1
-print(alias, x.mul_(2))
-#> tensor([2., 3., 4.]) tensor([ 6.,  8., 10.])
+print(alias)
+#> tensor([2., 3., 4.])
+print(x.mul_(2))
+#> tensor([ 6.,  8., 10.])
 
 w = torch.ones(3, requires_grad=True)
 with torch.no_grad():  # what an optimizer does

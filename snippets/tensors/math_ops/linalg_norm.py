@@ -22,8 +22,10 @@ import torch
 import torch.nn.functional as F
 
 x = torch.tensor([[3.0, 4.0], [0.0, 0.0]])
-print(torch.linalg.norm(x[0]), torch.linalg.norm(2 * x))
-#> tensor(5.) tensor(10.)
+print(torch.linalg.norm(x[0]))
+#> tensor(5.)
+print(torch.linalg.norm(2 * x))
+#> tensor(10.)
 
 lengths = torch.linalg.vector_norm(x, dim=1, keepdim=True)
 print((x / lengths)[1])

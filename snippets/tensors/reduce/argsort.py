@@ -19,6 +19,8 @@ import torch
 
 score = torch.tensor([0.2, 0.9, 0.5])
 order = score.argsort(descending=True)
+print(order)
+#> tensor([1, 2, 0])
 names = ["cat", "dog", "owl"]
 print([names[i] for i in order.tolist()])
 #> ['dog', 'owl', 'cat']

@@ -18,7 +18,9 @@ Asked as:
 import torch
 
 x = torch.tensor([1, 2])
-print(x.repeat(2), x.repeat_interleave(2))
-#> tensor([1, 2, 1, 2]) tensor([1, 1, 2, 2])
+print(x.repeat(2))
+#> tensor([1, 2, 1, 2])
+print(x.repeat_interleave(2))
+#> tensor([1, 1, 2, 2])
 print(x.repeat_interleave(torch.tensor([3, 1])))
 #> tensor([1, 1, 1, 2])

@@ -1,4 +1,4 @@
-"""RandomIoUCrop: a crop that keeps enough of the boxes.
+"""RandomIoUCrop: a crop that keeps at least one box.
 
 For detectors such as SSD. A box whose centre falls outside becomes empty:
 `SanitizeBoundingBoxes` takes it and its label out. Sometimes the whole image is kept.

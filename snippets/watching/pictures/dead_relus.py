@@ -1,6 +1,6 @@
 """Dead ReLUs: units that are zero for every sample.
 
-Its weights get no gradient, so it does not come back by itself. A learning rate that
+Its weights get no gradient, so it seldom comes back by itself. A learning rate that
 is too large or a bias far below zero kills units. Count over a whole data set, after
 the ReLU: zero for one sample is normal, zero for all is dead. Against it: a smaller
 rate, `LeakyReLU`, normalisation.
