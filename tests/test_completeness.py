@@ -4,7 +4,7 @@ import ast
 import inspect
 
 import torch
-from support import ENTRIES, says
+from support import ENTRIES
 from torchvision.transforms import v2
 
 from cheatsheet.site.links import static_names
@@ -129,11 +129,6 @@ TRANSFORM_EXCEPTIONS = {
 }
 
 
-@says(
-    "home",
-    "Transforms | the 22 and more: crop, flip and rotate, resize and convert, colour, "
-    "combine, policies, boxes and masks",
-)
 def test_the_22_transforms_stand_in_order_on_the_overview():
     overview = next(iter({e.path.parents[1] for e in ENTRIES if e.name.startswith("transforms/")}))
     rows = [r for r in (overview / "__init__.py").read_text().splitlines() if r.startswith("| ")]

@@ -152,14 +152,3 @@ def test_the_first_line_of_an_entry(first, tmp_path):
 def test_the_order_of_a_page():
     page = catalog.read_page(catalog.SNIPPETS / "losses" / "regression")
     assert [path.stem for path in page.entry_paths] == list(page.members)
-
-
-@says("home", "Optimizers | 16 methods, the optimizer object, decay, clipping, accumulation")
-def test_what_the_home_page_counts():
-    assert len(catalog.find(["optimizers/methods"])) == 16
-
-
-@pytest.mark.parametrize("page", [p.name for t in catalog.topics() for p in (t, *t.groups)])
-def test_the_home_page_links_every_page(page):
-    path = page if "/" in page else f"{page}/index"
-    assert f"({path}.md)" in HOME

@@ -54,6 +54,26 @@ def test_entry_keeps_the_rules(entry):
     assert not re.search(r"\bsimply\b|\bjust\b|!\s", entry.summary + entry.text)
 
 
+@pytest.mark.parametrize("entry", by_entry())
+def test_entry_marks_the_line_that_one_comes_for(entry):
+    assert entry.call is not None, f"{entry.path}: put `# <-` behind the line that one comes for"
+    lines = entry.call.text.splitlines()
+    assert len(lines) <= 4
+    assert max(map(len, lines)) <= 80
+    statements = ast.parse(entry.pasted).body
+    assert "<-" not in ast.unparse(statements)
+    assert "# <-" not in entry.code
+
+
+def test_what_the_home_page_names_is_there():
+    home = catalog.read_page(SNIPPETS).wanted
+    named = {name for rows in home.values() for name in rows.values()}
+    for topic in catalog.topics():
+        assert 2 <= len(topic.wanted) <= 5, topic.name
+        named |= {f"{topic.name}/{name}" for name in topic.wanted}
+    assert named <= catalog.entry_paths().keys()
+
+
 @says(
     "README",
     "No two entries have a phrase in common.",

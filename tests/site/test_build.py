@@ -38,7 +38,7 @@ def test_every_entry_has_its_place_and_is_whole(site):
         for row in entry.shapes:
             assert str(row.shape) in section.select_one("table.shapes").get_text()
         for row in entry.raises + entry.warns:
-            assert row.message in section.select_one("table.failures").get_text()
+            assert row.message in section.select_one(".failures").get_text()
         if entry.has_formula:
             assert section.find("math") is not None
         assert "$$" not in section.get_text()
@@ -140,6 +140,32 @@ def test_every_topic_and_group_has_a_page():
     for topic in catalog.topics():
         for page in [topic, *topic.groups]:
             assert f"snippets.{page.name.replace('/', '.')}" in shown
+
+
+def test_the_home_page_leads_to_every_topic_and_group(site):
+    links = {a["href"].partition("#")[0] for a in soup_of(site / "index.html").select("article a")}
+    for topic in catalog.topics():
+        for page in [topic, *topic.groups]:
+            assert f"{page.name if '/' in page.name else f'{page.name}/index'}.html" in links
+
+
+def test_a_sheet_has_a_card_for_every_entry_with_the_line_that_is_marked(site):
+    entries = {entry.name: entry for entry in ENTRIES}
+    for topic in catalog.topics():
+        for page in [topic, *topic.groups]:
+            path = f"{page.name}.html" if "/" in page.name else f"{page.name}/index.html"
+            cards = {
+                urljoin(path, card.a["href"]): card for card in soup_of(site / path).select(".card")
+            }
+            own = [name for p in (page, *page.groups) for name in catalog.names_of(p)]
+            places = {name: "{}.html#{}".format(*catalog.place_of(name)) for name in own}
+            assert list(cards) == list(places.values()), path
+            for name in own:
+                call = entries[name].call
+                assert cards[places[name]].code.get_text().strip() == call.text, name
+                assert cards[places[name]].a.get_text() == entries[name].heading.replace("`", "")
+                if call.result:
+                    assert cards[places[name]].samp.get_text() == call.result, name
 
 
 def test_no_hooks_or_macros():
