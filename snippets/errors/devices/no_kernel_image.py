@@ -36,8 +36,8 @@ def in_build(capability, architectures):
     return any(m == major and n <= minor for m, n in pairs)
 
 
-# On your machine; the card: torch.cuda.get_device_capability().
-built_for = torch.cuda.get_arch_list()  # empty without a GPU
+# On your machine: torch.cuda.get_device_capability(), torch.cuda.get_arch_list().
+built_for = torch.cuda.get_arch_list()
 print(in_build((8, 9), ["sm_75", "sm_80", "sm_86"]))  # 8.6 runs on 8.9
 #> True
 print(in_build((12, 0), ["sm_75", "sm_80", "sm_86"]))  # too new: newer PyTorch

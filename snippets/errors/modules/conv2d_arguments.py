@@ -41,7 +41,7 @@ from torch import nn
 
 layer = nn.Conv2d(3, 6, kernel_size=3)
 x = torch.zeros(2, 3, 8, 8)
-array = np.zeros((2, 3, 8, 8))  # float64
+array = np.zeros((2, 3, 8, 8))
 try:
     layer(array)
 except TypeError as error:
