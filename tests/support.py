@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import subprocess
 import sys
@@ -16,8 +17,8 @@ from cheatsheet.check.claims import Report, check
 from cheatsheet.entry import Entry
 
 __all__ = [
-    "DATA", "DESKTOP", "ENTRIES", "PHONE", "ROOT", "by_entry", "cheatsheet", "entry_named",
-    "missing", "needs_cuda", "needs_mnist", "report_of", "says",
+    "DATA", "DESKTOP", "ENTRIES", "IN_CI", "PHONE", "ROOT", "by_entry", "cheatsheet", "entry_named",
+    "library", "missing", "needs_cuda", "needs_mnist", "report_of", "says",
 ]  # fmt: skip
 
 #: Windows of a browser.
@@ -28,6 +29,9 @@ _BY_NAME = {entry.name: entry for entry in ENTRIES}
 
 #: Real images, beside the checkout where they were put there.
 DATA = ROOT.parent / "shared" / "data"
+#: Where a missing browser or library is a failure, not a skip.
+IN_CI = os.environ.get("CI") == "true"
+
 needs_cuda = pytest.mark.skipif(not torch.cuda.is_available(), reason="needs cuda")
 needs_mnist = pytest.mark.skipif(
     not (DATA / "MNIST" / "raw").exists(), reason="no MNIST in ../shared/data"
@@ -71,8 +75,13 @@ def report_of(entry: Entry) -> Report:
     return _report(entry.name)
 
 
+def library(name: str):
+    """Import a library that tests need; without it skip by name, in CI fail."""
+    return importlib.import_module(name) if IN_CI else pytest.importorskip(name)
+
+
 def missing(reason: str) -> None:
     """Skip by name; where CI=true what is missing is a failure."""
-    if os.environ.get("CI") == "true":
+    if IN_CI:
         pytest.fail(f"{reason} (CI=true: this is a failure, not a skip)")
     pytest.skip(reason)

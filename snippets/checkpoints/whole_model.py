@@ -41,7 +41,8 @@ class Net(nn.Module):
 file = io.BytesIO()
 torch.save(Net(), file)
 content = file.getvalue()
-print(type(torch.load(io.BytesIO(content), weights_only=False)).__name__)
+loaded = torch.load(io.BytesIO(content), weights_only=False)
+print(type(loaded).__name__)
 #> Net
 
 del Net  # as in a program that does not define it

@@ -26,7 +26,8 @@ accelerator = torch.accelerator.current_accelerator(check_available=True)
 device = accelerator or torch.device("cpu")
 model = nn.Linear(3, 2)
 model.scale = nn.Buffer(torch.ones(2))
-print(model.to(device) is model)
+moved = model.to(device)
+print(moved is model)
 #> True
 print({p.device.type for p in model.parameters()} == {device.type})
 #> True

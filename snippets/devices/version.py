@@ -1,8 +1,8 @@
 r"""torch.__version__: which PyTorch, which CUDA, which GPU.
 
 What a bug report needs. A part behind a plus says what the package was built for:
-`+cpu`, `+cu132`. `torch.version.cuda` is empty in a build without CUDA; whether a GPU is
-there is another question, see [`is_available`](#is_available).
+`+cpu`, `+cu132`. `torch.version.cuda` is empty in a build without CUDA; whether a GPU
+is there is another question, see [`is_available`](#is_available).
 `python -m torch.utils.collect_env` prints this and more.
 
 Asked as:

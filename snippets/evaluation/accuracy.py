@@ -32,8 +32,10 @@ target = torch.tensor([0, 2, 1, 2])
 
 predicted = logits.argmax(dim=1)
 accuracy = (predicted == target).float().mean()
-print(predicted, accuracy)
-#> tensor([0, 2, 1, 0]) tensor(0.7500)
+print(predicted)
+#> tensor([0, 2, 1, 0])
+print(accuracy)
+#> tensor(0.7500)
 
 wrong = (predicted != target).nonzero().squeeze(1)
 print(wrong)  # which samples to look at

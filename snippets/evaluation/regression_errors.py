@@ -32,9 +32,13 @@ target = torch.tensor([3.0, -0.5, 2.0, 7.0])
 error = predicted - target
 mae = error.abs().mean()
 rmse = error.pow(2).mean().sqrt()
+print(mae)
+#> tensor(0.5000)
+print(rmse)
+#> tensor(0.6124)
 r2 = 1 - error.pow(2).sum() / (target - target.mean()).pow(2).sum()
-print(mae, rmse, r2)
-#> tensor(0.5000) tensor(0.6124) tensor(0.9486)
+print(r2)
+#> tensor(0.9486)
 
 print((predicted - target[:, None]).shape)  # the mistake
 #> torch.Size([4, 4])

@@ -31,14 +31,9 @@ from torch import nn
 
 body, head = nn.Linear(8, 4), nn.Linear(4, 2)
 model = nn.Sequential(OrderedDict(body=body, head=head))
-optimizer = torch.optim.AdamW(
-    [
-        {"params": model.body.parameters(), "lr": 1e-4},
-        {"params": model.head.parameters()},
-    ],
-    lr=1e-3,
-    weight_decay=0.01,
-)
+slow = {"params": model.body.parameters(), "lr": 1e-4}
+rest = {"params": model.head.parameters()}
+optimizer = torch.optim.AdamW([slow, rest], lr=1e-3, weight_decay=0.01)
 for group in optimizer.param_groups:
     print(group["lr"], group["weight_decay"], [tuple(p.shape) for p in group["params"]])
     #> 0.0001 0.01 [(4, 8), (4,)]

@@ -40,15 +40,13 @@ layers = [nn.Conv2d(1, 4, 3), nn.ReLU(), nn.Flatten(), nn.Linear(4 * 6 * 6, 10)]
 model = nn.Sequential(*layers).eval()
 images = torch.randn(2, 1, 8, 8)
 
-program = torch.onnx.export(
-    model,
-    (images,),
-    dynamo=True,
-    input_names=["images"],
-    output_names=["scores"],
-    dynamic_shapes=({0: torch.export.Dim("batch")},),
-    verbose=False,  # no progress lines
-)
+options = {
+    "input_names": ["images"],
+    "output_names": ["scores"],
+    "dynamic_shapes": ({0: torch.export.Dim("batch")},),
+    "verbose": False,  # no progress lines
+}
+program = torch.onnx.export(model, (images,), dynamo=True, **options)
 with tempfile.TemporaryDirectory() as folder:
     path = Path(folder) / "model.onnx"
     program.save(path)

@@ -33,6 +33,6 @@ print(layer(images).shape)  # the first batch of this size: the algorithms are t
 #> torch.Size([8, 16, 30, 30])
 
 with torch.backends.cudnn.flags(enabled=True, benchmark=False):  # for a part only
-    print(torch.backends.cudnn.benchmark)
-    #> False
+    print("in this part:", torch.backends.cudnn.benchmark)
+    #> in this part: False
 torch.backends.cudnn.benchmark = False

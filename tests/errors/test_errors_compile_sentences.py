@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 import torch
 import torch.nn.functional as F
-from support import says
+from support import library, says
 from torch import nn
 from torch._dynamo.exc import Unsupported
 from torch.export import Dim
@@ -334,7 +334,7 @@ def sampling(x):
 )
 @pytest.mark.parametrize("cause", ["later opset", "none"])
 def test_operators_that_onnx_lacks(cause):
-    pytest.importorskip("onnxscript")
+    library("onnxscript")
 
     def added(x):
         return torch.logaddexp(x, x)
@@ -354,7 +354,7 @@ def test_operators_that_onnx_lacks(cause):
 
 @pytest.fixture(scope="module")
 def session():
-    onnxruntime = pytest.importorskip("onnxruntime")
+    onnxruntime = library("onnxruntime")
     file = io.BytesIO()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

@@ -8,7 +8,7 @@ import pytest
 import torch
 from hypothesis import given
 from hypothesis import strategies as st
-from support import says
+from support import library, says
 from torch import nn, optim
 from torch.optim import lr_scheduler as schedules
 
@@ -579,7 +579,7 @@ def test_options_that_are_refused(method, options, kind, part):
     "rate that is text, as YAML reads `1e-3` without a point.",
 )
 def test_yaml_reads_a_rate_without_a_point_as_text():
-    yaml = pytest.importorskip("yaml")
+    yaml = library("yaml")
     assert yaml.safe_load("lr: 1e-3") == {"lr": "1e-3"}
     assert yaml.safe_load("lr: 1.0e-3") == {"lr": 1e-3}
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 from sklearn.metrics import mean_squared_error
-from support import needs_cuda, says
+from support import library, needs_cuda, says
 from torch import nn
 from torch.utils.data import DataLoader
 from torchvision import transforms
@@ -771,7 +771,7 @@ def memory_mapped(folder):
     "array",
     [lambda folder: np.asarray(Image.new("RGB", (2, 2))),
      lambda folder: np.frombuffer(b"abcd", dtype=np.uint8), memory_mapped,
-     lambda folder: pytest.importorskip("pandas", "3").Series([1.0, 2.0]).to_numpy()],
+     lambda folder: library("pandas").Series([1.0, 2.0]).to_numpy()],
     ids=["PIL", "frombuffer", "memory-mapped", "pandas"],
 )  # fmt: skip
 @pytest.mark.usefixtures("warn_always")

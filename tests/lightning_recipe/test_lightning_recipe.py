@@ -6,7 +6,7 @@ import math
 import pytest
 import torch
 from recipes import names_of
-from support import DATA, needs_mnist, says
+from support import DATA, library, needs_mnist, says
 
 L = pytest.importorskip("lightning")
 
@@ -123,7 +123,7 @@ def test_best_is_the_lowest_validation_loss():
     "model of one is refused by the `Trainer` of the other.",
 )
 def test_the_two_names_of_lightning_do_not_mix():
-    old = pytest.importorskip("pytorch_lightning")
+    old = library("pytorch_lightning")
     for one, other in ((L, old), (old, L)):
         trainer = one.Trainer(fast_dev_run=True, **QUIET)
         with pytest.raises(TypeError, match=r"single import style|must be a `LightningModule`"):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from PIL import Image
 from recipes import names_of
 from sklearn.datasets import load_digits
-from support import says
+from support import library, says
 from torch import nn
 from torch.utils.data import DataLoader, Dataset, TensorDataset, WeightedRandomSampler
 from torchvision.datasets import ImageFolder
@@ -133,7 +133,7 @@ def test_a_sampler_draws_rare_classes_more_often():
 
 @says("mistakes/data/bgr_as_rgb", "`cv2.imread` returns blue, green, red.")
 def test_blue_comes_first_in_opencv(tmp_path):
-    cv2 = pytest.importorskip("cv2")
+    cv2 = library("cv2")
     Image.new("RGB", (4, 4), (1, 2, 3)).save(tmp_path / "pixels.png")
     assert cv2.imread(str(tmp_path / "pixels.png"))[0, 0].tolist() == [3, 2, 1]
 

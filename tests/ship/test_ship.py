@@ -10,7 +10,7 @@ import textwrap
 import pytest
 import torch
 from recipes import names_of
-from support import says
+from support import library, says
 from torch import nn
 from torch.export import Dim, export
 
@@ -59,8 +59,8 @@ def test_onnx_dynamo_is_the_default():
 
 
 def test_onnxruntime_agrees_with_pytorch_on_many_inputs():
-    pytest.importorskip("onnxruntime")
-    pytest.importorskip("onnxscript")
+    library("onnxruntime")
+    library("onnxscript")
     names = names_of("ship/onnx_export")
     generator = torch.Generator().manual_seed(1)
     for batch in (1, 2, 33):

@@ -18,7 +18,7 @@ import pytest
 import torch
 import torch.nn.functional as F
 from recipes import names_of
-from support import says
+from support import library, says
 from torch import nn
 
 mpl.use("agg")
@@ -298,7 +298,7 @@ def test_what_was_flushed_survives_the_process(tmp_path):
     "The event file holds the numbers: read it and write that form, `[time, step, value]` by tag.",
 )
 def test_export_is_that_of_tensorboardx(tmp_path):
-    tensorboardx = pytest.importorskip("tensorboardX")
+    tensorboardx = library("tensorboardX")
     writer = tensorboardx.SummaryWriter(str(tmp_path / "x"))
     for step in range(3):
         writer.add_scalars("loss", {"train": step / 4}, step, walltime=100.0 + step)

@@ -43,8 +43,8 @@ class IndexFile(Dataset):
 
     def __getitem__(self, index):
         name, label = self.samples[index]
-        image = Image.open(self.folder / name).convert("RGB")
-        return self.transform(image) if self.transform else image, label
+        picture = Image.open(self.folder / name).convert("RGB")
+        return self.transform(picture) if self.transform else picture, label
 
 
 to_tensor = v2.Compose([v2.ToImage(), v2.ToDtype(torch.float32, scale=True)])

@@ -29,8 +29,8 @@ labels = torch.tensor([0] * 900 + [1] * 100)
 dataset = TensorDataset(labels)
 
 weights = 1 / labels.bincount()[labels]
-generator = torch.Generator().manual_seed(0)
-sampler = WeightedRandomSampler(weights, num_samples=10_000, generator=generator)
+torch.manual_seed(0)
+sampler = WeightedRandomSampler(weights, num_samples=10_000)
 
 drawn = torch.cat([batch for (batch,) in DataLoader(dataset, 1000, sampler=sampler)])
 print(labels.bincount() / 1000)

@@ -35,7 +35,8 @@ except RuntimeError as error:
     #> grad can be implicitly created only for scalar outputs
 
 # A loss for each sample: weight it if you like, then reduce.
-(loss * torch.tensor([1.0, 1.0, 0.0])).mean().backward()
+weight = torch.tensor([1.0, 1.0, 0.0])
+(loss * weight).mean().backward()
 print(x.grad)
 #> tensor([0.6667, 1.3333, 0.0000])
 

@@ -45,9 +45,9 @@ except TypeError as error:
 # One sample: ask the dataset. One batch: make an iterator.
 print(loader.dataset[4])
 #> (tensor([4.]), tensor(4))
-images, labels = next(iter(loader))
-print(images.shape, labels)
-#> torch.Size([2, 1]) tensor([0, 1])
+images, labels = next(iter(loader))  # (2, 1), (2,)
+print(labels)
+#> tensor([0, 1])
 
 # Several batches, one after the other: keep the iterator.
 iterator = iter(loader)

@@ -58,8 +58,13 @@ print(saved_numbers(model, x))
 print(saved_numbers(model, x[:50]))
 #> 1431
 
+
 # Activations of a deep model: compute them again in `backward`.
-print(saved_numbers(lambda x: checkpoint(model, x, use_reentrant=False), x))
+def recomputed(x):
+    return checkpoint(model, x, use_reentrant=False)
+
+
+print(saved_numbers(recomputed, x))
 #> 900
 
 # Validation: no graph.

@@ -41,7 +41,8 @@ except TypeError as error:
     #> Cannot handle this data type: (1, 1, 3), <f4
 
 # Floats of 0 to 1: to bytes.
-print(Image.fromarray((array * 255).round().astype(np.uint8)).getpixel((0, 0)))
+pixels = (array * 255).round().astype(np.uint8)  # (4, 6, 3) uint8
+print(Image.fromarray(pixels).getpixel((0, 0)))
 #> (128, 128, 128)
 
 # A tensor: (3, H, W) of floats of 0 to 1, or of bytes.

@@ -37,8 +37,8 @@ except OSError as error:
     #> cannot write mode RGBA as JPEG
 
 # Where the file is opened.
-x3 = to_tensor(logo.convert("RGB"))[None]
-print(conv(x3).shape)
+rgb = logo.convert("RGB")
+print(conv(to_tensor(rgb)[None]).shape)
 #> torch.Size([1, 6, 2, 2])
 # On white in place of the colour below the transparency.
 white = Image.new("RGBA", logo.size, "white")

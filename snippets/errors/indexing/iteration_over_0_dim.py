@@ -27,6 +27,8 @@ except TypeError as error:
 
 # One value: one name.
 value = loss.item()
+print(value)
+#> 2.0
 
 # A list grows by one value with append.
 losses = []

@@ -37,15 +37,15 @@ import torch
 from torch.nn.utils.rnn import pack_padded_sequence
 
 padded = torch.zeros(2, 3, 4)  # 2 sequences, at most 3 steps
-lengths = torch.tensor([2, 3])
+lengths = torch.tensor([[2], [3]])  # (2, 1)
 try:
-    pack_padded_sequence(padded, lengths[:, None], batch_first=True)
+    pack_padded_sequence(padded, lengths, batch_first=True)
 except RuntimeError as error:
     print(error)
     #> 'lengths' argument should be a 1D CPU int64 tensor, but got 2D cpu Long tensor
 
 # One axis, on the CPU; any order with `enforce_sorted=False`.
-lengths = lengths[:, None].flatten().cpu()
+lengths = lengths.flatten().cpu()  # (2,)
 packed = pack_padded_sequence(padded, lengths, batch_first=True, enforce_sorted=False)
 print(packed.batch_sizes)
 #> tensor([2, 2, 1])

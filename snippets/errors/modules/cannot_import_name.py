@@ -29,6 +29,7 @@ Asked as:
 
 import torch.utils.data as data
 from torch.hub import load_state_dict_from_url
+from torch.utils.data import DataLoader
 
 try:
     from torch.utils.data import Dataloader
@@ -47,7 +48,7 @@ for name in ["Dataloader", "DataSet", "TensorDataSet", "Subset"]:
     #> Subset ['Subset']
 
 # In lower case there are files of that name: a module, which cannot be called.
-print(type(data.dataloader).__name__, type(data.DataLoader).__name__)
+print(type(data.dataloader).__name__, type(DataLoader).__name__)
 #> module type
 
 # Moved: from torchvision.models.utils to torch.hub, see the top.

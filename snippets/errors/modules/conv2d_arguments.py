@@ -41,15 +41,16 @@ from torch import nn
 
 layer = nn.Conv2d(3, 6, kernel_size=3)
 x = torch.zeros(2, 3, 8, 8)
+array = np.zeros((2, 3, 8, 8))
 try:
-    layer(np.zeros((2, 3, 8, 8), dtype=np.float32))
+    layer(array)
 except TypeError as error:
     print(textwrap.fill(str(error).split(", but")[0], 80))
     #> conv2d() received an invalid combination of arguments - got (numpy.ndarray,
     #> Parameter, Parameter, tuple, tuple, tuple, int)
 
 # An array: make a tensor of it, float32.
-print(layer(torch.from_numpy(np.zeros((2, 3, 8, 8))).float()).shape)
+print(layer(torch.from_numpy(array).float()).shape)
 #> torch.Size([2, 6, 6, 6])
 
 # A list of pictures: stack them.

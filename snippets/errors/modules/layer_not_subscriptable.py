@@ -45,8 +45,10 @@ except TypeError as error:
     #> 'Net' object is not subscriptable
 
 # By name, or by number among the children.
-print(model.hidden, list(model.children())[1] is model.out)
-#> Linear(in_features=4, out_features=8, bias=True) True
+print(model.hidden)
+#> Linear(in_features=4, out_features=8, bias=True)
+print(list(model.children())[1])
+#> Linear(in_features=8, out_features=3, bias=True)
 
 # By a name in a string.
 print(model.get_submodule("out"))

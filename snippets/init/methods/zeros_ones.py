@@ -22,9 +22,11 @@ import torch
 from torch import nn
 
 bias = nn.init.zeros_(torch.empty(4))
+print(bias)
+#> tensor([0., 0., 0., 0.])
 scale = nn.init.ones_(torch.empty(4))
-print(bias, scale)
-#> tensor([0., 0., 0., 0.]) tensor([1., 1., 1., 1.])
+print(scale)
+#> tensor([1., 1., 1., 1.])
 
 weight = nn.init.zeros_(torch.empty(200, 300))
 print(weight.count_nonzero())

@@ -25,8 +25,8 @@ from torch import nn
 
 linear = nn.Linear(300, 200)
 fan_out, fan_in = linear.weight.shape
-print(fan_in, fan_out)
-#> 300 200
+print(fan_out, fan_in)
+#> 200 300
 
 conv = nn.Conv2d(3, 16, kernel_size=5)
 fan_in = conv.weight[0].numel()

@@ -37,8 +37,7 @@ print(output > 0)
 #> tensor([True, True])
 
 # Right: the model ends in its last linear layer.
-output = logits
-print(loss_fn(output, target).round(decimals=4))
+print(loss_fn(logits, target).round(decimals=4))
 #> tensor([0., 0.])
-print(output > 0)
+print(logits > 0)
 #> tensor([ True, False])

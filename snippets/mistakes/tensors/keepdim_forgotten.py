@@ -23,12 +23,16 @@ scores = torch.tensor([[1.0, 3.0], [5.0, 9.0]])
 
 # Wrong: the means of the rows, subtracted from the columns.
 centred = scores - scores.mean(dim=1)
-print(centred, centred.mean(dim=1))
+print(centred)
 #> tensor([[-1., -4.],
-#>         [ 3.,  2.]]) tensor([-2.5000,  2.5000])
+#>         [ 3.,  2.]])
+print(centred.mean(dim=1))
+#> tensor([-2.5000,  2.5000])
 
 # Right: means of shape (2, 1), one a row.
 centred = scores - scores.mean(dim=1, keepdim=True)
-print(centred, centred.mean(dim=1))
+print(centred)
 #> tensor([[-1.,  1.],
-#>         [-2.,  2.]]) tensor([0., 0.])
+#>         [-2.,  2.]])
+print(centred.mean(dim=1))
+#> tensor([0., 0.])

@@ -25,12 +25,16 @@ nan = float("nan")
 losses = torch.tensor([0.5, nan, 0.4])
 
 # Wrong: nothing is found, nothing stops.
-print((losses == nan).sum(), [bool(loss > 10) for loss in losses])
-#> tensor(0) [False, False, False]
+print(losses == nan)
+#> tensor([False, False, False])
+print(losses > 10)
+#> tensor([False, False, False])
 
 # Right: ask for NaN, or for what is not finite.
-print(losses.isnan().sum(), [not loss.isfinite().item() for loss in losses])
-#> tensor(1) [False, True, False]
+print(losses.isnan())
+#> tensor([False,  True, False])
+print(~losses.isfinite())
+#> tensor([False,  True, False])
 
 # A model that is broken in two of three samples.
 logits = torch.tensor([[0.0, 1.0], [nan, nan], [nan, nan]])

@@ -26,12 +26,16 @@ a = torch.tensor([200, 10, 90], dtype=torch.uint8)
 b = torch.tensor([100, 20, 100], dtype=torch.uint8)
 
 # Wrong: a difference of -10 is 246.
-print((a - b).abs(), (a - b).float().abs().mean())
-#> tensor([100, 246, 246], dtype=torch.uint8) tensor(197.3333)
+print((a - b).abs())
+#> tensor([100, 246, 246], dtype=torch.uint8)
+print((a - b).float().abs().mean())
+#> tensor(197.3333)
 
 # Right: a type that has negative numbers.
-print((a.int() - b.int()).abs(), (a.float() - b.float()).abs().mean())
-#> tensor([100,  10,  10], dtype=torch.int32) tensor(40.)
+print((a.int() - b.int()).abs())
+#> tensor([100,  10,  10], dtype=torch.int32)
+print((a.float() - b.float()).abs().mean())
+#> tensor(40.)
 
 # Wrong: 300 is 44, and half of it 22.
 print((a + b) // 2, a + 100)

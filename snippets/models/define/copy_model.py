@@ -24,7 +24,8 @@ from torch import nn
 
 model = nn.Linear(2, 1)
 alias = model
-twin = copy.deepcopy(model).requires_grad_(False)
+twin = copy.deepcopy(model)
+twin.requires_grad_(False)
 
 with torch.no_grad():
     model.weight.fill_(7.0)

@@ -23,16 +23,17 @@ from torch import nn
 
 torch.manual_seed(0)
 model = nn.Sequential(nn.Linear(3, 4), nn.ReLU(), nn.Linear(4, 1))
-shapes = {}
+seen = []
 
-for name, layer in model.named_children():
-    layer.register_full_backward_hook(
-        lambda module, grad_input, grad_output, name=name: shapes.update(
-            {name: tuple(grad_output[0].shape)}
-        )
-    )
+
+def note(module, grad_input, grad_output):
+    seen.append((type(module).__name__, tuple(grad_output[0].shape)))
+
+
+for layer in model:
+    layer.register_full_backward_hook(note)
 
 x = torch.ones(2, 3, requires_grad=True)  # else the first layer warns
 model(x).sum().backward()
-print(shapes)  # from the end to the start
-#> {'2': (2, 1), '1': (2, 4), '0': (2, 4)}
+print(seen)  # from the end to the start
+#> [('Linear', (2, 1)), ('ReLU', (2, 4)), ('Linear', (2, 4))]

@@ -28,10 +28,9 @@ class Scale(nn.Module):
         return f"factor={self.factor}"
 
 
-model = nn.Sequential(nn.Linear(4, 8), nn.ReLU(), Scale(factor=2))
+model = nn.Sequential(nn.Linear(4, 8), Scale(factor=2))
 print(model)
 #> Sequential(
 #>   (0): Linear(in_features=4, out_features=8, bias=True)
-#>   (1): ReLU()
-#>   (2): Scale(factor=2)
+#>   (1): Scale(factor=2)
 #> )

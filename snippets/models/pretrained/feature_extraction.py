@@ -29,8 +29,8 @@ names, _ = get_graph_node_names(model)
 print(names[:4], names[-2:])
 #> ['x', 'conv1', 'bn1', 'relu'] ['flatten', 'fc']
 
-extractor = create_feature_extractor(model, {"layer2": "middle", "avgpool": "pooled"})
+extractor = create_feature_extractor(model, ["layer2", "avgpool"])
 images = torch.zeros(2, 3, 64, 64)
 features = extractor(images)
 print({name: tuple(value.shape) for name, value in features.items()})
-#> {'middle': (2, 128, 8, 8), 'pooled': (2, 512, 1, 1)}
+#> {'layer2': (2, 128, 8, 8), 'avgpool': (2, 512, 1, 1)}

@@ -24,17 +24,12 @@ Asked as:
 
 import torch
 
-METHODS = {
-    "SGD": lambda w: torch.optim.SGD([w], lr=0.1, weight_decay=0.01),
-    "Adam": lambda w: torch.optim.Adam([w], lr=0.1, weight_decay=0.01),
-    "AdamW": lambda w: torch.optim.AdamW([w], lr=0.1, weight_decay=0.01),
-}
-for name, make in METHODS.items():
+for method in (torch.optim.SGD, torch.optim.Adam, torch.optim.AdamW):
     w = torch.tensor(1.0, requires_grad=True)
-    optimizer = make(w)
+    optimizer = method([w], lr=0.1, weight_decay=0.01)
     (w * 0).backward()  # a gradient of zero: the decay alone
     optimizer.step()
-    print(f"{name:6} {w.item():.4f}")
+    print(f"{method.__name__:6} {w.item():.4f}")
     #> SGD    0.9990
     #> Adam   0.9000
     #> AdamW  0.9990

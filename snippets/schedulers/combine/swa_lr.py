@@ -20,7 +20,7 @@ from torch.optim.swa_utils import SWALR
 
 model = nn.Linear(1, 1, bias=False)  # one parameter
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
-scheduler = SWALR(optimizer, swa_lr=0.02, anneal_epochs=4, anneal_strategy="linear")
+scheduler = SWALR(optimizer, swa_lr=0.02, anneal_epochs=4)
 
 rates = []
 for epoch in range(8):
@@ -28,4 +28,4 @@ for epoch in range(8):
     optimizer.step()
     scheduler.step()
 print([round(rate, 3) for rate in rates])
-#> [0.1, 0.08, 0.06, 0.04, 0.02, 0.02, 0.02, 0.02]
+#> [0.1, 0.088, 0.06, 0.032, 0.02, 0.02, 0.02, 0.02]

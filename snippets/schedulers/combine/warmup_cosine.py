@@ -25,14 +25,9 @@ from torch.optim.lr_scheduler import CosineAnnealingLR, LinearLR, SequentialLR
 epochs, warmup = 50, 5
 model = nn.Linear(1, 1, bias=False)  # one parameter
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
-scheduler = SequentialLR(
-    optimizer,
-    [
-        LinearLR(optimizer, start_factor=0.1, total_iters=warmup),
-        CosineAnnealingLR(optimizer, T_max=epochs - warmup),
-    ],
-    milestones=[warmup],
-)
+rise = LinearLR(optimizer, start_factor=0.1, total_iters=warmup)
+cosine = CosineAnnealingLR(optimizer, T_max=epochs - warmup)
+scheduler = SequentialLR(optimizer, [rise, cosine], milestones=[warmup])
 
 rates = []
 for epoch in range(epochs):

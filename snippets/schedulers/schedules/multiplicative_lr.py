@@ -21,9 +21,14 @@ import torch
 from torch import nn
 from torch.optim.lr_scheduler import MultiplicativeLR
 
+
+def factor(epoch):
+    return 0.5 if epoch % 20 == 0 else 1.0
+
+
 model = nn.Linear(1, 1, bias=False)  # one parameter
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
-scheduler = MultiplicativeLR(optimizer, lambda epoch: 0.5 if epoch % 20 == 0 else 1.0)
+scheduler = MultiplicativeLR(optimizer, factor)
 
 rates = []
 for epoch in range(50):
