@@ -31,7 +31,7 @@ def save(state, path):
             torch.save(state, file)
             file.flush()
             os.fsync(file.fileno())  # the content is on the disk before the name is
-        os.replace(unfinished, path)
+        os.replace(unfinished, path)  # <-
     finally:
         unfinished.unlink(missing_ok=True)
 

@@ -55,7 +55,7 @@ torch.save(
 )
 
 file.seek(0)
-state = torch.load(file, map_location="cpu", weights_only=True)
+state = torch.load(file, map_location="cpu", weights_only=True)  # <-
 settings = state["settings"]
 again = ARCHITECTURES[settings["name"]](**settings["arguments"])
 again.load_state_dict(state["model"])

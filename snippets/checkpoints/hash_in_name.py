@@ -27,7 +27,7 @@ import torch
 def save(state, folder, name):
     buffer = io.BytesIO()
     torch.save(state, buffer)
-    digest = hashlib.sha256(buffer.getbuffer()).hexdigest()[:16]
+    digest = hashlib.sha256(buffer.getbuffer()).hexdigest()[:16]  # <-
     unfinished = Path(folder, f"{name}.unfinished")
     with open(unfinished, "wb") as file:
         file.write(buffer.getbuffer())

@@ -32,7 +32,7 @@ with tempfile.TemporaryDirectory() as name:
         weight = torch.tensor([float(epoch)])  # stands for the model
         if accuracy > best:
             best = accuracy
-            torch.save({"weight": weight}, folder / f"best-{epoch:04}.pt")
+            torch.save({"weight": weight}, folder / f"best-{epoch:04}.pt")  # <-
         torch.save({"weight": weight, "best": best}, folder / f"last-{epoch:04}.pt")
         for kind, keep in (("best", 1), ("last", 2)):  # 0007 sorts before 0010
             for old in sorted(folder.glob(f"{kind}-*.pt"))[:-keep]:

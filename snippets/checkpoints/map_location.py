@@ -27,7 +27,7 @@ import torch
 with tempfile.TemporaryDirectory() as folder:
     path = Path(folder, "model.pt")
     torch.save({"weight": torch.ones(2)}, path)
-    on_cpu = torch.load(path, map_location="cpu")
+    on_cpu = torch.load(path, map_location="cpu")  # <-
     print(on_cpu["weight"].device)
     #> cpu
 

@@ -43,7 +43,7 @@ model.head = nn.Linear(4, 3)
 
 other = net(3)
 without_head = {k: v for k, v in saved.items() if not k.startswith("head.")}
-print(other.load_state_dict(without_head, strict=False).missing_keys)
+print(other.load_state_dict(without_head, strict=False).missing_keys)  # <-
 #> ['head.weight', 'head.bias']
 print(torch.equal(model.body.weight, other.body.weight))
 #> True

@@ -33,7 +33,7 @@ print(nn.Linear(2, 3).load_state_dict(plain))
 #> <All keys matched successfully>
 
 same = dict(saved)
-consume_prefix_in_state_dict_if_present(same, "module.")  # in place
+consume_prefix_in_state_dict_if_present(same, "module.")  # <- in place
 print(list(same))
 #> ['weight', 'bias']
 

@@ -39,7 +39,7 @@ fits = {
     for name, value in saved.items()
     if name in own and value.shape == own[name].shape
 }
-model.load_state_dict(own | fits)
+model.load_state_dict(own | fits)  # <-
 print(f"{len(fits)} of {len(own)} loaded, as they were: {sorted(own.keys() - fits)}")
 #> 2 of 4 loaded, as they were: ['head.bias', 'head.weight']
 print(torch.equal(model.body.weight, saved["body.weight"]))

@@ -41,7 +41,7 @@ def restore(states, generator):
     kind, keys, *rest = states["numpy"]
     random.setstate(states["python"])
     np.random.set_state((kind, keys.numpy().astype(np.uint32), *rest))
-    torch.set_rng_state(states["torch"])
+    torch.set_rng_state(states["torch"])  # <-
     torch.cuda.set_rng_state_all(states["cuda"])
     generator.set_state(states["loader"])
 

@@ -41,7 +41,7 @@ def train(epochs, checkpoint=None):
         state = torch.load(checkpoint, weights_only=True)
         first = state["epoch"] + 1
         for name, part in parts.items():
-            part.load_state_dict(state[name])
+            part.load_state_dict(state[name])  # <-
     for epoch in range(first, epochs):
         torch.manual_seed(epoch)
         for batch in torch.randperm(len(x)).split(256):

@@ -34,7 +34,7 @@ large = torch.zeros(1_000_000)
 part = large[:10]
 print(size_of(part) > 4_000_000)
 #> True
-print(size_of(part.clone()) < 10_000)
+print(size_of(part.clone()) < 10_000)  # <-
 #> True
 
 file = io.BytesIO()

@@ -37,7 +37,7 @@ print(list(model.state_dict()))
 #> ['weight', 'bias']
 
 file = io.BytesIO()  # or a path: "model.pt"
-torch.save(model.state_dict(), file)
+torch.save(model.state_dict(), file)  # <-
 
 content = file.getvalue()
 file.seek(0)

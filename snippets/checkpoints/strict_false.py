@@ -34,7 +34,7 @@ saved = {
     "old.weight": torch.ones(1),
 }
 
-answer = model.load_state_dict(saved, strict=False)
+answer = model.load_state_dict(saved, strict=False)  # <-
 print(answer.missing_keys)
 #> ['head.weight', 'head.bias']
 print(answer.unexpected_keys)

@@ -51,7 +51,7 @@ plain = saved({"epoch": 3, "name": "net", "weight": torch.ones(2)})
 print(torch.load(io.BytesIO(plain)))
 #> {'epoch': 3, 'name': 'net', 'weight': tensor([1., 1.])}
 
-with torch.serialization.safe_globals([Settings]):
+with torch.serialization.safe_globals([Settings]):  # <-
     print(torch.load(io.BytesIO(with_class)))
     #> Settings(width=8)
 print(os.path.exists("harm"))

@@ -41,7 +41,7 @@ class Net(nn.Module):
 file = io.BytesIO()
 torch.save(Net(), file)
 content = file.getvalue()
-loaded = torch.load(io.BytesIO(content), weights_only=False)
+loaded = torch.load(io.BytesIO(content), weights_only=False)  # <-
 print(type(loaded).__name__)
 #> Net
 

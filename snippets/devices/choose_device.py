@@ -22,7 +22,7 @@ Asked as:
 
 import torch
 
-accelerator = torch.accelerator.current_accelerator(check_available=True)
+accelerator = torch.accelerator.current_accelerator(check_available=True)  # <-
 device = accelerator or torch.device("cpu")
 x = torch.ones(2, 3, device=device)
 print(x.device.type == device.type)

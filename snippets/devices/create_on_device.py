@@ -24,7 +24,7 @@ from torch import nn
 
 accelerator = torch.accelerator.current_accelerator(check_available=True)
 device = accelerator or torch.device("cpu")
-x = torch.zeros(2, 3, device=device)
+x = torch.zeros(2, 3, device=device)  # <-
 like = torch.rand_like(x)  # (2, 3): the device of x
 print(like.device == x.device)
 #> True

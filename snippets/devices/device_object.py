@@ -18,7 +18,7 @@ Asked as:
 
 import torch
 
-device = torch.device("cuda:1")
+device = torch.device("cuda:1")  # <-
 print(device.type, device.index)
 #> cuda 1
 print(torch.device("cuda", 1) == device)

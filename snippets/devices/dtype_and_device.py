@@ -25,7 +25,7 @@ accelerator = torch.accelerator.current_accelerator(check_available=True)
 device = accelerator or torch.device("cpu")
 x = torch.tensor([1.0, 2.0, 3.0])
 
-half = x.to(device, torch.float16)
+half = x.to(device, torch.float16)  # <-
 same = x.to(half)
 print(half.dtype, same.dtype, same.device == half.device)
 #> torch.float16 torch.float16 True

@@ -19,7 +19,7 @@ Asked as:
 
 import torch
 
-cuda = torch.cuda.is_available()
+cuda = torch.cuda.is_available()  # <-
 accelerator = torch.accelerator.is_available()
 print(type(cuda), type(accelerator))
 #> <class 'bool'> <class 'bool'>

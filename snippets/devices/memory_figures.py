@@ -24,7 +24,7 @@ import torch
 torch.cuda.reset_peak_memory_stats()
 before = torch.cuda.memory_allocated()
 x = torch.ones(1024, 1024, device="cuda")
-print((torch.cuda.memory_allocated() - before) / 2**20)  # MiB
+print((torch.cuda.memory_allocated() - before) / 2**20)  # <- MiB
 #> 4.0
 
 del x

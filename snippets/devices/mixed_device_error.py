@@ -38,7 +38,7 @@ there = torch.ones(2, device="meta")
 print(here.device == there.device)
 #> False
 
-fixed = here.to(there.device) + there  # (2,): both on one device
+fixed = here.to(there.device) + there  # <- (2,): both on one device
 print(fixed.device)
 #> meta
 

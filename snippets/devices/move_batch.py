@@ -30,7 +30,7 @@ def move(batch, device):
     if hasattr(batch, "to"):
         return batch.to(device, non_blocking=torch.device(device).type != "cpu")
     if isinstance(batch, Mapping):
-        return {key: move(value, device) for key, value in batch.items()}
+        return {key: move(value, device) for key, value in batch.items()}  # <-
     if hasattr(batch, "_fields"):  # a named tuple
         return type(batch)(*(move(item, device) for item in batch))
     if isinstance(batch, (list, tuple)):

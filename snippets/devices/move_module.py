@@ -26,7 +26,7 @@ accelerator = torch.accelerator.current_accelerator(check_available=True)
 device = accelerator or torch.device("cpu")
 model = nn.Linear(3, 2)
 model.scale = nn.Buffer(torch.ones(2))
-moved = model.to(device)
+moved = model.to(device)  # <-
 print(moved is model)
 #> True
 print({p.device.type for p in model.parameters()} == {device.type})

@@ -25,7 +25,7 @@ accelerator = torch.accelerator.current_accelerator(check_available=True)
 device = accelerator or torch.device("cpu")
 x = torch.tensor([1.0, 2.0, 3.0], device="cpu")
 
-moved = x.to(device)
+moved = x.to(device)  # <-
 print(moved.device.type == device.type)
 #> True
 print(moved.to(device) is moved)  # already there

@@ -16,7 +16,7 @@ Asked as:
 
 import subprocess
 
-QUERY = ["--query-gpu=name,driver_version,memory.total", "--format=csv,noheader"]
+QUERY = ["--query-gpu=name,driver_version,memory.total", "--format=csv,noheader"]  # <-
 
 
 def parse(text):

@@ -23,7 +23,7 @@ Asked as:
 import torch
 
 x = torch.ones(1000, 1000, device="cpu").pin_memory()
-on_gpu = x.to("cuda", non_blocking=True)
+on_gpu = x.to("cuda", non_blocking=True)  # <-
 print(x.is_pinned(), on_gpu.sum().item() == 1_000_000)
 #> True True
 

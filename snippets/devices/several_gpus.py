@@ -21,7 +21,7 @@ import os
 import torch
 
 accelerator = torch.accelerator.current_accelerator(check_available=True)
-count = torch.accelerator.device_count()
+count = torch.accelerator.device_count()  # <-
 devices = [torch.device(accelerator.type, index) for index in range(count)]
 print(len(devices) == count)
 #> True

@@ -27,7 +27,7 @@ x = torch.ones(256, 256, device=device)
 
 def synchronize():
     if torch.accelerator.is_available():
-        torch.accelerator.synchronize()
+        torch.accelerator.synchronize()  # <-
 
 
 def seconds(function, repeats=5):

@@ -24,7 +24,7 @@ import torch
 x = torch.ones(2048, 2048, device="cuda")
 x @ x  # warm up
 
-start = torch.cuda.Event(enable_timing=True)
+start = torch.cuda.Event(enable_timing=True)  # <-
 end = torch.cuda.Event(enable_timing=True)
 start.record()
 y = x @ x

@@ -31,7 +31,7 @@ if torch.cuda.is_available():
 print(list(report)[:4])
 #> ['torch', 'torchvision', 'CUDA', 'cuDNN']
 
-print(torch.__version__ >= (2, 11))  # compares as a version,
+print(torch.__version__ >= (2, 11))  # <- compares as a version,
 #> True
 print("2.9" >= "2.11")  # plain text does not
 #> True

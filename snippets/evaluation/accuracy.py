@@ -31,7 +31,7 @@ logits = torch.tensor([[2.0, 0.5, 0.1], [0.1, 0.2, 0.9], [1, 3, 0], [3, 2, 1]])
 target = torch.tensor([0, 2, 1, 2])
 
 predicted = logits.argmax(dim=1)
-accuracy = (predicted == target).float().mean()
+accuracy = (predicted == target).float().mean()  # <-
 print(predicted)
 #> tensor([0, 2, 1, 0])
 print(accuracy)

@@ -34,6 +34,6 @@ print(precision)
 #> tensor([1.0000, 0.5000, 0.6667, 0.5000, 0.4000])
 last = ranked.diff(append=torch.tensor([torch.nan])) != 0  # of the equal scores
 recall = found[last] / found[-1]
-ap = (recall.diff(prepend=torch.zeros(1)) * precision[last]).sum()
+ap = (recall.diff(prepend=torch.zeros(1)) * precision[last]).sum()  # <-
 print(ap)
 #> tensor(0.7500)

@@ -32,7 +32,7 @@ f1 = 2 * right / (true + called)
 print(f1)  # NaN: neither true nor called
 #> tensor([1.0000, 0.6667, 0.0000,    nan])
 
-macro = f1.nanmean()
+macro = f1.nanmean()  # <-
 weighted = (f1 * true).nansum() / true.sum()
 micro = right.sum() / matrix.sum()
 print(f"macro {macro:.3f}, weighted {weighted:.3f}, micro {micro:.3f}")

@@ -34,7 +34,7 @@ predicted = torch.tensor(classifier.predict(digits.data[900:] / 16))
 target = torch.tensor(digits.target[900:])
 
 C = 10
-matrix = torch.bincount(target * C + predicted, minlength=C * C).reshape(C, C)
+matrix = torch.bincount(target * C + predicted, minlength=C * C).reshape(C, C)  # <-
 print(matrix[8])  # what the eights are taken for
 #> tensor([ 0,  3,  0,  0,  0,  4,  0,  0, 77,  2])
 print(torch.equal(matrix.sum(dim=1), torch.bincount(target)))

@@ -34,7 +34,7 @@ def f_score(predicted, target, beta=1.0):
 
 predicted = torch.tensor([1, 1, 1, 0, 0, 0, 0, 0])
 target = torch.tensor([1, 1, 0, 1, 1, 0, 0, 0])  # precision 2/3, recall 2/4
-f1 = f_score(predicted, target)
+f1 = f_score(predicted, target)  # <-
 print(f1)
 #> tensor(0.5714, dtype=torch.float64)
 print(f_score(predicted, target, beta=2.0))

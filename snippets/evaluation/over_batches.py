@@ -36,7 +36,7 @@ matrix = torch.zeros(2, 2, dtype=torch.int64)
 of_batches = []
 for y, found in zip(target.split(4), predicted.split(4), strict=True):
     batch = torch.bincount(2 * y + found, minlength=4).reshape(2, 2)
-    matrix += batch
+    matrix += batch  # <-
     of_batches.append(f1_of(batch))
 
 print(f"{f1_of(matrix):.3f}")

@@ -27,7 +27,7 @@ predicted = torch.tensor([0, 0, 1, 1, 1, 2, 0])
 target = torch.tensor([0, 0, 0, 1, 1, 2, 2])
 classes = 4
 
-right = torch.bincount(target[predicted == target], minlength=classes)
+right = torch.bincount(target[predicted == target], minlength=classes)  # <-
 count = torch.bincount(target, minlength=classes)
 of_class = right / count
 for name, share in zip(["cat", "dog", "fox", "owl"], of_class, strict=True):

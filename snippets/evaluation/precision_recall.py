@@ -29,7 +29,7 @@ import torch
 matrix = torch.tensor([[50, 2, 0], [10, 30, 0], [5, 5, 0]])
 
 right = matrix.diagonal()
-precision = torch.nan_to_num(right / matrix.sum(dim=0))
+precision = torch.nan_to_num(right / matrix.sum(dim=0))  # <-
 recall = torch.nan_to_num(right / matrix.sum(dim=1))
 print(precision)
 #> tensor([0.7692, 0.8108, 0.0000])

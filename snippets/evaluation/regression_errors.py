@@ -31,7 +31,7 @@ target = torch.tensor([3.0, -0.5, 2.0, 7.0])
 
 error = predicted - target
 mae = error.abs().mean()
-rmse = error.pow(2).mean().sqrt()
+rmse = error.pow(2).mean().sqrt()  # <-
 print(mae)
 #> tensor(0.5000)
 print(rmse)

@@ -34,7 +34,7 @@ def roc_auc(scores, target):
 
 scores = torch.tensor([0.9, 0.8, 0.7, 0.6, 0.5, 0.5])
 target = torch.tensor([1, 1, 0, 1, 0, 1])
-auc = roc_auc(scores, target)
+auc = roc_auc(scores, target)  # <-
 print(auc)
 #> tensor(0.6875, dtype=torch.float64)
 print(roc_auc(-scores, target))  # the order turned over

@@ -32,7 +32,7 @@ print(torch.equal(logits > 0, probability > 0.5))
 #> True
 
 for threshold in (0.7, 0.5, 0.35):
-    called = probability > threshold
+    called = probability > threshold  # <-
     precision = (called & target).sum() / called.sum()
     recall = (called & target).sum() / target.sum()
     print(f"above {threshold}: precision {precision:.2f}, recall {recall:.2f}")

@@ -33,6 +33,6 @@ print(best)
 #> tensor([[0, 1],
 #>         [3, 2],
 #>         [3, 2]])
-top_2 = (best == target[:, None]).any(dim=1).float().mean()
+top_2 = (best == target[:, None]).any(dim=1).float().mean()  # <-
 print(top_2)
 #> tensor(0.6667)

@@ -36,7 +36,7 @@ metrics = MetricCollection(
 ).to(logits.device)
 
 for x, y in zip(logits.split(32), target.split(32), strict=True):
-    metrics.update(x, y)
+    metrics.update(x, y)  # <-
 found = metrics.compute()
 metrics.reset()
 print(sorted(found))

@@ -33,7 +33,7 @@ body.eval()
 images, classes = torch.rand(6, 3, 32, 32), torch.tensor([0, 1, 0, 1, 0, 1])
 
 with torch.no_grad():
-    features = torch.cat([body(batch) for batch in images.split(4)])
+    features = torch.cat([body(batch) for batch in images.split(4)])  # <-
 
 head = nn.Linear(512, 2)
 optimizer = torch.optim.Adam(head.parameters(), lr=1e-2)

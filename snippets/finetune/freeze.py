@@ -32,7 +32,7 @@ from torch import nn
 torch.manual_seed(0)
 body, head = nn.Linear(8, 4), nn.Linear(4, 2)
 model = nn.Sequential(body, nn.ReLU(), head)
-body.requires_grad_(False)
+body.requires_grad_(False)  # <-
 
 trained = [p for p in model.parameters() if p.requires_grad]
 print(sum(p.numel() for p in trained), "of", sum(p.numel() for p in model.parameters()))

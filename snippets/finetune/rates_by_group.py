@@ -31,7 +31,7 @@ from torch import nn
 
 body, head = nn.Linear(8, 4), nn.Linear(4, 2)
 model = nn.Sequential(OrderedDict(body=body, head=head))
-slow = {"params": model.body.parameters(), "lr": 1e-4}
+slow = {"params": model.body.parameters(), "lr": 1e-4}  # <-
 rest = {"params": model.head.parameters()}
 optimizer = torch.optim.AdamW([slow, rest], lr=1e-3, weight_decay=0.01)
 for group in optimizer.param_groups:

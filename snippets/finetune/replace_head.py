@@ -34,7 +34,7 @@ from torchvision import models
 model = models.resnet18(weights=None)
 print(model.fc)
 #> Linear(in_features=512, out_features=1000, bias=True)
-model.fc = nn.Linear(model.fc.in_features, 3)
+model.fc = nn.Linear(model.fc.in_features, 3)  # <-
 logits = model(torch.rand(2, 3, 64, 64))
 print(logits.shape)
 #> torch.Size([2, 3])

@@ -29,7 +29,7 @@ from torch import nn
 from torchvision import models
 
 torch.manual_seed(0)
-weights = models.ResNet18_Weights.DEFAULT
+weights = models.ResNet18_Weights.DEFAULT  # <-
 prepare = weights.transforms()  # resize to 256, crop 224, ImageNet's mean and std
 model = models.resnet18(weights=None)  # weights=weights
 model.requires_grad_(False)

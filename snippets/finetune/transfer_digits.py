@@ -91,7 +91,7 @@ for draw in range(3):
     for name in sums:
         model, rates = net(5), {}
         if name != "scratch":
-            model.body.load_state_dict(pretrained)
+            model.body.load_state_dict(pretrained)  # <-
             rates = {"body_lr": 1e-3}
         if name == "frozen":
             rates = {"body_lr": 0.0, "head_lr": 1e-2}

@@ -46,6 +46,6 @@ print(step())
 body.requires_grad_(True)
 print(step())  # no longer frozen, but no optimizer holds it
 #> body stands still
-optimizer.add_param_group({"params": body.parameters(), "lr": 1e-3})
+optimizer.add_param_group({"params": body.parameters(), "lr": 1e-3})  # <-
 print(step(), [group["lr"] for group in optimizer.param_groups])
 #> body moves [0.01, 0.001]

@@ -64,7 +64,7 @@ valid = DataLoader(TensorDataset(x[60:], y[60:]), batch_size=600)
 
 # %% Training
 with tempfile.TemporaryDirectory() as folder:
-    best = ModelCheckpoint(folder, "best", monitor="valid_loss", save_last=True)
+    best = ModelCheckpoint(folder, "best", monitor="valid_loss", save_last=True)  # <-
     stop = EarlyStopping("valid_loss", patience=3)
     trainer = L.Trainer(
         max_epochs=50, accelerator="auto", devices=1, callbacks=[best, stop],

@@ -115,7 +115,7 @@ model, data = LitMNIST(), DigitData()
 trainer = L.Trainer(
     max_epochs=8, accelerator="auto", devices=1, enable_checkpointing=False, **quiet
 )
-trainer.fit(model, data)
+trainer.fit(model, data)  # <-
 print(trainer.current_epoch, trainer.global_step)
 #> 8 160
 print(sorted(trainer.callback_metrics))

@@ -50,7 +50,7 @@ model = LitClassifier()
 quiet = {"logger": False, "enable_progress_bar": False}
 trainer = L.Trainer(accelerator="auto", devices=1, **quiet)
 
-parts = trainer.predict(model, DataLoader(images, batch_size=4))
+parts = trainer.predict(model, DataLoader(images, batch_size=4))  # <-
 print([tuple(part.shape) for part in parts])
 #> [(4,), (4,), (2,)]
 classes = torch.cat(parts).cpu()  # (10,)

@@ -70,7 +70,7 @@ with tempfile.TemporaryDirectory() as folder:
     half.save_checkpoint(path)
 
     second = trainer_for(4)
-    second.fit(resumed, loader, ckpt_path=path)
+    second.fit(resumed, loader, ckpt_path=path)  # <-
     print(half.current_epoch, second.current_epoch, second.global_step)
     #> 2 4 16
     print(torch.equal(resumed.line.weight, straight.line.weight))

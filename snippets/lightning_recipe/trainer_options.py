@@ -70,7 +70,7 @@ for options in (
     {"accumulate_grad_batches": 4, "gradient_clip_val": 1.0},
     {"precision": "bf16-mixed"},
 ):
-    trainer = L.Trainer(max_epochs=1, devices=1, **options, **quiet)
+    trainer = L.Trainer(max_epochs=1, devices=1, **options, **quiet)  # <-
     trainer.fit(LitLine(), loader)
     print(options, trainer.num_training_batches, trainer.global_step)
     #> {} 8 8

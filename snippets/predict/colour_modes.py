@@ -38,7 +38,7 @@ print(grey.shape, three.shape)
 clear = Image.new("RGBA", (2, 2), (0, 0, 0, 0))  # transparent, black below
 black = v2.functional.pil_to_tensor(clear.convert("RGB"))
 white = Image.new("RGBA", clear.size, "white")
-flat = Image.alpha_composite(white, clear).convert("RGB")
+flat = Image.alpha_composite(white, clear).convert("RGB")  # <-
 on_white = v2.functional.pil_to_tensor(flat)
 print(black.unique(), on_white.unique())
 #> tensor([0], dtype=torch.uint8) tensor([255], dtype=torch.uint8)

@@ -32,6 +32,6 @@ model.eval()
 image = torch.ones(1, 8, 8)
 
 with torch.inference_mode():
-    logits = model(image.unsqueeze(0))
+    logits = model(image.unsqueeze(0))  # <-
 print(logits.shape, logits[0].argmax().shape)
 #> torch.Size([1, 10]) torch.Size([])

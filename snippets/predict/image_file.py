@@ -69,7 +69,7 @@ def predict(path, checkpoint, k=3):
     model.load_state_dict(checkpoint["model"])
     model.eval()
     image = transform(**checkpoint["transform"])(read(path, checkpoint["mode"]))
-    probability = model(image.unsqueeze(0)).softmax(dim=1)[0]  # a batch of one
+    probability = model(image.unsqueeze(0)).softmax(dim=1)[0]  # <- a batch of one
     values, indices = probability.topk(k)
     names = [checkpoint["classes"][index] for index in indices.tolist()]
     return list(zip(names, values.tolist(), strict=True))

@@ -28,7 +28,7 @@ from torchvision.transforms import v2
 
 class Files(Dataset):
     def __init__(self, folder, size):
-        self.paths = sorted(Path(folder).glob("*.png"))
+        self.paths = sorted(Path(folder).glob("*.png"))  # <-
         to_float = v2.ToDtype(torch.float32, scale=True)
         self.transform = v2.Compose([v2.Resize(size), v2.ToImage(), to_float])
 

@@ -27,7 +27,7 @@ idx_to_class = {index: name for name, index in class_to_idx.items()}
 logits = torch.tensor([[1.0, 3.0, 2.0, -1.0]])  # of one image
 
 probability = logits.softmax(dim=1)[0]
-values, indices = probability.topk(3)
+values, indices = probability.topk(3)  # <-
 for value, index in zip(values.tolist(), indices.tolist(), strict=True):
     print(f"{idx_to_class[index]}: {value:.1%}")
     #> dog: 65.7%

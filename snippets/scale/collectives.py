@@ -39,7 +39,7 @@ value = torch.tensor([7.0, 8.0]) if rank == 0 else torch.zeros(2)
 dist.broadcast(value, src=0)  # everyone has what rank 0 had
 
 total = torch.tensor([rank + 1.0])
-dist.all_reduce(total)  # 1 + 2 + ... + world: everyone has the sum
+dist.all_reduce(total)  # <- 1 + 2 + ... + world: everyone has the sum
 
 part = torch.tensor([10.0 * rank])
 parts = [torch.empty(1) for _ in range(world)]

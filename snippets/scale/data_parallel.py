@@ -28,7 +28,7 @@ from torch.nn.modules.utils import consume_prefix_in_state_dict_if_present
 
 device = torch.accelerator.current_accelerator(check_available=True) or "cpu"
 model = nn.Linear(4, 2).to(device)
-parallel = nn.DataParallel(model)
+parallel = nn.DataParallel(model)  # <-
 
 x = torch.ones(6, 4, device=device)
 print(torch.allclose(parallel(x), model(x)))

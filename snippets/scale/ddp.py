@@ -51,7 +51,7 @@ x = torch.randn(64, 4)
 data = TensorDataset(x, x.sum(dim=1, keepdim=True))
 sampler = DistributedSampler(data)  # in place of shuffle=True
 loader = DataLoader(data, batch_size=16 // world, sampler=sampler)
-model = DistributedDataParallel(nn.Linear(4, 1).to(device))  # takes rank 0's weights
+model = DistributedDataParallel(nn.Linear(4, 1).to(device))  # <- takes rank 0's weights
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
 
 for epoch in range(3):

@@ -43,7 +43,7 @@ model = DistributedDataParallel(deepcopy(plain))
 
 F.mse_loss(plain(x), y).backward()  # the whole batch in one process
 mine = slice(rank, None, world)  # one in `world` samples
-F.mse_loss(model(x[mine]), y[mine]).backward()
+F.mse_loss(model(x[mine]), y[mine]).backward()  # <-
 if rank == 0:
     print(torch.allclose(model.module.weight.grad, plain.weight.grad, atol=1e-6))
     #> True

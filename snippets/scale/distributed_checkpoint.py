@@ -64,7 +64,7 @@ dcp.save(state_of(model, optimizer), checkpoint_id=folder[0])
 
 other = new()
 state = state_of(*other)
-dcp.load(state, checkpoint_id=folder[0])  # in place
+dcp.load(state, checkpoint_id=folder[0])  # <- in place
 set_state_dict(*other, model_state_dict=state["model"], optim_state_dict=state["optim"])
 moment = other[1].state[other[0].weight]["exp_avg"].full_tensor()
 whole = model.weight.full_tensor()  # gathered: the processes call it together

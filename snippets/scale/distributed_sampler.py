@@ -37,7 +37,7 @@ for rank in range(3):
     #> 1 [1, 4]
     #> 2 [2, 5]
 
-shuffled = DistributedSampler(data, num_replicas=2, rank=0, seed=0)
+shuffled = DistributedSampler(data, num_replicas=2, rank=0, seed=0)  # <-
 first = list(shuffled)
 print(list(shuffled) == first)
 #> True

@@ -48,7 +48,7 @@ model = deepcopy(plain)
 mesh = init_device_mesh(device.type, (world,))
 for part in model[:2]:  # the blocks, not their layers
     fully_shard(part, mesh=mesh)
-fully_shard(model, mesh=mesh)
+fully_shard(model, mesh=mesh)  # <-
 
 for net, batch in ((plain, x), (model, x[rank::world])):
     optimizer = torch.optim.Adam(net.parameters(), lr=0.1)

@@ -52,7 +52,7 @@ model.zero_grad()
 model.register_comm_hook(None, count)
 parts = x[rank::world].chunk(4)
 for i, part in enumerate(parts, start=1):
-    with model.no_sync() if i < len(parts) else nullcontext():
+    with model.no_sync() if i < len(parts) else nullcontext():  # <-
         (model(part).square().mean() / len(parts)).backward()
 
 if rank == 0:

@@ -39,7 +39,7 @@ counts = torch.zeros(2, dtype=torch.float64)  # right, all
 for i in range(rank, len(labels), world):  # 4 and 3 samples with two processes
     counts[0] += (logits[i].argmax() == labels[i]).double()
     counts[1] += 1
-dist.all_reduce(counts)
+dist.all_reduce(counts)  # <-
 right, seen = counts.tolist()
 if rank == 0:
     print(int(right), int(seen), f"{right / seen:.4f}")

@@ -50,7 +50,7 @@ optimizer = torch.optim.SGD(model.parameters(), lr=0.05, momentum=0.9)
 path, start = Path("checkpoint.pt"), 0
 if path.exists():  # this is a restart
     state = torch.load(path, map_location="cpu")  # not all on the first GPU
-    model.module.load_state_dict(state["model"])
+    model.module.load_state_dict(state["model"])  # <-
     optimizer.load_state_dict(state["optimizer"])
     start = state["epoch"] + 1
 

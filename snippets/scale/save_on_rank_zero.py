@@ -39,7 +39,7 @@ path = os.path.join(folder[0], "model.pt")
 
 model = DistributedDataParallel(nn.Linear(4, 2))
 if rank == 0:
-    torch.save(model.module.state_dict(), path)
+    torch.save(model.module.state_dict(), path)  # <-
 dist.barrier()
 state = torch.load(path, map_location="cpu")
 same = torch.equal(state["weight"], model.module.weight.detach().cpu())

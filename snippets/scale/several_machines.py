@@ -52,7 +52,7 @@ else:  # started by python: a group of one
     dist.init_process_group("gloo", store=dist.HashStore(), rank=0, world_size=1)
 
 machines = [None] * dist.get_world_size()
-dist.all_gather_object(machines, os.uname().nodename)
+dist.all_gather_object(machines, os.uname().nodename)  # <-
 total = torch.ones(1)
 dist.all_reduce(total)  # a first collective shows that all are connected
 if dist.get_rank() == 0:

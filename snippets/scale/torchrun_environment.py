@@ -34,7 +34,7 @@ import torch
 import torch.distributed as dist
 
 if "RANK" in os.environ:  # started by torchrun
-    dist.init_process_group("gloo")
+    dist.init_process_group("gloo")  # <-
 else:  # started by python: a group of one
     dist.init_process_group("gloo", store=dist.HashStore(), rank=0, world_size=1)
 

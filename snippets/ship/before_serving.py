@@ -36,7 +36,7 @@ print(torch.get_num_threads())
 #> 1
 
 model = nn.Sequential(nn.Linear(4, 3), nn.Dropout(0.5))
-model.eval()  # a setting of the model: call it once, after loading
+model.eval()  # <- a setting of the model: call it once, after loading
 print([module.training for module in model.modules()])
 #> [False, False, False]
 

@@ -34,7 +34,7 @@ def count(graph, example_inputs):  # a backend: gets a graph, returns what to ca
 
 torch.manual_seed(0)
 model = nn.Sequential(nn.Linear(4, 8), nn.GELU(), nn.Linear(8, 2)).eval()
-compiled = torch.compile(model, backend=count)  # in earnest: torch.compile(model)
+compiled = torch.compile(model, backend=count)  # <- in earnest: torch.compile(model)
 print(len(graphs))
 #> 0
 

@@ -37,7 +37,7 @@ class Branch(nn.Module):
 
 class Cond(nn.Module):
     def forward(self, x):
-        return torch.cond(x.sum() > 0, lambda x: x * 2, lambda x: x - 1, (x,))
+        return torch.cond(x.sum() > 0, lambda x: x * 2, lambda x: x - 1, (x,))  # <-
 
 
 x = torch.tensor([1.0, 2.0, 3.0])

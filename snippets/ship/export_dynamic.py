@@ -35,7 +35,7 @@ model = nn.Sequential(nn.Linear(4, 8), nn.ReLU(), nn.Linear(8, 2)).eval()
 x = torch.randn(3, 4)
 
 shapes = ({0: Dim("batch", max=64)},)
-exported = torch.export.export(model, (x,), dynamic_shapes=shapes)
+exported = torch.export.export(model, (x,), dynamic_shapes=shapes)  # <-
 print(list(exported.range_constraints.values()))
 #> [VR[0, 64]]
 

@@ -38,7 +38,7 @@ torch.manual_seed(0)
 model = nn.Sequential(nn.Linear(4, 8), nn.ReLU(), nn.Linear(8, 2)).eval()
 x = torch.randn(3, 4)
 
-exported = torch.export.export(model, (x,))
+exported = torch.export.export(model, (x,))  # <-
 print([str(node.target) for node in exported.graph.nodes if node.op == "call_function"])
 #> ['aten.linear.default', 'aten.relu.default', 'aten.linear.default']
 

@@ -38,7 +38,7 @@ def select(x):
 
 x = torch.tensor([1.0, 2.0, 3.0])
 for function in (branch, select):
-    seen = torch._dynamo.explain(function)(x)
+    seen = torch._dynamo.explain(function)(x)  # <-
     print(function.__name__, seen.graph_count, seen.graph_break_count)
     #> branch 2 1
     #> select 1 0

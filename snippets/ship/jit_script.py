@@ -45,7 +45,7 @@ class Branch(nn.Module):
 
 
 file = io.BytesIO()  # a path works too
-torch.jit.save(torch.jit.script(Branch()), file)
+torch.jit.save(torch.jit.script(Branch()), file)  # <-
 file.seek(0)
 loaded = torch.jit.load(file)
 

@@ -41,7 +41,7 @@ class Branch(nn.Module):
 x = torch.tensor([1.0, 2.0, 3.0])
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # they are listed below
-    traced = torch.jit.trace(Branch(), x)
+    traced = torch.jit.trace(Branch(), x)  # <-
 
 print(traced(x), Branch()(x))
 #> tensor([2., 4., 6.]) tensor([2., 4., 6.])

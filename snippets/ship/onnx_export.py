@@ -46,7 +46,7 @@ options = {
     "dynamic_shapes": ({0: torch.export.Dim("batch")},),
     "verbose": False,  # no progress lines
 }
-program = torch.onnx.export(model, (images,), dynamo=True, **options)
+program = torch.onnx.export(model, (images,), dynamo=True, **options)  # <-
 with tempfile.TemporaryDirectory() as folder:
     path = Path(folder) / "model.onnx"
     program.save(path)

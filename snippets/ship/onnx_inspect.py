@@ -38,7 +38,7 @@ with tempfile.TemporaryDirectory() as folder:
     path = Path(folder) / "model.onnx"
     program.save(path)
     onnx.checker.check_model(path)
-    proto = onnx.load(path)
+    proto = onnx.load(path)  # <-
 
 for value in (*proto.graph.input, *proto.graph.output):
     sizes = [d.dim_param or d.dim_value for d in value.type.tensor_type.shape.dim]

@@ -37,7 +37,7 @@ x = torch.randn(8, 64).cpu()
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
-    small = quantize_dynamic(model, {nn.Linear}, dtype=torch.qint8)
+    small = quantize_dynamic(model, {nn.Linear}, dtype=torch.qint8)  # <-
 print(small[0].weight().dtype, type(small[0]).__name__)
 #> torch.qint8 Linear
 

@@ -22,7 +22,7 @@ from torch.utils.benchmark import Timer
 x = torch.randn(64, 64)
 y = torch.randn(64, 64)
 
-timer = Timer("x @ y", globals={"x": x, "y": y}, num_threads=1)
+timer = Timer("x @ y", globals={"x": x, "y": y}, num_threads=1)  # <-
 result = timer.blocked_autorange(min_run_time=0.05)
 print(result.median > 0, result.iqr >= 0, result.number_per_run >= 1)
 #> True True True

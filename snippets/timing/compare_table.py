@@ -30,6 +30,6 @@ for size in (64, 256):
         )
         results.append(timer.blocked_autorange(min_run_time=0.02))
 
-table = str(Compare(results))
+table = str(Compare(results))  # <-
 print([word in table for word in ("Gram matrix", "64 by 64", "einsum")])
 #> [True, True, True]

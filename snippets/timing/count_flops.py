@@ -27,7 +27,7 @@ n, k, m = 32, 64, 10
 model = nn.Linear(k, m)
 x = torch.randn(n, k)
 
-with FlopCounterMode(display=False) as forward:
+with FlopCounterMode(display=False) as forward:  # <-
     y = model(x)
 print(forward.get_total_flops(), 2 * n * k * m)
 #> 40960 40960

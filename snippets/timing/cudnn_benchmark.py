@@ -24,7 +24,7 @@ from torch import nn
 
 print(torch.backends.cudnn.benchmark)  # off by default
 #> False
-torch.backends.cudnn.benchmark = True
+torch.backends.cudnn.benchmark = True  # <-
 
 device = torch.accelerator.current_accelerator(check_available=True) or "cpu"
 layer = nn.Conv2d(3, 16, kernel_size=3).to(device)

@@ -28,7 +28,7 @@ model = nn.Sequential(nn.Linear(64, 256), nn.ReLU(), nn.Linear(256, 10))
 x = torch.randn(32, 64)
 model(x)  # warm up
 
-with profile(activities=[ProfilerActivity.CPU]) as profiler:
+with profile(activities=[ProfilerActivity.CPU]) as profiler:  # <-
     for _ in range(3):
         with record_function("forward"):
             model(x)

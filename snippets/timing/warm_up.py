@@ -34,7 +34,7 @@ def seconds(x):
 
 x = torch.ones(8)
 first = seconds(x)
-later = Timer("work(x)", globals={"work": work, "x": x}).timeit(100).median
+later = Timer("work(x)", globals={"work": work, "x": x}).timeit(100).median  # <-
 print(first > 10 * later)
 #> True
 print(seconds(torch.ones(9)) > 10 * later)  # another shape: compiled once more

@@ -42,7 +42,7 @@ while group := list(islice(batches, parts)):  # in memory: the batches of one st
     samples = sum(len(inputs) for inputs, _ in group)
     optimizer.zero_grad()
     for inputs, targets in group:
-        loss = F.mse_loss(model(inputs), targets, reduction="sum") / samples
+        loss = F.mse_loss(model(inputs), targets, reduction="sum") / samples  # <-
         loss.backward()
     found = model.weight.grad.clone()
     inputs = torch.cat([inputs for inputs, _ in group])

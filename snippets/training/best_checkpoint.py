@@ -32,7 +32,7 @@ for epoch, val_loss in enumerate(val_losses):
         model.weight.fill_(float(epoch))  # stands for the training of an epoch
     if val_loss < best_loss:
         best_loss, best_epoch = val_loss, epoch
-        kept = deepcopy(model.state_dict())
+        kept = deepcopy(model.state_dict())  # <-
         not_copied = model.state_dict()
 
 print(best_epoch, kept["weight"].item())

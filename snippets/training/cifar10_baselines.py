@@ -107,7 +107,7 @@ digits = load_digits()
 images = F.interpolate(torch.tensor(digits.images[:600]).float().unsqueeze(1) / 16, 32)
 images, classes = images.repeat(1, 3, 1, 1), torch.tensor(digits.target[:600])
 for make, lr in ((fully_connected, 1e-3), (lenet, 2e-3)):
-    model = train(make(), images[:500], classes[:500], epochs=4, lr=lr)
+    model = train(make(), images[:500], classes[:500], epochs=4, lr=lr)  # <-
     size = sum(p.numel() for p in model.parameters())
     print(make.__name__, size, accuracy(model, images[500:], classes[500:]) > 0.6)
     #> fully_connected 1841162 True

@@ -33,7 +33,7 @@ inputs, targets = torch.randn(8, 4), 100 * torch.randn(8, 1)  # far too large
 before = model.weight.detach().clone()
 optimizer.zero_grad()
 F.mse_loss(model(inputs), targets).backward()
-norm = nn.utils.clip_grad_norm_(model.parameters(), max_norm=1.0)
+norm = nn.utils.clip_grad_norm_(model.parameters(), max_norm=1.0)  # <-
 optimizer.step()
 
 moved = (model.weight - before).norm()

@@ -27,7 +27,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-torch.use_deterministic_algorithms(True)
+torch.use_deterministic_algorithms(True)  # <-
 torch.backends.cudnn.benchmark = False
 
 

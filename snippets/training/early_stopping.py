@@ -32,7 +32,7 @@ class EarlyStopping:
         return self.bad_epochs >= self.patience
 
 
-stop = EarlyStopping(patience=3)
+stop = EarlyStopping(patience=3)  # <-
 val_losses = [1.0, 0.7, 0.6, 0.61, 0.59, 0.62, 0.6, float("nan"), 0.5]
 for epoch, loss in enumerate(val_losses):
     if stop(loss):

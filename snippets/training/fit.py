@@ -217,7 +217,7 @@ def fit(data, epochs=12, seed=0, folder="run", root="data", lr=3e-3, batch_size=
 
 # %% Use
 with tempfile.TemporaryDirectory() as folder:  # in a real run, a folder that stays
-    model, accuracy = fit("digits", epochs=8, folder=folder)
+    model, accuracy = fit("digits", epochs=8, folder=folder)  # <-
     again, same = fit("digits", epochs=8, folder=folder)  # nothing is left to do
 print(accuracy >= 0.98, same == accuracy)
 #> True True

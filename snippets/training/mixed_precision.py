@@ -32,7 +32,7 @@ torch.manual_seed(0)
 model = nn.Linear(8, 16)
 x, target = torch.randn(4, 8), torch.tensor([0, 3, 5, 7])
 
-with torch.autocast(x.device.type, dtype=torch.bfloat16):
+with torch.autocast(x.device.type, dtype=torch.bfloat16):  # <-
     hidden = model(x)
     loss = F.cross_entropy(hidden, target)
 loss.backward()

@@ -36,7 +36,7 @@ target = torch.tensor([0, 3, 5, 7], device="cuda")
 
 for _ in range(3):
     optimizer.zero_grad()
-    with torch.autocast("cuda", dtype=torch.bfloat16):
+    with torch.autocast("cuda", dtype=torch.bfloat16):  # <-
         loss = F.cross_entropy(model(x), target)
     loss.backward()
     optimizer.step()

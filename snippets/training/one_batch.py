@@ -47,5 +47,5 @@ for _ in range(100):
 
 print(abs(losses[0] - math.log(10)) < 0.3, losses[-1] < 0.01)
 #> True True
-print(model(images).argmax(1), classes)
+print(model(images).argmax(1), classes)  # <-
 #> tensor([0, 1, 2, 3, 4, 5, 6, 7]) tensor([0, 1, 2, 3, 4, 5, 6, 7])

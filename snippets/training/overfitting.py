@@ -47,7 +47,7 @@ for epoch in range(120):
         val_losses.append(F.cross_entropy(model(x[60:]), y[60:]).item())
     train_losses.append(loss.item())
 
-turn = val_losses.index(min(val_losses))
+turn = val_losses.index(min(val_losses))  # <-
 print(5 < turn < 60, train_losses[-1] < 0.05, val_losses[-1] > 1.2 * val_losses[turn])
 #> True True True
 

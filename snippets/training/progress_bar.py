@@ -25,7 +25,7 @@ from tqdm import tqdm
 loader = DataLoader(torch.arange(64.0), batch_size=8)
 screen = io.StringIO()  # leave out `file`: the bar is drawn on standard error
 
-with tqdm(loader, desc="epoch 1", file=screen) as bar:
+with tqdm(loader, desc="epoch 1", file=screen) as bar:  # <-
     for step, batch in enumerate(bar):
         if step % 4 == 0:
             bar.set_postfix(loss=f"{batch.mean():.2f}")

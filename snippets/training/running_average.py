@@ -28,7 +28,7 @@ total = count = 0
 batch_means = []
 for batch in DataLoader(losses, batch_size=4):
     loss = batch.mean()  # what a criterion returns
-    total += loss.item() * len(batch)
+    total += loss.item() * len(batch)  # <-
     count += len(batch)
     batch_means.append(loss.item())
     print(f"{count} samples, average {total / count:.3f}")

@@ -31,7 +31,7 @@ import torch
 def seed_all(seed):
     random.seed(seed)
     np.random.seed(seed)
-    torch.manual_seed(seed)
+    torch.manual_seed(seed)  # <-
 
 
 seed_all(0)

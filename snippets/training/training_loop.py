@@ -41,7 +41,7 @@ for epoch in range(10):
     model.train()
     for images, classes in train_loader:
         optimizer.zero_grad()
-        loss = F.cross_entropy(model(images), classes)
+        loss = F.cross_entropy(model(images), classes)  # <-
         loss.backward()
         optimizer.step()
     model.eval()

@@ -38,7 +38,7 @@ def evaluate(model, loader):
     loss = correct = count = 0
     for inputs, classes in loader:
         logits = model(inputs)
-        loss += F.cross_entropy(logits, classes, reduction="sum").item()
+        loss += F.cross_entropy(logits, classes, reduction="sum").item()  # <-
         correct += (logits.argmax(1) == classes).sum().item()
         count += len(inputs)
     model.train(was_training)

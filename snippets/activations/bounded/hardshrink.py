@@ -26,7 +26,7 @@ from torch import nn
 
 x = torch.tensor([-2.0, -0.5, 0.2, 0.5, 2.0])
 
-activation = nn.Hardshrink(lambd=0.5)
+activation = nn.Hardshrink(lambd=0.5)  # <-
 y = activation(x)
 print(y)
 #> tensor([-2.,  0.,  0.,  0.,  2.])

@@ -23,7 +23,7 @@ from torch import nn
 
 x = torch.tensor([-4.0, -1.5, 0.0, 1.5, 4.0])
 
-activation = nn.Hardsigmoid()
+activation = nn.Hardsigmoid()  # <-
 y = activation(x)
 print(y)
 #> tensor([0.0000, 0.2500, 0.5000, 0.7500, 1.0000])

@@ -23,7 +23,7 @@ from torch import nn
 
 x = torch.tensor([-2.0, -0.5, 0.0, 0.5, 2.0])
 
-activation = nn.Hardtanh(min_val=-1.0, max_val=1.0)
+activation = nn.Hardtanh(min_val=-1.0, max_val=1.0)  # <-
 y = activation(x)
 print(y)
 #> tensor([-1.0000, -0.5000,  0.0000,  0.5000,  1.0000])

@@ -24,7 +24,7 @@ from torch import nn
 
 x = torch.tensor([-200.0, -1.0, 0.0, 1.0, 2.0])
 
-activation = nn.LogSigmoid()
+activation = nn.LogSigmoid()  # <-
 y = activation(x)
 print(y)
 #> tensor([-2.0000e+02, -1.3133e+00, -6.9315e-01, -3.1326e-01, -1.2693e-01])

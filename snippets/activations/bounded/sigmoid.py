@@ -28,7 +28,7 @@ from torch import nn
 
 x = torch.tensor([-2.0, -1.0, 0.0, 1.0, 2.0])
 
-activation = nn.Sigmoid()
+activation = nn.Sigmoid()  # <-
 y = activation(x)
 print(y)
 #> tensor([0.1192, 0.2689, 0.5000, 0.7311, 0.8808])

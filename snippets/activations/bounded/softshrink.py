@@ -25,7 +25,7 @@ from torch import nn
 
 x = torch.tensor([-2.0, -0.5, 0.2, 0.5, 2.0])
 
-activation = nn.Softshrink(lambd=0.5)
+activation = nn.Softshrink(lambd=0.5)  # <-
 y = activation(x)
 print(y)
 #> tensor([-1.5000, -0.0000,  0.0000,  0.0000,  1.5000])

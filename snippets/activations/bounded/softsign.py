@@ -24,7 +24,7 @@ from torch import nn
 
 x = torch.tensor([-2.0, -1.0, 0.0, 1.0, 2.0])
 
-activation = nn.Softsign()
+activation = nn.Softsign()  # <-
 y = activation(x)
 print(y)
 #> tensor([-0.6667, -0.5000,  0.0000,  0.5000,  0.6667])

@@ -23,7 +23,7 @@ from torch import nn
 
 x = torch.tensor([-2.0, -1.0, 0.0, 1.0, 2.0])
 
-activation = nn.Tanh()
+activation = nn.Tanh()  # <-
 y = activation(x)
 print(y)
 #> tensor([-0.9640, -0.7616,  0.0000,  0.7616,  0.9640])

@@ -21,7 +21,7 @@ from torch import nn
 
 x = torch.tensor([-2.0, -1.0, 0.0, 1.0, 2.0])
 
-activation = nn.Tanhshrink()
+activation = nn.Tanhshrink()  # <-
 y = activation(x)
 print(y)
 #> tensor([-1.0360, -0.2384,  0.0000,  0.2384,  1.0360])

@@ -23,7 +23,7 @@ from torch import nn
 
 x = torch.tensor([-2.0, -1.0, 0.0, 1.0, 2.0])
 
-activation = nn.CELU(alpha=2.0)
+activation = nn.CELU(alpha=2.0)  # <-
 y = activation(x)
 print(y)
 #> tensor([-1.2642, -0.7869,  0.0000,  1.0000,  2.0000])

@@ -23,7 +23,7 @@ from torch import nn
 
 x = torch.tensor([-2.0, -1.0, 0.0, 1.0, 2.0])
 
-activation = nn.ELU(alpha=1.0)
+activation = nn.ELU(alpha=1.0)  # <-
 y = activation(x)
 print(y)
 #> tensor([-0.8647, -0.6321,  0.0000,  1.0000,  2.0000])

@@ -25,7 +25,7 @@ from torch import nn
 
 x = torch.tensor([-2.0, -1.0, 0.0, 1.0, 2.0])
 
-activation = nn.LeakyReLU(negative_slope=0.1)
+activation = nn.LeakyReLU(negative_slope=0.1)  # <-
 y = activation(x)
 print(y)
 #> tensor([-0.2000, -0.1000,  0.0000,  1.0000,  2.0000])

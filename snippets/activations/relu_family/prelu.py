@@ -28,7 +28,7 @@ from torch import nn
 
 x = torch.tensor([-2.0, -1.0, 0.0, 1.0, 2.0])
 
-activation = nn.PReLU()
+activation = nn.PReLU()  # <-
 y = activation(x)
 print(y)
 #> tensor([-0.5000, -0.2500,  0.0000,  1.0000,  2.0000],

@@ -27,7 +27,7 @@ from torch import nn
 
 x = torch.tensor([-2.0, -1.0, 0.0, 1.0, 2.0])
 
-activation = nn.ReLU()
+activation = nn.ReLU()  # <-
 y = activation(x)
 print(y)
 #> tensor([0., 0., 0., 1., 2.])

@@ -23,7 +23,7 @@ from torch import nn
 
 x = torch.tensor([-2.0, 0.0, 2.0, 6.0, 8.0])
 
-activation = nn.ReLU6()
+activation = nn.ReLU6()  # <-
 y = activation(x)
 print(y)
 #> tensor([0., 0., 2., 6., 6.])

@@ -25,7 +25,7 @@ from torch import nn
 
 x = torch.tensor([-2.0, -1.0, 0.0, 1.0, 2.0])
 
-activation = nn.RReLU(lower=0.1, upper=0.3)
+activation = nn.RReLU(lower=0.1, upper=0.3)  # <-
 activation.eval()
 y = activation(x)
 print(y)  # slope (0.1 + 0.3) / 2

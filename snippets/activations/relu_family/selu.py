@@ -27,7 +27,7 @@ from torch import nn
 
 x = torch.tensor([-2.0, -1.0, 0.0, 1.0, 2.0])
 
-activation = nn.SELU()
+activation = nn.SELU()  # <-
 y = activation(x)
 print(y)
 #> tensor([-1.5202, -1.1113,  0.0000,  1.0507,  2.1014])

@@ -25,7 +25,7 @@ from torch import nn
 
 x = torch.tensor([-2.0, -1.0, 0.0, 1.0, 2.0])
 
-activation = nn.Threshold(threshold=1.0, value=-5.0)
+activation = nn.Threshold(threshold=1.0, value=-5.0)  # <-
 y = activation(x)
 print(y)
 #> tensor([-5., -5., -5., -5.,  2.])

@@ -25,7 +25,7 @@ from torch import nn
 
 x = torch.tensor([-2.0, -1.0, 0.0, 1.0, 2.0])
 
-activation = nn.GELU()
+activation = nn.GELU()  # <-
 y = activation(x)
 print(y)
 #> tensor([-0.0455, -0.1587,  0.0000,  0.8413,  1.9545])

@@ -29,7 +29,7 @@ from torch import nn
 
 x = torch.tensor([[1.0, 2.0, 3.0, 0.0, 100.0, -100.0]])  # (1, 6)
 
-activation = nn.GLU(dim=-1)
+activation = nn.GLU(dim=-1)  # <-
 y = activation(x)
 print(y)
 #> tensor([[0.5000, 2.0000, 0.0000]])

@@ -24,7 +24,7 @@ from torch import nn
 
 x = torch.tensor([-4.0, -1.5, 0.0, 1.5, 4.0])
 
-activation = nn.Hardswish()
+activation = nn.Hardswish()  # <-
 y = activation(x)
 print(y)
 #> tensor([-0.0000, -0.3750,  0.0000,  1.1250,  4.0000])

@@ -21,7 +21,7 @@ from torch import nn
 
 x = torch.tensor([-2.0, -1.0, 0.0, 1.0, 2.0])
 
-activation = nn.Mish()
+activation = nn.Mish()  # <-
 y = activation(x)
 print(y)
 #> tensor([-0.2525, -0.3034,  0.0000,  0.8651,  1.9440])

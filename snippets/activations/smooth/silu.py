@@ -23,7 +23,7 @@ from torch import nn
 
 x = torch.tensor([-2.0, -1.0, 0.0, 1.0, 2.0])
 
-activation = nn.SiLU()
+activation = nn.SiLU()  # <-
 y = activation(x)
 print(y)
 #> tensor([-0.2384, -0.2689,  0.0000,  0.7311,  1.7616])

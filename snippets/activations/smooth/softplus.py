@@ -25,7 +25,7 @@ from torch import nn
 
 x = torch.tensor([-2.0, -1.0, 0.0, 1.0, 2.0])
 
-activation = nn.Softplus()
+activation = nn.Softplus()  # <-
 y = activation(x)
 print(y)
 #> tensor([0.1269, 0.3133, 0.6931, 1.3133, 2.1269])

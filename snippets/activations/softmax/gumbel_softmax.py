@@ -28,7 +28,7 @@ logits = torch.tensor([0.7, 0.2, 0.1]).log().repeat(10_000, 1)  # (10000, 3)
 logits.requires_grad_()
 
 soft = F.gumbel_softmax(logits, tau=0.5)
-hard = F.gumbel_softmax(logits, tau=0.5, hard=True)
+hard = F.gumbel_softmax(logits, tau=0.5, hard=True)  # <-
 print(hard[:3].detach())
 #> tensor([[0., 1., 0.],
 #>         [1., 0., 0.],

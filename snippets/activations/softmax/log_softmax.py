@@ -27,7 +27,7 @@ from torch import nn
 
 logits = torch.tensor([[1.0, 2.0, 3.0], [0.0, 0.0, 200.0]])  # (2, 3)
 
-activation = nn.LogSoftmax(dim=1)
+activation = nn.LogSoftmax(dim=1)  # <-
 log_probs = activation(logits)
 print(log_probs)
 #> tensor([[  -2.4076,   -1.4076,   -0.4076],

@@ -26,7 +26,7 @@ from torch import nn
 
 logits = torch.tensor([[0.0, 1.0], [0.0, 3.0]]).reshape(1, 2, 1, 2)  # (1, 2, 1, 2)
 
-activation = nn.Softmax2d()
+activation = nn.Softmax2d()  # <-
 probs = activation(logits)
 print(probs)
 #> tensor([[[[0.5000, 0.1192]],

@@ -32,7 +32,7 @@ from torch import nn
 
 logits = torch.tensor([[1.0, 2.0, 3.0], [1.0, 1.0, 1.0]])  # (2, 3)
 
-activation = nn.Softmax(dim=1)
+activation = nn.Softmax(dim=1)  # <-
 probs = activation(logits)
 print(probs)
 #> tensor([[0.0900, 0.2447, 0.6652],

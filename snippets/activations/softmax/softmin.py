@@ -23,7 +23,7 @@ from torch import nn
 
 distances = torch.tensor([[1.0, 2.0, 3.0]])  # (1, 3)
 
-activation = nn.Softmin(dim=1)
+activation = nn.Softmin(dim=1)  # <-
 weights = activation(distances)
 print(weights)
 #> tensor([[0.6652, 0.2447, 0.0900]])

@@ -25,7 +25,7 @@ import torch
 w = torch.tensor(1.0, requires_grad=True)
 for _ in range(2):
     (3 * w).backward()
-    print(w.grad)
+    print(w.grad)  # <-
     #> tensor(3.)
     #> tensor(6.)
 

@@ -29,7 +29,7 @@ import torch
 x = torch.tensor(2.0, requires_grad=True)
 y = torch.tensor(3.0, requires_grad=True)
 
-dx, dy = torch.autograd.grad(x * y + x, [x, y])  # (), ()
+dx, dy = torch.autograd.grad(x * y + x, [x, y])  # <- (), ()
 print(dx, dy)
 #> tensor(4.) tensor(2.)
 print(x.grad)

@@ -37,6 +37,6 @@ print(x.grad)
 #> None
 
 loss = (x**2).sum()
-loss.backward()
+loss.backward()  # <-
 print(x.grad)
 #> tensor([2., 4., 6.])

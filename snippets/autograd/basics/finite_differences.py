@@ -33,6 +33,6 @@ print(round(x.grad.item(), 6))
 
 h = 1e-5
 with torch.no_grad():
-    slope = (f(x + h) - f(x - h)) / (2 * h)
+    slope = (f(x + h) - f(x - h)) / (2 * h)  # <-
 print(round(slope.item(), 6))
 #> 3.151644

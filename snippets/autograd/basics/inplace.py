@@ -34,7 +34,7 @@ import torch
 
 x = torch.zeros(2, requires_grad=True)
 y = torch.sigmoid(x)
-y = y + 1
+y = y + 1  # <-
 y.sum().backward()
 print(x.grad)
 #> tensor([0.2500, 0.2500])

@@ -37,7 +37,7 @@ h = x * 3
 print(x.is_leaf, h.is_leaf)
 #> True False
 
-h.retain_grad()
+h.retain_grad()  # <-
 (h**2).sum().backward()
 print(h.grad)
 #> tensor([ 6., 12.])

@@ -27,7 +27,7 @@ Asked as:
 import torch
 from torch import nn
 
-x = torch.tensor([1.0, 2.0], requires_grad=True)
+x = torch.tensor([1.0, 2.0], requires_grad=True)  # <-
 y = x * 3
 print(y)
 #> tensor([3., 6.], grad_fn=<MulBackward0>)

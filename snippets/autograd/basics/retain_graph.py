@@ -24,7 +24,7 @@ import torch
 x = torch.tensor(2.0, requires_grad=True)
 shared = x**3
 
-(shared * 1).backward(retain_graph=True)
+(shared * 1).backward(retain_graph=True)  # <-
 (shared * 10).backward()
 print(x.grad)
 #> tensor(132.)

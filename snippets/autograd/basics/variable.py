@@ -27,7 +27,7 @@ import torch
 from torch.autograd import Variable
 
 old = Variable(torch.ones(2), requires_grad=True)
-new = torch.ones(2, requires_grad=True)
+new = torch.ones(2, requires_grad=True)  # <-
 print(type(old).__name__, old.requires_grad, old.equal(new))
 #> Tensor True True
 print(Variable(new * 2).requires_grad)  # detached

@@ -31,6 +31,6 @@ x = torch.tensor([1.0, 2.0, 3.0], requires_grad=True)
 y = x**2
 
 v = torch.tensor([1.0, 0.0, 10.0])
-y.backward(gradient=v)
+y.backward(gradient=v)  # <-
 print(x.grad)  # v * 2x
 #> tensor([ 2.,  0., 60.])

@@ -27,7 +27,7 @@ optimizer = torch.optim.SGD([w], lr=0.1, weight_decay=0.5)
 w.sum().backward()
 print(w.grad)
 #> tensor([1., 1.])
-optimizer.zero_grad()
+optimizer.zero_grad()  # <-
 print(w.grad)
 #> None
 optimizer.step()

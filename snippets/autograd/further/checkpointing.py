@@ -34,7 +34,7 @@ x = torch.randn(4, 8)
 runs = []
 block.register_forward_pre_hook(lambda *_: runs.append("forward"))
 
-y = checkpoint(block, x, use_reentrant=False)  # (4, 1)
+y = checkpoint(block, x, use_reentrant=False)  # <- (4, 1)
 print(runs)
 #> ['forward']
 y.sum().backward()

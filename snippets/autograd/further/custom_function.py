@@ -23,7 +23,7 @@ Asked as:
 import torch
 
 
-class Round(torch.autograd.Function):
+class Round(torch.autograd.Function):  # <-
     generate_vmap_rule = True  # for torch.func.vmap
 
     @staticmethod

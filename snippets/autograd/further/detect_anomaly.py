@@ -29,7 +29,7 @@ print(x.grad)  # at 0: 0 from x, and infinity times 0
 
 with warnings.catch_warnings(record=True) as caught:
     try:
-        with torch.autograd.detect_anomaly():
+        with torch.autograd.detect_anomaly():  # <-
             (x.sqrt() * x).sum().backward()
     except RuntimeError as error:
         print(error)

@@ -33,7 +33,7 @@ def f(w, x):
 
 
 w, x = torch.tensor([1.0, 2.0]), torch.tensor([3.0, 4.0])
-print(grad(f)(w, x))
+print(grad(f)(w, x))  # <-
 #> tensor([18., 64.])
 print(grad(f, argnums=1)(w, x))
 #> tensor([ 6., 32.])

@@ -40,7 +40,7 @@ def g(x):
 
 
 x = torch.tensor([2.0, 3.0])
-J = jacrev(f)(x)
+J = jacrev(f)(x)  # <-
 print(J)
 #> tensor([[3., 2.],
 #>         [4., 0.],

@@ -29,7 +29,7 @@ from torch.func import vmap
 weights = torch.tensor([1.0, 10.0])
 batch = torch.tensor([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]])
 
-scores = vmap(torch.dot, in_dims=(None, 0))(weights, batch)
+scores = vmap(torch.dot, in_dims=(None, 0))(weights, batch)  # <-
 print(scores)
 #> tensor([21., 43., 65.])
 print(scores.equal(batch @ weights))

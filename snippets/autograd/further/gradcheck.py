@@ -39,7 +39,7 @@ class Cube(torch.autograd.Function):
 
 
 x = torch.tensor([0.5, -1.0, 2.0], dtype=torch.float64, requires_grad=True)
-print(gradcheck(Cube.apply, (x,)))
+print(gradcheck(Cube.apply, (x,)))  # <-
 #> True
 print(gradgradcheck(Cube.apply, (x,)))
 #> True

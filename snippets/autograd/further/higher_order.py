@@ -26,7 +26,7 @@ import torch
 x = torch.tensor(2.0, requires_grad=True)
 y = x**4
 
-(first,) = torch.autograd.grad(y, x, create_graph=True)
+(first,) = torch.autograd.grad(y, x, create_graph=True)  # <-
 print(first.item(), first.requires_grad)
 #> 32.0 True
 

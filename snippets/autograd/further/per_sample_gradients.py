@@ -33,7 +33,7 @@ def loss_of(params, x, y):
     return F.mse_loss(output, y.unsqueeze(0))
 
 
-each = vmap(grad(loss_of), in_dims=(None, 0, 0))(params, x, y)
+each = vmap(grad(loss_of), in_dims=(None, 0, 0))(params, x, y)  # <-
 print(each["0.weight"].shape, each["2.bias"].shape)
 #> torch.Size([5, 2, 1, 2]) torch.Size([5, 1])
 

@@ -27,7 +27,7 @@ h = x * 3
 
 seen = []
 h.register_hook(lambda grad: seen.append(grad.tolist()))
-handle = h.register_hook(lambda grad: grad.clamp(max=1.0))
+handle = h.register_hook(lambda grad: grad.clamp(max=1.0))  # <-
 (h**2).sum().backward()
 print(seen)
 #> [[6.0, 12.0]]

@@ -33,4 +33,4 @@ print(x.grad)  # wrong: the derivative of sigmoid at 0 is 0.25
 
 x.grad = None
 y = torch.sigmoid(x)
-value = y.detach()  # ()
+value = y.detach()  # <- ()

@@ -24,7 +24,7 @@ import torch
 
 x = torch.tensor([1.0, 2.0], requires_grad=True)
 h = x**2
-target = h.detach()
+target = h.detach()  # <-
 print(target.requires_grad, target.data_ptr() == h.data_ptr())
 #> False True
 

@@ -26,7 +26,7 @@ import torch
 
 w = torch.tensor([1.0, 2.0], requires_grad=True)
 
-with torch.inference_mode():
+with torch.inference_mode():  # <-
     y = w * 2
 print(y.requires_grad, y.is_inference())
 #> False True

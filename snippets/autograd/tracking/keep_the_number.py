@@ -26,7 +26,7 @@ losses, total = [], 0.0
 for x in (1.0, 2.0):
     loss = (w * x).exp().sum()
     losses.append(loss)  # keeps the graph
-    total += loss.item()  # keeps the number
+    total += loss.item()  # <- keeps the number
 print(round(total, 4))
 #> 20.2147
 

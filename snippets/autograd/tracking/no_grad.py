@@ -22,7 +22,7 @@ import torch
 
 w = torch.tensor([1.0, 2.0], requires_grad=True)
 
-with torch.no_grad():
+with torch.no_grad():  # <-
     y = w * 2
 print(y.requires_grad, y.grad_fn)
 #> False None

@@ -23,7 +23,7 @@ import torch
 x = torch.ones(2, requires_grad=True)
 
 for training in (True, False):
-    with torch.set_grad_enabled(training):
+    with torch.set_grad_enabled(training):  # <-
         print(training, (x * 2).requires_grad, torch.is_grad_enabled())
         #> True True True
         #> False False False

@@ -29,7 +29,7 @@ CLASSES = [
 
 def load_cifar10(root, train=True, transform=None):
     try:
-        return CIFAR10(root, train, transform, download=True)
+        return CIFAR10(root, train, transform, download=True)  # <-
     except OSError as error:
         raise RuntimeError(
             f"The CIFAR-10 host cannot be reached. Put {CIFAR10.filename} into {root} "

@@ -31,7 +31,7 @@ from torchvision.transforms import v2
 
 def write_pngs(batch_file, folder, classes):
     batch = pickle.loads(Path(batch_file).read_bytes(), encoding="bytes")
-    images = batch[b"data"].reshape(-1, 3, 32, 32).transpose(0, 2, 3, 1)
+    images = batch[b"data"].reshape(-1, 3, 32, 32).transpose(0, 2, 3, 1)  # <-
     for number, (image, label) in enumerate(zip(images, batch[b"labels"], strict=True)):
         target = Path(folder, classes[label], f"{number:05}.png")
         target.parent.mkdir(parents=True, exist_ok=True)

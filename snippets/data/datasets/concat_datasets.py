@@ -22,7 +22,7 @@ from torch.utils.data import ConcatDataset, StackDataset, TensorDataset
 x = torch.tensor([[1.0], [2.0]])
 a, b = TensorDataset(x), TensorDataset(x * 10)
 
-both = ConcatDataset([a, b])
+both = ConcatDataset([a, b])  # <-
 print(len(both), both[1], both[2])
 #> 4 (tensor([2.]),) (tensor([10.]),)
 print(len(a + b))

@@ -25,7 +25,7 @@ import torch
 from torch.utils.data import Dataset
 
 
-class Points(Dataset):
+class Points(Dataset):  # <-
     def __init__(self, count):
         self.numbers = range(count)
 

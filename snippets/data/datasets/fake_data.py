@@ -19,7 +19,7 @@ Asked as:
 from torchvision.datasets import FakeData
 from torchvision.transforms import v2
 
-dataset = FakeData(
+dataset = FakeData(  # <-
     size=100, image_size=(3, 32, 32), num_classes=10, transform=v2.PILToTensor()
 )
 image, label = dataset[0]

@@ -36,7 +36,7 @@ with tempfile.TemporaryDirectory() as root:
         os.makedirs(f"{root}/{name}")
         for number in range(3):
             Image.new("RGB", (8, 8), colour).save(f"{root}/{name}/{number}.png")
-    dataset = ImageFolder(root, transform=v2.PILToTensor())
+    dataset = ImageFolder(root, transform=v2.PILToTensor())  # <-
     print(dataset.classes, dataset.class_to_idx)
     #> ['cat', 'dog'] {'cat': 0, 'dog': 1}
     print(len(dataset), dataset.targets)

@@ -43,7 +43,7 @@ class IndexFile(Dataset):
 
     def __getitem__(self, index):
         name, label = self.samples[index]
-        picture = Image.open(self.folder / name).convert("RGB")
+        picture = Image.open(self.folder / name).convert("RGB")  # <-
         return self.transform(picture) if self.transform else picture, label
 
 

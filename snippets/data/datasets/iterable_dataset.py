@@ -23,7 +23,7 @@ Asked as:
 from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
 
-class Stream(IterableDataset):
+class Stream(IterableDataset):  # <-
     def __init__(self, end):
         self.end = end
 

@@ -40,7 +40,7 @@ IMAGES, LABELS = "images-idx3-ubyte", "labels-idx1-ubyte"
 
 def load_mnist(root, train=True):
     try:
-        return MNIST(root, train, transform=to_tensor, download=True)
+        return MNIST(root, train, transform=to_tensor, download=True)  # <-
     except RuntimeError as error:
         files = f"train-{IMAGES}, train-{LABELS}, t10k-{IMAGES} and t10k-{LABELS}"
         raise RuntimeError(

@@ -22,7 +22,7 @@ from sklearn.datasets import load_digits
 from torch.utils.data import TensorDataset
 
 digits = load_digits()
-images = torch.tensor(digits.images / 16, dtype=torch.float32).unsqueeze(1)
+images = torch.tensor(digits.images / 16, dtype=torch.float32).unsqueeze(1)  # <-
 labels = torch.tensor(digits.target)
 
 dataset = TensorDataset(images, labels)

@@ -28,7 +28,7 @@ from torch.utils.data import DataLoader, TensorDataset
 x = torch.tensor([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]])
 y = torch.tensor([0, 1, 0])
 
-dataset = TensorDataset(x, y)
+dataset = TensorDataset(x, y)  # <-
 print(dataset[1])
 #> (tensor([3., 4.]), tensor(1))
 

@@ -38,7 +38,7 @@ images = torch.arange(24.0).reshape(6, 1, 2, 2)
 dataset = TensorDataset(images, torch.arange(6))
 train, val = random_split(dataset, [4, 2], torch.Generator().manual_seed(0))
 
-train = Transformed(train, v2.RandomHorizontalFlip(p=1.0))
+train = Transformed(train, v2.RandomHorizontalFlip(p=1.0))  # <-
 val = Transformed(val, v2.Identity())
 image, label = train[0]
 print(image, images[label])

@@ -36,7 +36,7 @@ def pad(batch):
     return pad_sequence(batch, batch_first=True), lengths
 
 
-loader = DataLoader(samples, batch_size=2, collate_fn=pad)
+loader = DataLoader(samples, batch_size=2, collate_fn=pad)  # <-
 tokens, lengths = next(iter(loader))
 print(tokens)
 #> tensor([[4, 5, 6],

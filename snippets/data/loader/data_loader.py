@@ -36,6 +36,6 @@ for inputs, targets in loader:
 print(len(loader), len(loader.dataset))
 #> 3 5
 
-shuffled = DataLoader(dataset, batch_size=2, shuffle=True)
+shuffled = DataLoader(dataset, batch_size=2, shuffle=True)  # <-
 print(sorted(int(n) for _, targets in shuffled for n in targets))
 #> [0, 1, 2, 3, 4]

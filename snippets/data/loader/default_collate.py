@@ -29,7 +29,7 @@ image = torch.zeros(3, 2, 2)
 picture = functional.to_pil_image(image)
 print(default_collate([functional.pil_to_tensor(picture)]).shape)
 #> torch.Size([1, 3, 2, 2])
-print(default_collate([1, 2]))
+print(default_collate([1, 2]))  # <-
 #> tensor([1, 2])
 print(default_collate([1.5, 2.5]))
 #> tensor([1.5000, 2.5000], dtype=torch.float64)

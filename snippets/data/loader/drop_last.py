@@ -29,7 +29,7 @@ x = torch.arange(10.0).reshape(5, 2)
 loader = DataLoader(x, batch_size=2)
 print(len(loader), [len(batch) for batch in loader])
 #> 3 [2, 2, 1]
-loader = DataLoader(x, batch_size=2, drop_last=True)
+loader = DataLoader(x, batch_size=2, drop_last=True)  # <-
 print(len(loader), [len(batch) for batch in loader])
 #> 2 [2, 2]
 print(nn.BatchNorm1d(2)(x[:2]).shape)

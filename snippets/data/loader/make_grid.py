@@ -30,7 +30,7 @@ from torchvision.utils import make_grid
 digits = load_digits()
 images = torch.tensor(digits.images[:16] / 16, dtype=torch.float32).unsqueeze(1)
 
-grid = make_grid(images, nrow=8, padding=2, pad_value=0.5)
+grid = make_grid(images, nrow=8, padding=2, pad_value=0.5)  # <-
 print(grid.shape)
 #> torch.Size([3, 22, 82])
 print(2 * (8 + 2) + 2, 8 * (8 + 2) + 2)

@@ -34,7 +34,7 @@ for batch in DataLoader(images, batch_size=32):
     squares = squares + (batch**2).sum(dim=(0, 2, 3))
     count += batch.numel() // batch.shape[1]
 mean = total / count
-std = (squares / count - mean**2).sqrt()
+std = (squares / count - mean**2).sqrt()  # <-
 
 print([round(m, 2) for m in mean.tolist()])
 #> [0.5, 0.25, 0.05]

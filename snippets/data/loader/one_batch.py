@@ -27,6 +27,6 @@ from torch.utils.data import DataLoader, TensorDataset
 dataset = TensorDataset(torch.ones(6, 3), torch.arange(6))
 loader = DataLoader(dataset, batch_size=2)
 
-inputs, targets = next(iter(loader))
+inputs, targets = next(iter(loader))  # <-
 print(inputs.shape, targets)
 #> torch.Size([2, 3]) tensor([0, 1])

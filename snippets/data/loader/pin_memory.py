@@ -25,7 +25,7 @@ x = torch.ones(4, 2)
 accelerator = torch.accelerator.current_accelerator(check_available=True)
 device = accelerator or torch.device("cpu")
 
-loader = DataLoader(x.cpu(), batch_size=2, pin_memory=accelerator is not None)
+loader = DataLoader(x.cpu(), batch_size=2, pin_memory=accelerator is not None)  # <-
 for batch in loader:
     batch = batch.to(device, non_blocking=True)
 print(batch.shape)

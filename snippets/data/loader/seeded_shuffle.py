@@ -24,7 +24,7 @@ x = torch.arange(6)
 
 def order(seed):
     generator = torch.Generator().manual_seed(seed)
-    loader = DataLoader(x, batch_size=6, shuffle=True, generator=generator)
+    loader = DataLoader(x, batch_size=6, shuffle=True, generator=generator)  # <-
     return next(iter(loader)).tolist()
 
 

@@ -35,7 +35,7 @@ class Noise(Dataset):
 
 def seed_worker(worker_id):
     info = get_worker_info()
-    info.dataset.rng = np.random.default_rng(info.seed)
+    info.dataset.rng = np.random.default_rng(info.seed)  # <-
 
 
 if __name__ == "__main__":

@@ -37,7 +37,7 @@ class Squares(Dataset):
 
 
 if __name__ == "__main__":
-    loader = DataLoader(
+    loader = DataLoader(  # <-
         Squares(), batch_size=4, num_workers=2, persistent_workers=True
     )
     for epoch in range(2):

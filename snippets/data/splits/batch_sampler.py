@@ -22,7 +22,7 @@ from torch.utils.data import BatchSampler, DataLoader, SubsetRandomSampler
 words = ["a", "wonderful", "is", "marvellous", "to", "I"]
 
 by_length = sorted(range(len(words)), key=lambda n: len(words[n]))
-batches = list(BatchSampler(by_length, batch_size=2, drop_last=False))
+batches = list(BatchSampler(by_length, batch_size=2, drop_last=False))  # <-
 print(batches)
 #> [[0, 5], [2, 4], [1, 3]]
 

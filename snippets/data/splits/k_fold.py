@@ -23,7 +23,7 @@ labels = torch.tensor([0, 0, 0, 1, 1, 1])
 dataset = TensorDataset(torch.arange(6), labels)
 
 folds = StratifiedKFold(n_splits=3, shuffle=True, random_state=0)
-for train_idx, val_idx in folds.split(labels, labels):
+for train_idx, val_idx in folds.split(labels, labels):  # <-
     train = DataLoader(Subset(dataset, train_idx), batch_size=4, shuffle=True)
     val = DataLoader(Subset(dataset, val_idx), batch_size=4)
     print(len(train.dataset), val_idx)

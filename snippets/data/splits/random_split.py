@@ -29,7 +29,7 @@ x = torch.arange(10.0).unsqueeze(1)
 dataset = TensorDataset(x)
 
 generator = torch.Generator().manual_seed(0)
-train, val = random_split(dataset, [0.8, 0.2], generator)
+train, val = random_split(dataset, [0.8, 0.2], generator)  # <-
 print(len(train), len(val))
 #> 8 2
 print(val.indices)

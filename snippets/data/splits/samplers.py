@@ -46,6 +46,6 @@ print(sorted(RandomSampler(dataset)))
 #> [0, 1, 2, 3]
 print(len(list(RandomSampler(dataset, replacement=True, num_samples=9))))
 #> 9
-loader = DataLoader(dataset, batch_size=3, sampler=Backward(dataset))
+loader = DataLoader(dataset, batch_size=3, sampler=Backward(dataset))  # <-
 print([n.tolist() for (n,) in loader])
 #> [[3, 2, 1], [0]]

@@ -27,7 +27,7 @@ with tempfile.TemporaryDirectory() as root:
 
     files = sorted(Path(root, "all").rglob("*.png"))  # folders list in any order
     random.Random(0).shuffle(files)
-    first, second = int(len(files) * 0.8), int(len(files) * 0.9)
+    first, second = int(len(files) * 0.8), int(len(files) * 0.9)  # <-
     parts = {"train": files[:first], "val": files[first:second], "test": files[second:]}
     for part, members in parts.items():
         for file in members:

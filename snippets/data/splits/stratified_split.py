@@ -23,7 +23,7 @@ from torch.utils.data import Subset, TensorDataset
 labels = torch.tensor([0] * 8 + [1] * 2)
 dataset = TensorDataset(torch.arange(10), labels)
 
-train_idx, val_idx = train_test_split(
+train_idx, val_idx = train_test_split(  # <-
     range(10), test_size=0.5, stratify=labels.tolist(), random_state=0
 )
 train, val = Subset(dataset, train_idx), Subset(dataset, val_idx)

@@ -22,7 +22,7 @@ from torch.utils.data import Subset, TensorDataset
 labels = torch.tensor([0, 1, 2, 1, 0, 1])
 dataset = TensorDataset(torch.arange(6), labels)
 
-first = Subset(dataset, range(3))
+first = Subset(dataset, range(3))  # <-
 ones = Subset(dataset, torch.nonzero(labels == 1).flatten().tolist())
 print(len(first), len(ones))
 #> 3 3

@@ -27,7 +27,7 @@ x = torch.arange(10)
 dataset = TensorDataset(x)
 
 generator = torch.Generator().manual_seed(0)
-train_sampler = SubsetRandomSampler(range(8), generator)
+train_sampler = SubsetRandomSampler(range(8), generator)  # <-
 val_sampler = SubsetRandomSampler([8, 9], generator)
 
 train = DataLoader(dataset, batch_size=4, sampler=train_sampler)

@@ -30,7 +30,7 @@ dataset = TensorDataset(labels)
 
 weights = 1 / labels.bincount()[labels]
 torch.manual_seed(0)
-sampler = WeightedRandomSampler(weights, num_samples=10_000)
+sampler = WeightedRandomSampler(weights, num_samples=10_000)  # <-
 
 drawn = torch.cat([batch for (batch,) in DataLoader(dataset, 1000, sampler=sampler)])
 print(labels.bincount() / 1000)

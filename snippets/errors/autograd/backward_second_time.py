@@ -53,5 +53,5 @@ shared = w * w
 # A state that is carried on: detach it.
 rnn, state = nn.RNN(2, 3), torch.zeros(1, 3)
 for _ in range(2):
-    out, state = rnn(torch.ones(4, 2), state.detach())  # (4, 3), (1, 3)
+    out, state = rnn(torch.ones(4, 2), state.detach())  # <- (4, 3), (1, 3)
     out.sum().backward()

@@ -52,7 +52,7 @@ except RuntimeError as error:
     #> Only Tensors created explicitly by the user (graph leaves)
 
 # A kept activation: detach it, or clear it before the copy.
-model.features = model.features.detach()
+model.features = model.features.detach()  # <-
 twin = copy.deepcopy(model)
 
 # Only the weights are wanted: copy the state.

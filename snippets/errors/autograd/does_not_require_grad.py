@@ -44,7 +44,7 @@ loss.backward()
 
 # The loss was wrapped: keep the tensor itself, `stack` for a list of them.
 losses = [F.cross_entropy(model(x[[i]]), target[[i]]) for i in range(4)]
-print(torch.stack(losses).requires_grad)
+print(torch.stack(losses).requires_grad)  # <-
 #> True
 
 # Under no_grad: end the block first, or record again inside it (not in inference_mode).

@@ -38,7 +38,7 @@ except AttributeError as error:
     #> 'NoneType' object has no attribute 'zero_'
 
 # Read before `backward`: ask first.
-if w.grad is not None:
+if w.grad is not None:  # <-
     w.grad.zero_()
 
 # An update that made a new tensor: change the leaf in place, without a graph.

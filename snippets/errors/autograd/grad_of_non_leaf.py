@@ -45,7 +45,7 @@ print(x.grad)
 
 # An activation: ask for it before `backward`.
 hidden = x * 3
-hidden.retain_grad()
+hidden.retain_grad()  # <-
 (hidden**2).sum().backward()
 print(hidden.grad)
 #> tensor([6., 6.], dtype=torch.float64)

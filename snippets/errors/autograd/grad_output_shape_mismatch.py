@@ -35,7 +35,7 @@ except RuntimeError as error:
     #> Mismatch in shape: grad_output[0] has a shape of torch.Size([1])
 
 # A number: no argument.
-(x * 2).sum().backward()
+(x * 2).sum().backward()  # <-
 print(x.grad)
 #> tensor([2., 2., 2.])
 

@@ -36,7 +36,7 @@ except RuntimeError as error:
 
 # A loss for each sample: weight it if you like, then reduce.
 weight = torch.tensor([1.0, 1.0, 0.0])
-(loss * weight).mean().backward()
+(loss * weight).mean().backward()  # <-
 print(x.grad)
 #> tensor([0.6667, 1.3333, 0.0000])
 

@@ -59,7 +59,7 @@ print(right / wrong)
 
 # float32: check in float64.
 coarse = torch.tensor([0.5, 1.0])
-exact = coarse.double().requires_grad_()  # (2,) float64
+exact = coarse.double().requires_grad_()  # <- (2,) float64
 print(gradcheck(torch.sin, (exact,)))
 #> True
 

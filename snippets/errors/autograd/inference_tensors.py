@@ -43,7 +43,7 @@ except RuntimeError as error:
     #> Inference tensors cannot be saved for backward
 
 # Already computed: a clone made outside is an ordinary tensor.
-layer(features.clone()).sum().backward()
+layer(features.clone()).sum().backward()  # <-
 print(features.is_inference(), features.clone().is_inference())
 #> True False
 

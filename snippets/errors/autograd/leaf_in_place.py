@@ -35,7 +35,7 @@ except RuntimeError as error:
 
 # An update by hand: without a graph.
 (w**2).sum().backward()
-with torch.no_grad():
+with torch.no_grad():  # <-
     w -= 0.1 * w.grad
 print(w)
 #> tensor([0.8000, 0.8000], requires_grad=True)

@@ -62,6 +62,6 @@ except RuntimeError as error:
     print(str(error).split(". ")[0])
     #> Legacy autograd function with non-static forward method is deprecated
 
-Scale.apply(x, 2.0).sum().backward()  # not Scale()(x, 2.0)
+Scale.apply(x, 2.0).sum().backward()  # <- not Scale()(x, 2.0)
 print(x.grad)
 #> tensor([2., 2.])

@@ -51,7 +51,7 @@ except RuntimeError as error:
 
 # `+=`, or an assignment to a part: make a new tensor.
 y = torch.sigmoid(x)
-y = y + 1
+y = y + 1  # <-
 y = torch.where(torch.tensor([True, False]), 5.0, y)
 y.sum().backward()
 print(x.grad)

@@ -46,7 +46,7 @@ except RuntimeError as error:
     #> Function 'SqrtBackward0' returned nan values in its 0th output.
 
 # A root: replace the input, not the result; or add a small number.
-safe = torch.where(x > 0, x, 1.0)
+safe = torch.where(x > 0, x, 1.0)  # <-
 torch.where(x > 0, safe.sqrt(), 0.0).sum().backward()
 print(x.grad)
 #> tensor([0.0000, 0.2500])

@@ -53,5 +53,5 @@ print(torch.autograd.grad((a**2 + b).sum(), a)[0])
 u = (x**2).sum()
 print(torch.autograd.grad(u, unused, allow_unused=True, retain_graph=True))
 #> (None,)
-print(torch.autograd.grad(u, unused, materialize_grads=True))
+print(torch.autograd.grad(u, unused, materialize_grads=True))  # <-
 #> (tensor([0., 0.]),)

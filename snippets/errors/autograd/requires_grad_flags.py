@@ -34,7 +34,7 @@ except RuntimeError as error:
     #> you can only change requires_grad flags of leaf variables
 
 # No gradient through this value: use it without its history.
-second(hidden.detach()).sum().backward()
+second(hidden.detach()).sum().backward()  # <-
 print(first.weight.grad)
 #> None
 

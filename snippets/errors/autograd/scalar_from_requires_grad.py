@@ -34,7 +34,7 @@ print(stacked.requires_grad)
 #> False
 
 # To log or to print: item, or format it as it is.
-print(loss.item(), f"{loss:.2f}")
+print(loss.item(), f"{loss:.2f}")  # <-
 #> 5.0 5.00
 
 # To compute on: functions of torch keep the graph.

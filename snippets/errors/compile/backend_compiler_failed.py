@@ -59,6 +59,6 @@ for backend in ("eager", "aot_eager"):
     #> aot_eager [2.0, 2.0, 2.0]
 
 # A machine without the compiler: run the same program uncompiled.
-with torch.compiler.set_stance("force_eager"):
+with torch.compiler.set_stance("force_eager"):  # <-
     print(torch.compile(double)(x).tolist())
     #> [2.0, 2.0, 2.0]

@@ -59,7 +59,7 @@ except torch._dynamo.exc.UserError as error:
     #> Constraints violated (batch)
 
 # A number in `reshape`: -1, or the size of the input.
-print(list(export(lambda x: x.reshape(-1, 4), x).values()))
+print(list(export(lambda x: x.reshape(-1, 4), x).values()))  # <-
 #> [VR[0, int_oo]]
 
 # A batch of 1 as the example: take 2 or more.

@@ -50,7 +50,7 @@ def shorten(x):
 
 def checked(x):
     found = x[x > 0]
-    torch._check(found.shape[0] > 2)  # holds for all inputs to come
+    torch._check(found.shape[0] > 2)  # <- holds for all inputs to come
     return found if found.shape[0] > 2 else found * 2
 
 

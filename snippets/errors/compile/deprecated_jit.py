@@ -48,7 +48,7 @@ print(str(caught[0].message).split(". ")[0])
 # A file without the class: torch.export.
 model, x = nn.Linear(3, 1).eval(), torch.ones(2, 3)
 file = io.BytesIO()
-torch.export.save(torch.export.export(model, (x,)), file)
+torch.export.save(torch.export.export(model, (x,)), file)  # <-
 file.seek(0)
 loaded = torch.export.load(file).module()
 print(torch.equal(loaded(x), model(x)))

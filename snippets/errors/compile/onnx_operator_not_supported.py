@@ -69,7 +69,7 @@ except torch.onnx.OnnxExporterError as error:
     #> No ONNX function found for <OpOverload(op='aten.linalg_inv_ex'
 
 # The older exporter: an opset that has the operator, 16 for grid_sample.
-print(export(Sample(), opset_version=16, dynamo=False))
+print(export(Sample(), opset_version=16, dynamo=False))  # <-
 #> exported
 
 # The newer exporter takes it as it is.

@@ -59,7 +59,7 @@ except Exception as error:
     #> Got invalid dimensions for input: images for the following indices
 
 # What the file declares.
-print([(i.name, i.shape, i.type) for i in fixed.get_inputs()])
+print([(i.name, i.shape, i.type) for i in fixed.get_inputs()])  # <-
 #> [('images', [1, 4], 'tensor(float)')]
 
 # Another batch size: mark the dimension while exporting, example batch 2 or more.

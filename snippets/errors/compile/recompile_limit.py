@@ -59,6 +59,6 @@ print(count(names=False))
 #> 1
 
 # Few variants, all known: a higher limit.
-with torch._dynamo.config.patch(recompile_limit=16):
+with torch._dynamo.config.patch(recompile_limit=16):  # <-
     print(count())
     #> 12

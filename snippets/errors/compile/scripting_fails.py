@@ -63,7 +63,7 @@ class Reversed(Indexed):
 
 class Looped(Indexed):
     def forward(self, x):
-        for layer in self.layers:
+        for layer in self.layers:  # <-
             x = layer(x)
         return x
 

@@ -75,7 +75,7 @@ print(trace(AsTuple(Mixed()))(x)[1].tolist())
 #> [2.0, 2.0, 2.0]
 
 # A dictionary of tensors whose keys stay.
-print(trace(Named(), strict=False)(x)["double"].tolist())
+print(trace(Named(), strict=False)(x)["double"].tolist())  # <-
 #> [2.0, 2.0, 2.0]
 
 # New code: torch.export takes both.

@@ -69,5 +69,5 @@ print(whole(lambda x: x + 1 if torch.compiler.is_compiling() else show(x))(x))
 #> tensor([2., 2., 2.])
 
 # A part that cannot be compiled: let Python run it, without fullgraph.
-print(torch.compile(branch, backend="eager")(x))
+print(torch.compile(branch, backend="eager")(x))  # <-
 #> tensor([2., 2., 2.])

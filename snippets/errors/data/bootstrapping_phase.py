@@ -49,7 +49,7 @@ def run(code):
         return subprocess.run([sys.executable, script], capture_output=True, text=True)
 
 
-if __name__ == "__main__":
+if __name__ == "__main__":  # <-
     lines = run(UNGUARDED).stderr.partition("RuntimeError:")[2].split("\n")
     print(*[line.strip() for line in lines[1:3]], sep="\n")
     #> An attempt has been made to start a new process before the

@@ -52,7 +52,7 @@ if __name__ == "__main__":
     #> 39
 
     # Bytes through the workers, floats on the device: a quarter of the memory.
-    loader = DataLoader(photos, 4, num_workers=2, prefetch_factor=1)
+    loader = DataLoader(photos, 4, num_workers=2, prefetch_factor=1)  # <-
     for batch in loader:
         x = batch.to(torch.float32) / 255  # (4, 3, 224, 224) float32
     print(x.is_shared(), batch.is_shared())

@@ -60,7 +60,7 @@ if __name__ == "__main__":
 
     # The loader in this process: the traceback is yours, a debugger stops in it.
     try:
-        list(DataLoader(dataset, num_workers=0))
+        list(DataLoader(dataset, num_workers=0))  # <-
     except IndexError as error:
         print(error)
         #> tuple index out of range

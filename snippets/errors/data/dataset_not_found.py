@@ -46,7 +46,7 @@ print(MNIST.resources[0][0])
 
 # MNIST by hand: the four files, unpacked, in root/MNIST/raw.
 with tempfile.TemporaryDirectory() as root:
-    raw = Path(root) / "MNIST" / "raw"
+    raw = Path(root) / "MNIST" / "raw"  # <-
     raw.mkdir(parents=True)
     images = bytes([0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 28, 0, 0, 0, 28]) + bytes(2 * 784)
     labels = bytes([0, 0, 8, 1, 0, 0, 0, 2, 7, 2])

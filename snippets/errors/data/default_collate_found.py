@@ -44,7 +44,7 @@ except TypeError as error:
     #> found <class 'PIL.Image.Image'>
 
 # A picture: end the dataset's transform with a tensor.
-to_tensor = v2.Compose([v2.ToImage(), v2.ToDtype(torch.float32, scale=True)])
+to_tensor = v2.Compose([v2.ToImage(), v2.ToDtype(torch.float32, scale=True)])  # <-
 batch = default_collate([to_tensor(picture)])  # (1, 3, 4, 4)
 
 

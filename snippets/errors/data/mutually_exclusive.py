@@ -45,7 +45,7 @@ except ValueError as error:
     #> sampler option is mutually exclusive with shuffle
 
 # The sampler shuffles: drop shuffle=True.
-loader = DataLoader(dataset, batch_size=2, sampler=sampler)
+loader = DataLoader(dataset, batch_size=2, sampler=sampler)  # <-
 print(sorted(int(x) for batch in loader for x in batch))
 #> [0, 1, 2, 3]
 

@@ -46,7 +46,7 @@ except TypeError as error:
 
 # Numbered samples: both methods.
 class Sized(Squares):
-    def __len__(self):
+    def __len__(self):  # <-
         return 4
 
 

@@ -51,7 +51,7 @@ with tempfile.TemporaryDirectory() as folder:
     print(dataset.classes, len(dataset))
     #> ['cat', 'dog'] 2
     # A class without images for now.
-    dataset = ImageFolder(root, allow_empty=True)
+    dataset = ImageFolder(root, allow_empty=True)  # <-
     print(dataset.classes, len(dataset))
     #> ['cat', 'dog'] 1
     # The root too high: no message, but look at the classes.

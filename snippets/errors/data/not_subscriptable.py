@@ -45,7 +45,7 @@ except TypeError as error:
 # One sample: ask the dataset. One batch: make an iterator.
 print(loader.dataset[4])
 #> (tensor([4.]), tensor(4))
-images, labels = next(iter(loader))  # (2, 1), (2,)
+images, labels = next(iter(loader))  # <- (2, 1), (2,)
 print(labels)
 #> tensor([0, 1])
 

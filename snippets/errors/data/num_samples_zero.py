@@ -37,7 +37,7 @@ with tempfile.TemporaryDirectory() as folder:
     #> 0 0
 
     # Subfolders: rglob. Large and small letters: compare the suffix in small ones.
-    everything = Path(folder).rglob("*")
+    everything = Path(folder).rglob("*")  # <-
     files = [path for path in everything if path.suffix.lower() == ".png"]
     print(len(files))
     #> 1

@@ -54,7 +54,7 @@ def scale(samples, factor):
     return default_collate(samples) * factor
 
 
-loader = DataLoader([1, 2], batch_size=2, collate_fn=partial(scale, factor=10))
+loader = DataLoader([1, 2], batch_size=2, collate_fn=partial(scale, factor=10))  # <-
 restored = pickle.loads(pickle.dumps(loader.collate_fn))
 print(next(iter(loader)), restored([3, 4]))
 #> tensor([10, 20]) tensor([30, 40])

@@ -40,6 +40,6 @@ print(len(train), len(test))
 #> 8 3
 
 # Or fractions that sum to 1: what is left after rounding down goes to the first parts.
-train, val, test = random_split(dataset, [0.8, 0.1, 0.1], generator)
+train, val, test = random_split(dataset, [0.8, 0.1, 0.1], generator)  # <-
 print(len(train), len(val), len(test))
 #> 9 1 1

@@ -43,6 +43,6 @@ if hasattr(os, "sched_getaffinity"):  # Linux
 
 with warnings.catch_warnings(record=True) as caught:
     warnings.simplefilter("always")
-    loader = DataLoader([0], num_workers=min(8, cores))
+    loader = DataLoader([0], num_workers=min(8, cores))  # <-
 print(len(caught), loader.num_workers <= cores)
 #> 0 True

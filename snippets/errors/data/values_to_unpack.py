@@ -42,7 +42,7 @@ print(type(batch).__name__, [part.shape for part in batch])
 #> list [torch.Size([4, 3])]
 
 # One tensor: a comma, or [0].
-for (x,) in DataLoader(TensorDataset(images), batch_size=4):
+for (x,) in DataLoader(TensorDataset(images), batch_size=4):  # <-
     print(x.shape)
     #> torch.Size([4, 3])
 

@@ -62,7 +62,7 @@ if __name__ == "__main__":
         #> DataLoader worker (pid …) is killed by signal: Killed.
 
     # Out of memory: fewer workers, fewer batches in advance.
-    loader = DataLoader(Lean(), batch_size=2, num_workers=1, prefetch_factor=1)
+    loader = DataLoader(Lean(), batch_size=2, num_workers=1, prefetch_factor=1)  # <-
     print([batch.tolist() for batch in loader])
     #> [[0.0, 1.0], [2.0, 3.0]]
     # No workers: an error has its traceback, a crash with `python -X faulthandler`.

@@ -38,7 +38,7 @@ tokens = torch.tensor([[5, 100]])
 
 # On the CPU the message names the cause.
 try:
-    F.embedding(tokens.cpu(), table.cpu())
+    F.embedding(tokens.cpu(), table.cpu())  # <-
 except IndexError as error:
     print(error)
     #> index out of range in self

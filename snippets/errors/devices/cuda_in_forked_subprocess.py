@@ -42,7 +42,7 @@ if __name__ == "__main__":
         #> [0.0, 1.0, 4.0, 9.0]
 
     # Processes that need the GPU themselves: start them anew.
-    context = multiprocessing.get_context("spawn")  # context.Process, context.Pool
+    context = multiprocessing.get_context("spawn")  # <- context.Process, context.Pool
     print(context.get_start_method())
     #> spawn
 

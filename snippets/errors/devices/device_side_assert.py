@@ -39,7 +39,7 @@ except IndexError as error:
 
 # Check the labels once, before training.
 classes = logits.shape[1]
-print(target.min().item() >= 0, target.max().item() < classes)
+print(target.min().item() >= 0, target.max().item() < classes)  # <-
 #> True False
 
 # Labels from 1 to C: subtract one.

@@ -25,7 +25,7 @@ from torch.utils.data import DataLoader, random_split
 device = torch.accelerator.current_accelerator(check_available=True) or "cpu"
 
 # Numbers on a device: a generator of that device.
-generator = torch.Generator(device=device).manual_seed(0)
+generator = torch.Generator(device=device).manual_seed(0)  # <-
 noise = torch.randn(2, device=generator.device, generator=generator)  # (2,)
 print(noise.device == generator.device)
 #> True

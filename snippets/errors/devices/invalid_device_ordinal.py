@@ -34,5 +34,5 @@ print(wanted.index in range(count))
 #> False
 
 # A number from settings: fall back to a device that is there.
-device = wanted if wanted.index < count else torch.device("cpu")
+device = wanted if wanted.index < count else torch.device("cpu")  # <-
 x = torch.ones(2).to(device)  # (2,)

@@ -43,7 +43,7 @@ for name in ("cuda0", "cuda: 0", "0", "cuda:0,1", "gpu"):
         #> ... rt of device string: gpu
 
 # The type in small letters, then a colon and the number, if any.
-print(torch.device("cuda:1"), torch.device("cpu"), torch.device("mps"))
+print(torch.device("cuda:1"), torch.device("cpu"), torch.device("mps"))  # <-
 #> cuda:1 cpu mps
 
 # A number from a command line: type and index as two arguments.

@@ -38,7 +38,7 @@ except NotImplementedError as error:
 
 # Weights at hand: put them in place of the meta ones.
 model = nn.Linear(2, 2, device="meta")
-model.load_state_dict(weights, assign=True)
+model.load_state_dict(weights, assign=True)  # <-
 print(model.weight.device, torch.equal(model.weight, weights["weight"]))
 #> cpu True
 

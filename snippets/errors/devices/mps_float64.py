@@ -36,7 +36,7 @@ device = torch.device("mps" if has_mps else "cpu")
 # From NumPy: float32 first, then the move; `.to(device).float()` is too late.
 column = np.array([0.5, 1.5])
 x = torch.from_numpy(column)
-print(x.dtype, x.float().to(device).dtype)
+print(x.dtype, x.float().to(device).dtype)  # <-
 #> torch.float64 torch.float32
 
 # Targets that are Python floats become float64 in a batch.

@@ -37,7 +37,7 @@ def in_build(capability, architectures):
 
 
 # On your machine: torch.cuda.get_device_capability(), torch.cuda.get_arch_list().
-built_for = torch.cuda.get_arch_list()
+built_for = torch.cuda.get_arch_list()  # <-
 print(in_build((8, 9), ["sm_75", "sm_80", "sm_86"]))  # 8.6 runs on 8.9
 #> True
 print(in_build((12, 0), ["sm_75", "sm_80", "sm_86"]))  # too new: newer PyTorch

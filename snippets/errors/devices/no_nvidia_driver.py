@@ -39,7 +39,7 @@ print(torch.cuda.is_available(), torch.cuda.device_count())
 #> False 0
 
 # Code that also runs where no GPU is: name the device in one place.
-device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+device = torch.device("cuda" if torch.cuda.is_available() else "cpu")  # <-
 model = torch.nn.Linear(2, 1).to(device)
 x = torch.ones(3, 2, device=device)
 print(model(x).device)

@@ -26,5 +26,5 @@ except AssertionError as error:
     #> Torch not compiled with XPU enabled
 
 # Take the device that is there, and name it in one place.
-device = torch.accelerator.current_accelerator(check_available=True) or "cpu"
+device = torch.accelerator.current_accelerator(check_available=True) or "cpu"  # <-
 x = torch.ones(2, device=device)  # (2,)

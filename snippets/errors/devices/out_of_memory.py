@@ -61,7 +61,7 @@ print(saved_numbers(model, x[:50]))
 
 # Activations of a deep model: compute them again in `backward`.
 def recomputed(x):
-    return checkpoint(model, x, use_reentrant=False)
+    return checkpoint(model, x, use_reentrant=False)  # <-
 
 
 print(saved_numbers(recomputed, x))

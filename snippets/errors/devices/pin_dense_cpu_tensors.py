@@ -42,6 +42,6 @@ for (x,) in DataLoader(data, batch_size=2, pin_memory=pin):
 
 # All data on the device: no pinning, no workers.
 data = TensorDataset(torch.ones(4, 2, device=device))
-loader = DataLoader(data, batch_size=2, pin_memory=False, num_workers=0)
+loader = DataLoader(data, batch_size=2, pin_memory=False, num_workers=0)  # <-
 print(next(iter(loader))[0].device.type == torch.device(device).type)
 #> True

@@ -69,7 +69,7 @@ print(model.linear.weight.device, model.plain.device, model.moved.device)
 #> meta cpu meta
 
 # A batch: keep what `to` gives.
-x = x.to(device)
+x = x.to(device)  # <-
 y = model.linear(x) + model.moved  # (3, 2)
 
 # A tensor made in `forward`: where the input is.

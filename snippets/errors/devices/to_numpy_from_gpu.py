@@ -37,7 +37,7 @@ except TypeError as error:
 
 # A tensor: to the CPU, off the graph. The chain works on every device.
 y = torch.ones(2, requires_grad=True) * 3
-print(y.detach().cpu().numpy())
+print(y.detach().cpu().numpy())  # <-
 #> [3. 3.]
 
 # Numbers for a plot: no NumPy needed.

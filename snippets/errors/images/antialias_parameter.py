@@ -28,7 +28,7 @@ x = torch.zeros(1, 8, 8)
 x[:, :, 2::4] = 1  # every fourth column
 print(v2.Resize(4)(x)[0, 0])
 #> tensor([0.1429, 0.3750, 0.1250, 0.4286])
-print(v2.Resize(4, antialias=True)(x)[0, 0])
+print(v2.Resize(4, antialias=True)(x)[0, 0])  # <-
 #> tensor([0.1429, 0.3750, 0.1250, 0.4286])
 
 # As tensors were resized before 0.17: smaller without smoothing.

@@ -41,7 +41,7 @@ except TypeError as error:
     #> Cannot handle this data type: (1, 1, 3), <f4
 
 # Floats of 0 to 1: to bytes.
-pixels = (array * 255).round().astype(np.uint8)  # (4, 6, 3) uint8
+pixels = (array * 255).round().astype(np.uint8)  # <- (4, 6, 3) uint8
 print(Image.fromarray(pixels).getpixel((0, 0)))
 #> (128, 128, 128)
 

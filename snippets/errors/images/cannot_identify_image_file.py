@@ -56,5 +56,5 @@ with tempfile.TemporaryDirectory() as folder:
         return True
 
     # ImageFolder takes the files that the function lets through.
-    print(len(ImageFolder(folder, is_valid_file=is_readable)))
+    print(len(ImageFolder(folder, is_valid_file=is_readable)))  # <-
     #> 1

@@ -37,7 +37,7 @@ except OSError as error:
     #> cannot write mode RGBA as JPEG
 
 # Where the file is opened.
-rgb = logo.convert("RGB")
+rgb = logo.convert("RGB")  # <-
 print(conv(to_tensor(rgb)[None]).shape)
 #> torch.Size([1, 6, 2, 2])
 # On white in place of the colour below the transparency.

@@ -41,7 +41,7 @@ print(*log[0].split(" with "), sep="\n")
 #> RGB data ([0..1] for floats or [0..255] for integers). Got range [-2.117904..2.64].
 
 # A normalised picture: undo it.
-back = (normalised * std + mean).clamp(0, 1)
+back = (normalised * std + mean).clamp(0, 1)  # <-
 plt.imshow(back.permute(1, 2, 0).numpy())
 
 # Floats of 0 to 255: to bytes.

@@ -35,7 +35,7 @@ except ValueError as error:
     #> Required crop size (32, 32) is larger than input image size (28, 40).
 
 # Fill up where it is too small.
-print(v2.RandomCrop(32, pad_if_needed=True)(x).shape)
+print(v2.RandomCrop(32, pad_if_needed=True)(x).shape)  # <-
 #> torch.Size([3, 32, 32])
 # A border on all sides, as for CIFAR-10.
 print(v2.RandomCrop(32, padding=4)(x).shape)

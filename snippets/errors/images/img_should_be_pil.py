@@ -45,7 +45,7 @@ print(type(v2.Resize(2)(array)).__name__, v2.Resize(2)(array).shape)
 
 # An array first becomes an image.
 scale = v2.ToDtype(torch.float32, scale=True)
-prepare = v2.Compose([v2.ToImage(), v2.Resize(2), scale])
+prepare = v2.Compose([v2.ToImage(), v2.Resize(2), scale])  # <-
 print(prepare(array).shape)
 #> torch.Size([3, 2, 3])
 # With v1: ToPILImage first.

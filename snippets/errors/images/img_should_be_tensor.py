@@ -39,7 +39,7 @@ except TypeError as error:
     #> img should be Tensor Image. Got <class 'PIL.Image.Image'>
 
 # The conversion first.
-prepare = v1.Compose([v1.ToTensor(), v1.Normalize([0.5], [0.5])])
+prepare = v1.Compose([v1.ToTensor(), v1.Normalize([0.5], [0.5])])  # <-
 print(prepare(picture).unique())
 #> tensor([1.])
 convert = v2.Compose([v2.ToImage(), v2.ToDtype(torch.float32, scale=True)])

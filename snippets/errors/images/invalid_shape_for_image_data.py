@@ -40,7 +40,7 @@ except TypeError as error:
     #> Invalid shape (3, 4, 6) for image data
 
 # Colour: channels to the end.
-shown = ax.imshow(x.permute(1, 2, 0).numpy())
+shown = ax.imshow(x.permute(1, 2, 0).numpy())  # <-
 print(shown.get_array().shape)
 #> (4, 6, 3)
 # Grey: without the channel, in grey.

@@ -42,7 +42,7 @@ except TypeError as error:
     #> Input image tensor permitted channel values are [1, 3], but found 8
 
 # (H, W, C): bring the channels to the front.
-print(jitter(torch.rand(8, 10, 3).permute(2, 0, 1)).shape)
+print(jitter(torch.rand(8, 10, 3).permute(2, 0, 1)).shape)  # <-
 #> torch.Size([3, 8, 10])
 
 # Four channels and more: the colours apart from the rest.

@@ -44,7 +44,7 @@ except TypeError as error:
 
 # A list that takes PIL images, arrays and tensors.
 scale = v2.ToDtype(torch.float32, scale=True)
-prepare = v2.Compose([v2.ToImage(), v2.Resize(2), scale])
+prepare = v2.Compose([v2.ToImage(), v2.Resize(2), scale])  # <-
 for image in (picture, np.array(picture), x):
     print(type(image).__name__, prepare(image).shape)
     #> Image torch.Size([3, 2, 2])

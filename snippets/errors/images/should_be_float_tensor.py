@@ -30,7 +30,7 @@ except TypeError as error:
     #> Input tensor should be a float tensor. Got torch.uint8.
 
 # Bytes to 0..1, then normalise.
-scale = v2.ToDtype(torch.float32, scale=True)
+scale = v2.ToDtype(torch.float32, scale=True)  # <-
 prepare = v2.Compose([v2.ToImage(), scale, v2.Normalize([0.5], [0.5])])
 print([round(value, 3) for value in prepare(image).flatten().tolist()])
 #> [-1.0, 0.004, 1.0]

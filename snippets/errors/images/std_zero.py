@@ -42,7 +42,7 @@ except ValueError as error:
     #> leading to division by zero.
 
 # A constant channel: a smallest deviation.
-mean, std = x.mean().item(), max(x.std().item(), 1e-6)
+mean, std = x.mean().item(), max(x.std().item(), 1e-6)  # <-
 print(v2.Normalize([mean], [std])(x).flatten())
 #> tensor([0., 0., 0., 0.])
 

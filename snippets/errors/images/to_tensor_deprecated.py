@@ -42,7 +42,7 @@ print(str(caught[0].message).split(" in a")[0])
 #> The transform `ToTensor()` is deprecated and will be removed
 
 # The two steps.
-to_tensor = v2.Compose([v2.ToImage(), v2.ToDtype(torch.float32, scale=True)])
+to_tensor = v2.Compose([v2.ToImage(), v2.ToDtype(torch.float32, scale=True)])  # <-
 print(torch.equal(to_tensor(picture), v1.ToTensor()(picture)))
 #> True
 

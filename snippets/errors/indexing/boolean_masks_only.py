@@ -45,7 +45,7 @@ except RuntimeError as error:
     #> masked_fill_ only supports boolean masks, but got mask with dtype long int
 
 # Say which number is to be filled.
-print(scores.masked_fill(mask == 0, float("-inf")))
+print(scores.masked_fill(mask == 0, float("-inf")))  # <-
 #> tensor([[1., -inf],
 #>         [3., 4.]])
 

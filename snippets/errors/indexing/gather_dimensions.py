@@ -45,7 +45,7 @@ except RuntimeError as error:
     #> Index tensor must have the same number of dimensions as input tensor
 
 # One column for each row: the index is (N, 1), the result too.
-print(scores.gather(1, target.unsqueeze(1)).squeeze(1))
+print(scores.gather(1, target.unsqueeze(1)).squeeze(1))  # <-
 #> tensor([0.7000, 0.8000])
 
 # The same with brackets: pairs of row and column.

@@ -41,7 +41,7 @@ except RuntimeError as error:
 
 # Actions that were stored as floats.
 actions = torch.tensor([2.0, 0.0])
-print(scores.gather(1, actions.long().unsqueeze(1)))
+print(scores.gather(1, actions.long().unsqueeze(1)))  # <-
 #> tensor([[0.7000],
 #>         [0.8000]])
 

@@ -45,7 +45,7 @@ print(len(x), index.min().item(), index.max().item())
 #> 3 0 3
 
 # A count from 1: subtract one.
-print(x[torch.tensor([1, 3]) - 1])
+print(x[torch.tensor([1, 3]) - 1])  # <-
 #> tensor([1., 3.])
 
 # An index that may be too large: leave it out, or take the last one.

@@ -34,7 +34,7 @@ print(loss.shape)
 #> torch.Size([])
 
 # The number of it.
-print(loss.item())
+print(loss.item())  # <-
 #> 2.0
 
 # A batch of one, squeezed: name the dimension that is to go.

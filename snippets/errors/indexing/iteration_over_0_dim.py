@@ -26,7 +26,7 @@ except TypeError as error:
     #> iteration over a 0-d tensor
 
 # One value: one name.
-value = loss.item()
+value = loss.item()  # <-
 print(value)
 #> 2.0
 

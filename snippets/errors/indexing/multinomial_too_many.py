@@ -41,7 +41,7 @@ except RuntimeError as error:
     #> cannot sample n_sample > prob_dist.size(-1) samples without replacement
 
 # An element may come again.
-print(torch.multinomial(weights, 5, replacement=True).shape)
+print(torch.multinomial(weights, 5, replacement=True).shape)  # <-
 #> torch.Size([5])
 
 # No more than there are: an order by chance.

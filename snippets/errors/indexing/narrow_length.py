@@ -33,7 +33,7 @@ except RuntimeError as error:
     #> start (3) + length (4) exceeds dimension size (5).
 
 # From 3 to before 4: the length is the difference.
-print(x.narrow(0, 3, 4 - 3), x[3:4])
+print(x.narrow(0, 3, 4 - 3), x[3:4])  # <-
 #> tensor([3]) tensor([3])
 
 # The last piece is shorter: a slice, or split, ends where the tensor ends.

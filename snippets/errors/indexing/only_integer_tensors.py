@@ -28,7 +28,7 @@ except TypeError as error:
     #> only integer tensors of a single element can be converted to an index
 
 # A list: one after another.
-print([names[i] for i in index.tolist()])
+print([names[i] for i in index.tolist()])  # <-
 #> ['bird', 'cat']
 
 # One element is enough: argmax of one row.

@@ -45,7 +45,7 @@ except RuntimeError as error:
 
 # The values in the dtype of the tensor.
 values = torch.tensor([[2], [3]])
-print(x.scatter(1, index, values.to(x.dtype)))
+print(x.scatter(1, index, values.to(x.dtype)))  # <-
 #> tensor([[0., 2., 0.],
 #>         [3., 0., 0.]])
 

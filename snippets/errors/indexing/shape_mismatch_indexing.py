@@ -41,7 +41,7 @@ except RuntimeError as error:
     #> result of shape [2, 4]
 
 # As many values as the index chooses, or one for all.
-x[rows] = torch.ones(2, 4)
+x[rows] = torch.ones(2, 4)  # <-
 x[1] = 5.0
 print(x.sum())
 #> tensor(28.)

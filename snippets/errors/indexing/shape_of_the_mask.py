@@ -37,7 +37,7 @@ except IndexError as error:
     #> tensor [3, 4] at index 0
 
 # A mask of columns stands second.
-print(x[:, columns].shape)
+print(x[:, columns].shape)  # <-
 #> torch.Size([3, 2])
 
 # A mask of (N, 1): take the dimension off for rows, or stretch it for elements.

@@ -33,7 +33,7 @@ except ValueError as error:
     #> step must be greater than zero
 
 # The order reversed, along any dimensions.
-print(x.flip(0))
+print(x.flip(0))  # <-
 #> tensor([3, 2, 1])
 print(torch.arange(4).reshape(2, 2).flip(1))
 #> tensor([[1, 0],

@@ -38,7 +38,7 @@ print(x[torch.tensor([2, 4]) // 2], x[len(x) // 2])
 #> tensor([20., 30.]) tensor(30.)
 
 # Positions that were read as floats: round, then long.
-print(x[half.round().long()])
+print(x[half.round().long()])  # <-
 #> tensor([20., 30.])
 
 # A mask of 0.0 and 1.0: bool chooses elements, long would be positions 0 and 1.

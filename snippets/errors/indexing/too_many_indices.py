@@ -34,7 +34,7 @@ print(labels.ndim, labels.shape)
 #> 1 torch.Size([3])
 
 # One dimension: one index.
-print(labels[0])
+print(labels[0])  # <-
 #> tensor(2)
 
 # A column is wanted: add the dimension.

@@ -31,7 +31,7 @@ except RuntimeError as error:
     #> selected index k out of range
 
 # No more than there are.
-print(scores.topk(min(5, scores.shape[1])).indices)
+print(scores.topk(min(5, scores.shape[1])).indices)  # <-
 #> tensor([[1, 2, 0],
 #>         [0, 2, 1]])
 

@@ -42,7 +42,7 @@ except RuntimeError as error:
     #> The shape of the 2D attn_mask is torch.Size([3, 3]), but should be (2, 2).
 
 # The batch is the first axis: say so.
-mha = nn.MultiheadAttention(8, num_heads=2, batch_first=True)
+mha = nn.MultiheadAttention(8, num_heads=2, batch_first=True)  # <-
 print(mha(x, x, x, attn_mask=causal)[0].shape)
 #> torch.Size([2, 3, 8])
 

@@ -35,7 +35,7 @@ except ValueError as error:
     #> expected 4D input (got 2D input)
 
 # Rows of features, behind `flatten` or a linear layer: BatchNorm1d.
-print(nn.BatchNorm1d(8)(x.mean((2, 3))).shape)
+print(nn.BatchNorm1d(8)(x.mean((2, 3))).shape)  # <-
 #> torch.Size([4, 8])
 
 # Feature maps, behind a `Conv2d`: BatchNorm2d.

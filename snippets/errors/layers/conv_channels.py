@@ -52,7 +52,7 @@ except RuntimeError as error:
     #> have 3 channels, but got 1 channels instead
 
 # Grey pictures: repeat the channel, or make the layer with one.
-print(layer(grey.expand(-1, 3, -1, -1)).shape)
+print(layer(grey.expand(-1, 3, -1, -1)).shape)  # <-
 #> torch.Size([4, 6, 28, 28])
 print(nn.Conv2d(1, 6, kernel_size=5)(grey).shape)
 #> torch.Size([4, 6, 28, 28])

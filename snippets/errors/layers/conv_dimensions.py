@@ -50,7 +50,7 @@ except RuntimeError as error:
     #> [28, 28]
 
 # One grey picture: add the batch and the channel.
-print(layer(x[None, None]).shape)
+print(layer(x[None, None]).shape)  # <-
 #> torch.Size([1, 6, 26, 26])
 
 # A batch of grey pictures, (N, H, W): add the channel only.

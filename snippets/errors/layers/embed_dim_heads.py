@@ -33,7 +33,7 @@ except AssertionError as error:
     #> embed_dim must be divisible by num_heads
 
 # Numbers of heads that divide the size.
-print([heads for heads in range(1, 11) if 10 % heads == 0])
+print([heads for heads in range(1, 11) if 10 % heads == 0])  # <-
 #> [1, 2, 5, 10]
 
 # 7 features per step: a linear layer brings them to a size that has divisors.

@@ -41,7 +41,7 @@ print(ids.min().item(), ids.max().item(), embedding.num_embeddings)
 #> 1 10 10
 
 # Ids from 1: as many rows as the largest id, and one more.
-print(nn.Embedding(int(ids.max()) + 1, 3)(ids).shape)
+print(nn.Embedding(int(ids.max()) + 1, 3)(ids).shape)  # <-
 #> torch.Size([3, 3])
 
 # Padding is -1: give it a row of its own, number 0.

@@ -53,7 +53,7 @@ except RuntimeError as error:
     #> types: Long, Int; but got torch.FloatTensor instead
 
 # Integers that were stored as float.
-print(embedding(ids.long()).shape)
+print(embedding(ids.long()).shape)  # <-
 #> torch.Size([4, 3])
 
 # A list.

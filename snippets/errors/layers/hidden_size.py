@@ -44,7 +44,7 @@ except RuntimeError as error:
     #> Expected hidden[0] size (1, 2, 5), got [2, 1, 5]
 
 # The batch is the second axis of the state, with batch_first too.
-state = state.transpose(0, 1).contiguous()  # (1, 2, 5)
+state = state.transpose(0, 1).contiguous()  # <- (1, 2, 5)
 y, (h, c) = lstm(x, (state, state))
 print(y.shape, h.shape)
 #> torch.Size([2, 3, 5]) torch.Size([1, 2, 5])

@@ -55,7 +55,7 @@ print(model(F.interpolate(x, size=32, mode="bilinear")).shape)
 #> torch.Size([1, 16, 10, 10])
 
 # The network shrinks too much: keep the size with padding, leave out a pooling.
-print(nn.Conv2d(6, 16, 5, padding=2)(y).shape)
+print(nn.Conv2d(6, 16, 5, padding=2)(y).shape)  # <-
 #> torch.Size([1, 16, 4, 4])
 
 # A sequence shorter than the kernel: pad it to the kernel's length.

@@ -50,7 +50,7 @@ except ValueError as error:
 samples = torch.zeros(5, 4)
 print([len(batch) for batch in DataLoader(samples, batch_size=2)])
 #> [2, 2, 1]
-loader = DataLoader(samples, batch_size=2, drop_last=True)
+loader = DataLoader(samples, batch_size=2, drop_last=True)  # <-
 print([len(batch) for batch in loader])
 #> [2, 2]
 

@@ -51,7 +51,7 @@ print(nn.GroupNorm(1, 3)(images).shape)
 #> torch.Size([2, 3, 8, 8])
 
 # Over the whole picture, of this size only.
-print(nn.LayerNorm(images.shape[1:])(images).shape)
+print(nn.LayerNorm(images.shape[1:])(images).shape)  # <-
 #> torch.Size([2, 3, 8, 8])
 
 # A sequence (N, L, C): the norm is made with C.

@@ -48,7 +48,7 @@ except RuntimeError as error:
     #> small
 
 # Average over what is there, whatever its size.
-print(nn.AdaptiveAvgPool2d(1)(x).shape)
+print(nn.AdaptiveAvgPool2d(1)(x).shape)  # <-
 #> torch.Size([1, 8, 1, 1])
 
 # One pooling too many: two halve 4 to 1, a third finds nothing.

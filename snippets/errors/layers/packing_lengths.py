@@ -45,7 +45,7 @@ except RuntimeError as error:
     #> 'lengths' argument should be a 1D CPU int64 tensor, but got 2D cpu Long tensor
 
 # One axis, on the CPU; any order with `enforce_sorted=False`.
-lengths = lengths.flatten().cpu()  # (2,)
+lengths = lengths.flatten().cpu()  # <- (2,)
 packed = pack_padded_sequence(padded, lengths, batch_first=True, enforce_sorted=False)
 print(packed.batch_sizes)
 #> tensor([2, 2, 1])

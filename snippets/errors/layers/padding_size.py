@@ -44,7 +44,7 @@ except RuntimeError as error:
     #> but got: padding (3, 3) at dimension 3 of input [1, 1, 3, 3]
 
 # At most one less than the size.
-print(F.pad(x, (2, 2, 2, 2), mode="reflect").shape)
+print(F.pad(x, (2, 2, 2, 2), mode="reflect").shape)  # <-
 #> torch.Size([1, 1, 7, 7])
 
 # More than that: repeat the edge, or fill with zeros.

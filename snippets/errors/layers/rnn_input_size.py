@@ -39,7 +39,7 @@ except RuntimeError as error:
     #> input.size(-1) must be equal to input_size. Expected 4, got 7
 
 # Channels first: swap the last two axes.
-print(lstm(x.transpose(1, 2))[0].shape)
+print(lstm(x.transpose(1, 2))[0].shape)  # <-
 #> torch.Size([2, 7, 5])
 
 # One number per step: input_size is 1, and the last axis has that size.

@@ -37,7 +37,7 @@ except RuntimeError as error:
     #> running_mean should contain 8 elements not 3
 
 # As many features as the convolution gives.
-print(nn.BatchNorm2d(conv.out_channels)(conv(x)).shape)
+print(nn.BatchNorm2d(conv.out_channels)(conv(x)).shape)  # <-
 #> torch.Size([2, 8, 5, 5])
 
 # Or let the layer count them at the first call.

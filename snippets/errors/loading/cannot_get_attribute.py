@@ -58,7 +58,7 @@ Net = Saved
 model = torch.load(io.BytesIO(content), weights_only=False)
 del Net
 file = io.BytesIO()
-torch.save(model.state_dict(), file)
+torch.save(model.state_dict(), file)  # <-
 
 # From then on the name of the class is free.
 file.seek(0)

@@ -40,7 +40,7 @@ except KeyError as error:
 
 # What is in the file?
 for file in (bare, checkpoint):
-    print({name: type(value).__name__ for name, value in file.items()})
+    print({name: type(value).__name__ for name, value in file.items()})  # <-
     #> {'weight': 'Tensor', 'bias': 'Tensor'}
     #> {'epoch': 'int', 'state_dict': 'OrderedDict'}
 

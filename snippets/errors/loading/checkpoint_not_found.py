@@ -39,7 +39,7 @@ except FileNotFoundError as error:
 # Where is it looked for, and what is there?
 print(Path("model.pth").resolve().parent == Path.cwd())
 #> True
-print(sorted(Path().glob("*.pth")))
+print(sorted(Path().glob("*.pth")))  # <-
 #> []
 
 with tempfile.TemporaryDirectory() as folder:

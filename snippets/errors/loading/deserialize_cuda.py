@@ -50,7 +50,7 @@ except RuntimeError as error:
     #> Attempting to deserialize object on a XPU device
 
 # Read it into the memory of the computer.
-state = torch.load(io.BytesIO(content), map_location="cpu")
+state = torch.load(io.BytesIO(content), map_location="cpu")  # <-
 print(state["bias"].device)
 #> cpu
 print(model.load_state_dict(state))

@@ -42,7 +42,7 @@ except TypeError as error:
 file = io.BytesIO()  # or a path
 torch.save(other.state_dict(), file)
 file.seek(0)
-print(model.load_state_dict(torch.load(file)))
+print(model.load_state_dict(torch.load(file)))  # <-
 #> <All keys matched successfully>
 
 # A model: take its state dict, with parentheses.

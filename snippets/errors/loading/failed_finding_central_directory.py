@@ -48,7 +48,7 @@ except RuntimeError as error:
 # Is the end of the file there? Python's zip module tells, without torch.
 print(zipfile.is_zipfile(io.BytesIO(content)))
 #> True
-print(zipfile.is_zipfile(io.BytesIO(content[:300])))
+print(zipfile.is_zipfile(io.BytesIO(content[:300])))  # <-
 #> False
 
 # While saving: write beside it, then rename; a half-written file has another name.

@@ -60,7 +60,7 @@ def kind(content):
 file = io.BytesIO()
 torch.save({"weight": torch.ones(2)}, file)
 for content in (page, pointer, file.getvalue(), b"\x89HDF\r\n\x1a\n"):
-    print(kind(content))
+    print(kind(content))  # <-
     #> a web page: take the address of the file itself
     #> a pointer: run `git lfs pull` in the clone
     #> a zip archive, as torch.save writes it

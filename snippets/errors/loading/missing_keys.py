@@ -51,7 +51,7 @@ except RuntimeError as error:
     #> Unexpected key(s) in state_dict: "module.weight", "module.bias".
 
 # A prefix on each name: take it off.
-plain = {name.removeprefix("module."): value for name, value in saved.items()}
+plain = {name.removeprefix("module."): value for name, value in saved.items()}  # <-
 print(model.load_state_dict(plain))
 #> <All keys matched successfully>
 

@@ -54,7 +54,7 @@ except ModuleNotFoundError as error:
     #> No module named 'nets'
 
 # The module moved: its new place under the old name, while loading.
-sys.modules["nets"] = nets  # import package.nets as nets
+sys.modules["nets"] = nets  # <- import package.nets as nets
 model = torch.load(io.BytesIO(content), weights_only=False)
 del sys.modules["nets"]
 print(model)

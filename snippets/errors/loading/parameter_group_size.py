@@ -46,7 +46,7 @@ except ValueError as error:
     #> optimizer's group
 
 # Frozen since: give the optimizer all; without a gradient they stay as they are.
-optimizer = adam(model.parameters())
+optimizer = adam(model.parameters())  # <-
 optimizer.load_state_dict(saved)
 
 # Layers or groups that are new: load first, then add them.

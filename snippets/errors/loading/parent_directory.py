@@ -41,7 +41,7 @@ except RuntimeError as error:
 with tempfile.TemporaryDirectory() as folder:
     # Make the folder, before the training and not after it.
     path = Path(folder, "checkpoints", "model.pt")
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)  # <-
     torch.save(state, path)
     print(path.exists())
     #> True

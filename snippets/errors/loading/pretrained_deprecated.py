@@ -47,7 +47,7 @@ for warning in caught:
 # pretrained=False: no weights.
 with warnings.catch_warnings(record=True) as caught:
     warnings.simplefilter("always")
-    model = resnet18(weights=None)
+    model = resnet18(weights=None)  # <-
 print(len(caught))
 #> 0
 

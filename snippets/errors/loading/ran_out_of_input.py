@@ -49,7 +49,7 @@ for content in (b"", old[:300], old[:-10]):
 # A buffer stands at its end after writing: rewind it.
 file = io.BytesIO()
 torch.save(state, file)
-file.seek(0)
+file.seek(0)  # <-
 print(list(torch.load(file)))
 #> ['weight', 'bias']
 

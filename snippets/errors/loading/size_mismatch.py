@@ -56,7 +56,7 @@ except RuntimeError as error:
 model = net(10)
 print(model.load_state_dict(saved))
 #> <All keys matched successfully>
-model.head = nn.Linear(4, 3)
+model.head = nn.Linear(4, 3)  # <-
 
 # Or leave the head's tensors out; the new head keeps its own.
 model = net(3)

@@ -46,7 +46,7 @@ except AttributeError as error:
 
 # Make the model from its class, load into it.
 model = nn.Linear(2, 3)
-model.load_state_dict(state)  # in place
+model.load_state_dict(state)  # <- in place
 model.eval()
 x = torch.zeros(1, 2)
 print(model(x).shape)

@@ -73,7 +73,7 @@ except pickle.UnpicklingError as error:
 
 # A number of NumPy: save a number of Python; an array: save a tensor.
 plain = saved({"best": float(np.float64(0.5)), "mean": torch.tensor(np.ones(2))})
-print(torch.load(io.BytesIO(plain)))
+print(torch.load(io.BytesIO(plain)))  # <-
 #> {'best': 0.5, 'mean': tensor([1., 1.], dtype=torch.float64)}
 
 # A whole model: save its state dict.

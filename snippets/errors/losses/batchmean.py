@@ -37,7 +37,7 @@ print(str(caught[0].message).split(".")[0])
 #> reduction: 'mean' divides the total loss by both the batch size and the support size
 
 # The divergence of the distributions, averaged over the batch.
-batchmean = F.kl_div(log_q, p, reduction="batchmean")
+batchmean = F.kl_div(log_q, p, reduction="batchmean")  # <-
 print(batchmean)
 #> tensor(0.2247)
 print((p * (p.log() - log_q)).sum(1).mean())  # the formula

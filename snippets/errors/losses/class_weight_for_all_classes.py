@@ -47,7 +47,7 @@ except RuntimeError as error:
     #> weight tensor should be defined either for all 3 classes or no classes
 
 # A class that does not occur: count it too, and divide by one at least.
-count = target.bincount(minlength=logits.shape[1])
+count = target.bincount(minlength=logits.shape[1])  # <-
 print(count)
 #> tensor([3, 1, 0])
 print(F.cross_entropy(logits, target, 4 / count.clamp(min=1)))

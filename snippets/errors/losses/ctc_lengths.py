@@ -49,7 +49,7 @@ except RuntimeError as error:
     #> input_lengths must be of size batch_size
 
 # Time first.
-print(ctc(batch_first.transpose(0, 1), target, input_lengths, lengths))
+print(ctc(batch_first.transpose(0, 1), target, input_lengths, lengths))  # <-
 #> tensor(1.4439)
 
 # All steps of every sample: T from the output, not from the picture or sound.

@@ -46,7 +46,7 @@ except ValueError as error:
     #> Target size (torch.Size([2])) must be the same as input size (torch.Size([2, 1]))
 
 # One output: drop its dimension, or give one to the target.
-print(bce(logits.squeeze(1), target))
+print(bce(logits.squeeze(1), target))  # <-
 #> tensor(0.6931)
 print(bce(logits, target.unsqueeze(1)))
 #> tensor(0.6931)

@@ -36,7 +36,7 @@ except RuntimeError as error:
     #> Expected target size [2, 7], got [2, 5]
 
 # The classes second: (N, C, T).
-print(F.cross_entropy(logits.transpose(1, 2), target))
+print(F.cross_entropy(logits.transpose(1, 2), target))  # <-
 #> tensor(1.9459)
 
 # Or every step a row of its own.

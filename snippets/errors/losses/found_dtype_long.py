@@ -47,7 +47,7 @@ except RuntimeError as error:
     #> Found dtype Long but expected Float
 
 # Labels of integers, or a mask of bools: to float.
-print(F.binary_cross_entropy(prob, target.float()))
+print(F.binary_cross_entropy(prob, target.float()))  # <-
 #> tensor(0.3133)
 print(F.binary_cross_entropy_with_logits(logits, target.float()))
 #> tensor(0.3133)

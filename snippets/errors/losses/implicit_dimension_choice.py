@@ -42,7 +42,7 @@ print(guessed[0, 0], guessed.sum(0).unique())
 #> tensor([0.2500, 0.2500]) tensor([1.])
 
 # Classes last, with any number of dimensions before them.
-print(F.softmax(logits, dim=-1))
+print(F.softmax(logits, dim=-1))  # <-
 #> tensor([[0.2689, 0.7311],
 #>         [0.1192, 0.8808]])
 print(torch.zeros(4, 5, 2).softmax(-1)[0, 0])

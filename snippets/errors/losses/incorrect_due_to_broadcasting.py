@@ -45,7 +45,7 @@ print(str(caught[0].message).split(". ")[1])
 #> This will likely lead to incorrect results due to broadcasting
 
 # Drop the dimension of the prediction, by its number.
-print(F.mse_loss(pred.squeeze(1), target))
+print(F.mse_loss(pred.squeeze(1), target))  # <-
 #> tensor(0.)
 
 # Or give it to the target.

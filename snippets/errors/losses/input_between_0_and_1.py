@@ -38,7 +38,7 @@ except RuntimeError as error:
     #> all elements of input should be between 0 and 1
 
 # Outputs of a linear layer: the loss that has the sigmoid in it.
-print(F.binary_cross_entropy_with_logits(logits, target))
+print(F.binary_cross_entropy_with_logits(logits, target))  # <-
 #> tensor(0.2201)
 
 # With a sigmoid and BCELoss: the same number.

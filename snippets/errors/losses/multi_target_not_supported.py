@@ -40,7 +40,7 @@ except RuntimeError as error:
     #> 0D or 1D target tensor expected, multi-target not supported
 
 # A column: drop its dimension, by its number.
-print(F.cross_entropy(logits, target.squeeze(1)))
+print(F.cross_entropy(logits, target.squeeze(1)))  # <-
 #> tensor(1.0986)
 
 # One-hot rows: the index of the one; or as probabilities, in float.

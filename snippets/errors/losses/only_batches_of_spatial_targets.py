@@ -45,7 +45,7 @@ except RuntimeError as error:
     #> only batches of spatial targets supported (3D tensors)
 
 # A mask with a channel: drop it; indices are int64, uint8 needs `.long()`.
-print(F.cross_entropy(logits, mask.squeeze(1)))
+print(F.cross_entropy(logits, mask.squeeze(1)))  # <-
 #> tensor(1.0986)
 
 # A mask of colours: the number of the pixel's colour in the palette.

@@ -44,7 +44,7 @@ print(loss_fn(pred, target))  # an average: the word was taken for True
 #> tensor(2.5000)
 
 # size_average=False.
-print(nn.MSELoss(reduction="sum")(pred, target))
+print(nn.MSELoss(reduction="sum")(pred, target))  # <-
 #> tensor(5.)
 
 # reduce=False.

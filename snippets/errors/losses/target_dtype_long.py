@@ -52,7 +52,7 @@ print(F.cross_entropy(logits, target))
 
 # int32 or float64 from NumPy or pandas.
 labels = np.array([0, 2], dtype=np.int32)
-print(F.cross_entropy(logits, torch.from_numpy(labels).long()))
+print(F.cross_entropy(logits, torch.from_numpy(labels).long()))  # <-
 #> tensor(1.0986)
 
 # A mask of uint8, (N, H, W).

@@ -43,7 +43,7 @@ print(target.min().item(), target.max().item(), logits.shape[1])
 #> 1 3 3
 
 # Labels from 1 to C: subtract one.
-print(F.cross_entropy(logits, target - 1))
+print(F.cross_entropy(logits, target - 1))  # <-
 #> tensor(1.0986)
 
 # Labels with gaps: number those that occur.

@@ -50,7 +50,7 @@ except AttributeError as error:
 # First line of __init__, before anything is assigned.
 class Fixed(nn.Module):
     def __init__(self):
-        super().__init__()
+        super().__init__()  # <-
         self.fc = nn.Linear(4, 3)
 
     def forward(self, x):

@@ -54,7 +54,7 @@ print(layer.weight[0])
 #> tensor([2., 2., 2., 2.], grad_fn=<SelectBackward0>)
 
 # Another parameter, of another size if need be.
-layer.weight = nn.Parameter(torch.ones(5, 4))
+layer.weight = nn.Parameter(torch.ones(5, 4))  # <-
 layer.bias = None
 print(layer(torch.ones(2, 4)).shape)
 #> torch.Size([2, 5])

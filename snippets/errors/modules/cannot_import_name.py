@@ -29,7 +29,7 @@ Asked as:
 
 import torch.utils.data as data
 from torch.hub import load_state_dict_from_url
-from torch.utils.data import DataLoader
+from torch.utils.data import DataLoader  # <-
 
 try:
     from torch.utils.data import Dataloader

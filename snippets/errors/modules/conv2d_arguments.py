@@ -50,7 +50,7 @@ except TypeError as error:
     #> Parameter, Parameter, tuple, tuple, tuple, int)
 
 # An array: make a tensor of it, float32.
-print(layer(torch.from_numpy(array).float()).shape)
+print(layer(torch.from_numpy(array).float()).shape)  # <-
 #> torch.Size([2, 6, 6, 6])
 
 # A list of pictures: stack them.

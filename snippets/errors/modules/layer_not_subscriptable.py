@@ -45,7 +45,7 @@ except TypeError as error:
     #> 'Net' object is not subscriptable
 
 # By name, or by number among the children.
-print(model.hidden)
+print(model.hidden)  # <-
 #> Linear(in_features=4, out_features=8, bias=True)
 print(list(model.children())[1])
 #> Linear(in_features=8, out_features=3, bias=True)

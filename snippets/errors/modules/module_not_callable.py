@@ -35,7 +35,7 @@ print(type(dataloader).__name__, dataloader.__name__)
 #> module torch.utils.data.dataloader
 
 # The class in it.
-loader = DataLoader([1, 2, 3], batch_size=2)
+loader = DataLoader([1, 2, 3], batch_size=2)  # <-
 print([len(batch) for batch in loader])
 #> [2, 1]
 

@@ -51,7 +51,7 @@ except AttributeError as error:
     #> 'Net' object has no attribute 'fc'
 
 # The names that there are.
-print([name for name, _ in model.named_children()])
+print([name for name, _ in model.named_children()])  # <-
 #> ['fc1']
 
 # In a wrapper: one level further down.

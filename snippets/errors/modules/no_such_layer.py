@@ -52,7 +52,7 @@ for name in wrong:
     #> crossentropyloss ['CrossEntropyLoss']
 
 # Names that are alike.
-print(difflib.get_close_matches("AdaptiveAveragePool2d", dir(nn), n=1))
+print(difflib.get_close_matches("AdaptiveAveragePool2d", dir(nn), n=1))  # <-
 #> ['AdaptiveAvgPool2d']
 
 # A layer is a class in nn: make it, then call it. A function in F is called at once.

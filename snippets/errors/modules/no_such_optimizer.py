@@ -49,7 +49,7 @@ print([c.__name__ for c in found if isinstance(c, type)][:6])
 
 # Schedulers are one level further down.
 weight = torch.zeros(2, requires_grad=True)
-optimizer = optim.RMSprop([weight], lr=0.1)
+optimizer = optim.RMSprop([weight], lr=0.1)  # <-
 scheduler = optim.lr_scheduler.StepLR(optimizer, step_size=10)
 print(scheduler.get_last_lr())
 #> [0.1]

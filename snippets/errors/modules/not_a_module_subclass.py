@@ -37,7 +37,7 @@ except TypeError as error:
     #> torch.nn.functional.relu is not a Module subclass
 
 # The layer of that function, with parentheses.
-print(nn.Sequential(nn.Linear(4, 3), nn.ReLU())(x).shape)
+print(nn.Sequential(nn.Linear(4, 3), nn.ReLU())(x).shape)  # <-
 #> torch.Size([2, 3])
 
 # A list: spread it.

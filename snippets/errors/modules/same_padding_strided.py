@@ -31,7 +31,7 @@ except ValueError as error:
 
 # A number: half the kernel.
 x, weight = torch.zeros(1, 3, 7, 8), torch.zeros(8, 3, 3, 3)
-print(nn.Conv2d(3, 8, kernel_size=3, stride=2, padding=1)(x).shape)
+print(nn.Conv2d(3, 8, kernel_size=3, stride=2, padding=1)(x).shape)  # <-
 #> torch.Size([1, 8, 4, 4])
 
 # As Keras pads: 7 rows by one on each side, 8 columns by one on the right.

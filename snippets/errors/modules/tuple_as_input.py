@@ -41,7 +41,7 @@ except TypeError as error:
     #> linear(): argument 'input' (position 1) must be Tensor, not tuple
 
 # Take the pair apart.
-output, (h, c) = lstm(x)
+output, (h, c) = lstm(x)  # <-
 print(nn.Linear(5, 1)(output[:, -1]).shape)
 #> torch.Size([2, 1])
 

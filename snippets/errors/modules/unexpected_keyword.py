@@ -43,7 +43,7 @@ except TypeError as error:
 # The names that there are.
 print(list(inspect.signature(nn.Conv2d).parameters)[:5])
 #> ['in_channels', 'out_channels', 'kernel_size', 'stride', 'padding']
-print(nn.Conv2d(3, 6, 3, stride=2).stride)
+print(nn.Conv2d(3, 6, 3, stride=2).stride)  # <-
 #> (2, 2)
 
 # Names of Keras: units, rate, learning_rate, axis.

@@ -32,7 +32,7 @@ Asked as:
 import torch.distributed as dist
 
 # Port 0: the system picks a free one.
-store = dist.TCPStore("127.0.0.1", 0, world_size=1, is_master=True)
+store = dist.TCPStore("127.0.0.1", 0, world_size=1, is_master=True)  # <-
 print(store.port > 0)
 #> True
 try:

@@ -38,7 +38,7 @@ def main(parts=2):
 
 
 if "TORCHELASTIC_RUN_ID" in os.environ:  # under torchrun: the traceback in its report
-    main = record(main)
+    main = record(main)  # <-
 
 
 print(main())

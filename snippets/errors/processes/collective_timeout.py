@@ -55,7 +55,7 @@ rank = dist.get_rank()
 # Rank 0 alone does the work, all of them call the collective.
 if rank == 0:
     pass  # download, save, log
-dist.barrier()  # not inside the `if`
+dist.barrier()  # <- not inside the `if`
 
 # Loops of different lengths: all make as many steps as the shortest.
 steps = torch.tensor(5 - rank)

@@ -41,7 +41,7 @@ except ValueError as error:
     #> environment variable RANK expected, but not set
 
 # A script for both: what torchrun set, else a group of one.
-if "RANK" in os.environ:
+if "RANK" in os.environ:  # <-
     dist.init_process_group("gloo")
 else:
     dist.init_process_group("gloo", store=dist.HashStore(), rank=0, world_size=1)

@@ -45,7 +45,7 @@ print(list(DistributedSampler(range(4), num_replicas=2, rank=rank, shuffle=False
 #> [0, 2]
 
 # A group of one, for a run without torchrun.
-dist.init_process_group("gloo", store=dist.HashStore(), rank=0, world_size=1)
+dist.init_process_group("gloo", store=dist.HashStore(), rank=0, world_size=1)  # <-
 print(len(DistributedSampler(range(4))), dist.get_world_size())
 #> 4 1
 dist.destroy_process_group()

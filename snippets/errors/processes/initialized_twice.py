@@ -24,7 +24,7 @@ def start():
     dist.init_process_group("gloo", store=dist.HashStore(), rank=0, world_size=1)
 
 
-if not dist.is_initialized():  # the fix: ask first
+if not dist.is_initialized():  # <- the fix: ask first
     start()
 try:
     start()

@@ -63,6 +63,6 @@ print(step(DistributedDataParallel(Net(False))))
 #> done
 
 # Steps that all use the same layers.
-ddp = DistributedDataParallel(Net(True), static_graph=True)
+ddp = DistributedDataParallel(Net(True), static_graph=True)  # <-
 print(step(ddp))
 #> done

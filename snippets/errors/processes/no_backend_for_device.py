@@ -34,7 +34,7 @@ print(loss)
 dist.destroy_process_group()
 
 # Which backend belongs to a device.
-print(dist.get_default_backend_for_device("cpu"))
+print(dist.get_default_backend_for_device("cpu"))  # <-
 #> gloo
 print(dist.get_default_backend_for_device("cuda"))
 #> nccl

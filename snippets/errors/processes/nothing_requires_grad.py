@@ -36,7 +36,7 @@ except RuntimeError as error:
 teacher.eval()
 
 # Frozen body, new head: the head is in place before DDP.
-model = nn.Sequential(teacher, nn.Linear(2, 1))
+model = nn.Sequential(teacher, nn.Linear(2, 1))  # <-
 ddp = DistributedDataParallel(model)
 print([name for name, p in ddp.named_parameters() if p.requires_grad])
 #> ['module.1.weight', 'module.1.bias']

@@ -65,6 +65,6 @@ print(two_steps(DistributedDataParallel(net)))
 #> done
 
 # A layer that some batches skip: let DDP look.
-ddp = DistributedDataParallel(Net(), find_unused_parameters=True)
+ddp = DistributedDataParallel(Net(), find_unused_parameters=True)  # <-
 print(two_steps(ddp))
 #> done

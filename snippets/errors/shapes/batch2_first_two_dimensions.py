@@ -38,7 +38,7 @@ except RuntimeError as error:
     #> to be: [2, 8] but got: [2, 5].
 
 # Scores of each query with each key: transpose the last two dimensions.
-print(query.bmm(key.mT).shape)
+print(query.bmm(key.mT).shape)  # <-
 #> torch.Size([2, 4, 5])
 
 # One matrix for every batch: `@` instead of `bmm`.

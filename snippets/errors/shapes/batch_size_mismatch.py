@@ -30,7 +30,7 @@ except ValueError as error:
     #> Expected input batch_size (16) to match target batch_size (4).
 
 # Keep the batch, let the features follow: flatten from dimension 1 on.
-rows = features.flatten(1)  # (4, 400)
+rows = features.flatten(1)  # <- (4, 400)
 print(F.cross_entropy(rows @ torch.zeros(400, 3), target))
 #> tensor(1.0986)
 

@@ -40,7 +40,7 @@ except RuntimeError as error:
     #> input.dim() = 3 is not equal to len(dims) = 4
 
 # One picture: three numbers, or add the batch first. `movedim` does for both.
-print(picture.permute(2, 0, 1).shape)
+print(picture.permute(2, 0, 1).shape)  # <-
 #> torch.Size([3, 4, 5])
 print(picture[None].permute(0, 3, 1, 2).shape)
 #> torch.Size([1, 3, 4, 5])

@@ -34,7 +34,7 @@ except IndexError as error:
     #> Dimension out of range (expected to be in range of [-1, 0], but got 1)
 
 # No batch: count from the end, or add the dimension.
-print(logits.softmax(-1).shape, logits[None].softmax(1).shape)
+print(logits.softmax(-1).shape, logits[None].softmax(1).shape)  # <-
 #> torch.Size([3]) torch.Size([1, 3])
 
 # `squeeze()` takes every size of 1, the batch too: name the dimension.

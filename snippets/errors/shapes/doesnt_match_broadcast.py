@@ -38,7 +38,7 @@ except RuntimeError as error:
     #> output with shape [3] doesn't match the broadcast shape [2, 3]
 
 # A larger result: not in place, or reduce the right one first.
-print((total + torch.ones(2, 3)).shape)
+print((total + torch.ones(2, 3)).shape)  # <-
 #> torch.Size([2, 3])
 total += torch.ones(2, 3).sum(0)
 print(total)

@@ -40,7 +40,7 @@ except RuntimeError as error:
     #> einsum(): subscript j has size 4 for operand 1
 
 # The second lies the other way round: turn its letters, not the tensor.
-print(torch.einsum("ij,kj->ik", a, b).shape)
+print(torch.einsum("ij,kj->ik", a, b).shape)  # <-
 #> torch.Size([2, 4])
 
 # Queries and keys of unequal length: a letter for each.

@@ -39,7 +39,7 @@ except RuntimeError as error:
     #> The expanded size of the tensor (3) must match the existing size (2)
 
 # One value a row: the dimension that grows comes last and is 1.
-print(per_row[:, None].expand(2, 3))
+print(per_row[:, None].expand(2, 3))  # <-
 #> tensor([[1., 1., 1.],
 #>         [2., 2., 2.]])
 

@@ -35,7 +35,7 @@ print([len(row) for row in tokens])
 
 # Texts: pad to the longest, and a mask that says what is padding.
 rows = [torch.tensor(row) for row in tokens]
-padded = pad_sequence(rows, batch_first=True, padding_value=0)
+padded = pad_sequence(rows, batch_first=True, padding_value=0)  # <-
 print(padded)
 #> tensor([[5, 8, 2],
 #>         [7, 0, 0]])

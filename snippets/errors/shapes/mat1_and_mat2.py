@@ -43,7 +43,7 @@ except RuntimeError as error:
     #> addmm: mat1 and mat2 shapes cannot be multiplied (2x72 and 50x3)
 
 # Wrong in_features: C * H * W of what arrives, or let the first batch tell.
-print(nn.Linear(8 * 3 * 3, 3)(features.flatten(1)).shape)
+print(nn.Linear(8 * 3 * 3, 3)(features.flatten(1)).shape)  # <-
 #> torch.Size([2, 3])
 lazy = nn.LazyLinear(3)
 print(lazy(features.flatten(1)).shape, lazy.in_features)

@@ -33,7 +33,7 @@ except ValueError as error:
     #> only one element tensors can be converted to Python scalars
 
 # A list of tensors: stack them, vectors as well as numbers.
-print(torch.stack(losses))
+print(torch.stack(losses))  # <-
 #> tensor([[1., 2.],
 #>         [3., 4.]])
 print(torch.stack([torch.tensor(1.0), torch.tensor(2.0)]))

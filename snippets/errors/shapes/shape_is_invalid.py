@@ -37,7 +37,7 @@ except RuntimeError as error:
     #> shape '[-1, 400]' is invalid for input of size 1152
 
 # A number for another picture size: name the batch, leave the rest to the shape.
-print(x.flatten(1).shape, x.view(x.shape[0], -1).shape)
+print(x.flatten(1).shape, x.view(x.shape[0], -1).shape)  # <-
 #> torch.Size([2, 576]) torch.Size([2, 576])
 
 # A fixed batch size: the last batch is smaller. Read it from the tensor.

@@ -42,7 +42,7 @@ except RuntimeError as error:
     #> The size of tensor a (3) must match the size of tensor b (2)
 
 # A value for each row: keep the dimension, or add one.
-print(x - x.mean(1, keepdim=True))
+print(x - x.mean(1, keepdim=True))  # <-
 #> tensor([[-1.,  0.,  1.],
 #>         [-1.,  0.,  1.]])
 print((x * torch.tensor([1.0, 10.0])[:, None]).shape)

@@ -40,7 +40,7 @@ except RuntimeError as error:
     #> Expected size 3 but got size 1 for tensor number 1 in the list.
 
 # A column beside the others: join along dimension 1.
-print(torch.cat([a, b], dim=1).shape)
+print(torch.cat([a, b], dim=1).shape)  # <-
 #> torch.Size([2, 4])
 
 # A dimension is missing: add it.

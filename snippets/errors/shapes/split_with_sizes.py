@@ -36,7 +36,7 @@ except RuntimeError as error:
     #> split_with_sizes expects split_sizes to sum exactly to 5
 
 # Columns: name the dimension.
-inputs, target = x.split([2, 1], dim=1)  # (5, 2), (5, 1)
+inputs, target = x.split([2, 1], dim=1)  # <- (5, 2), (5, 1)
 
 # The rest: what the others leave.
 first = int(0.7 * len(x))

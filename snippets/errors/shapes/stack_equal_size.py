@@ -39,7 +39,7 @@ except RuntimeError as error:
 
 # Pictures: both sides of Resize, not one; or crop.
 wide = torch.zeros(3, 40, 60)
-print(v2.Resize(20)(wide).shape, v2.Resize((20, 20))(wide).shape)
+print(v2.Resize(20)(wide).shape, v2.Resize((20, 20))(wide).shape)  # <-
 #> torch.Size([3, 20, 30]) torch.Size([3, 20, 20])
 
 # Grey pictures among coloured ones: three channels for all.

@@ -40,7 +40,7 @@ print(x.stride(), y.stride(), y.is_contiguous())
 #> (12, 4, 1) (12, 1, 4) False
 
 # After a transpose or permute: a copy in the new order.
-print(y.reshape(2, 12).shape, y.contiguous().view(2, 12).shape)
+print(y.reshape(2, 12).shape, y.contiguous().view(2, 12).shape)  # <-
 #> torch.Size([2, 12]) torch.Size([2, 12])
 
 # A slice of columns, an expanded row: `reshape` and `flatten` copy as well.

@@ -42,7 +42,7 @@ def closure():
 
 
 # Handed over without parentheses.
-print(optimizer.step(closure))  # the loss before the step
+print(optimizer.step(closure))  # <- the loss before the step
 #> tensor(13., grad_fn=<SumBackward0>)
 print(closure() < 1e-6)
 #> tensor(True)

@@ -30,7 +30,7 @@ class Plain(nn.Module):
 class Listed(nn.Module):
     def __init__(self):
         super().__init__()
-        self.layers = nn.ModuleList([nn.Linear(2, 2), nn.Linear(2, 1)])
+        self.layers = nn.ModuleList([nn.Linear(2, 2), nn.Linear(2, 1)])  # <-
 
 
 try:

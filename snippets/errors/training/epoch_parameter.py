@@ -32,7 +32,7 @@ print(str(caught[0].message).split(" where")[0])
 #> The epoch parameter in `scheduler.step()` was not necessary and is being deprecated
 
 # An epoch: leave it out.
-scheduler.step()
+scheduler.step()  # <-
 print(scheduler.last_epoch, scheduler.get_last_lr())
 #> 2 [0.25]
 

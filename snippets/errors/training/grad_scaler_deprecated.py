@@ -41,7 +41,7 @@ print(str(caught[0].message).split(". ")[0])
 
 # The scaler and autocast: the device first; enabled=False where there is no GPU.
 device = "cuda" if torch.cuda.is_available() else "cpu"
-scaler = torch.amp.GradScaler(device, enabled=device == "cuda")
+scaler = torch.amp.GradScaler(device, enabled=device == "cuda")  # <-
 with torch.autocast(device):  # float16 on CUDA, bfloat16 on the CPU
     product = torch.ones(2, 2, device=device) @ torch.ones(2, 2, device=device)
 print(product.dtype == torch.get_autocast_dtype(device))

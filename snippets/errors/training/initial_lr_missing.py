@@ -47,7 +47,7 @@ print(scheduler.last_epoch, scheduler.get_last_lr())
 #> 3 [0.1]
 
 # No saved state, start at epoch 3: the group says where the schedule began.
-group = {"params": [w], "lr": 0.1, "initial_lr": 1.0}
+group = {"params": [w], "lr": 0.1, "initial_lr": 1.0}  # <-
 late = StepLR(torch.optim.SGD([group]), step_size=2, last_epoch=2)
 print(late.last_epoch, late.get_last_lr())
 #> 3 [0.1]

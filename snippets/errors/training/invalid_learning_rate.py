@@ -39,7 +39,7 @@ except ValueError as error:
 
 # To climb, not descend: maximize.
 w.sum().backward()
-torch.optim.SGD([w], lr=0.5, maximize=True).step()
+torch.optim.SGD([w], lr=0.5, maximize=True).step()  # <-
 print(w)
 #> tensor([1.5000, 1.5000], requires_grad=True)
 

@@ -33,7 +33,7 @@ except TypeError as error:
 # Once an epoch, with the validation loss.
 for loss in (0.5, 0.4, 0.4):
     optimizer.step()
-    plateau.step(loss)
+    plateau.step(loss)  # <-
     print(plateau.get_last_lr())
     #> [1.0]
     #> [1.0]

@@ -34,7 +34,7 @@ except ValueError as error:
 
 # A group for the head: the other one holds the rest, told apart by identity.
 ids = {id(p) for p in head}
-rest = [p for p in model.parameters() if id(p) not in ids]
+rest = [p for p in model.parameters() if id(p) not in ids]  # <-
 torch.optim.SGD([{"params": rest}, {"params": head, "lr": 1.0}], lr=0.1)
 
 # Or by name.

@@ -38,7 +38,7 @@ except AssertionError as error:
     #> No inf checks were recorded for this optimizer.
 
 # Of another model: the optimizer of the one that made the loss.
-scaler.step(optimizer)
+scaler.step(optimizer)  # <-
 scaler.update()
 
 # The order: clear, scale, backward, step, update.

@@ -38,7 +38,7 @@ except RuntimeError as error:
 
 # Which one: look at each gradient.
 named = {"w": w, "v": v}
-print([name for name, p in named.items() if not p.grad.isfinite().all()])
+print([name for name, p in named.items() if not p.grad.isfinite().all()])  # <-
 #> ['w']
 
 # A batch that is bad: leave it out.

@@ -35,7 +35,7 @@ torch.optim.SGD([start], lr=0.1)
 
 # Computed by a network: detach it.
 latent = nn.Linear(2, 3)(torch.ones(1, 2))
-free = latent.detach().clone().requires_grad_()
+free = latent.detach().clone().requires_grad_()  # <-
 torch.optim.SGD([free], lr=0.1)
 
 # In a module: nn.Parameter is a leaf.

@@ -44,7 +44,7 @@ except TypeError as error:
     #> params argument given to the optimizer should be an iterable of Tensors or dicts
 
 # One tensor: in a list.
-torch.optim.SGD([w], lr=0.1)
+torch.optim.SGD([w], lr=0.1)  # <-
 
 # Several modules: one list of all parameters.
 torch.optim.SGD([*a.parameters(), *b.parameters(), w], lr=0.1)

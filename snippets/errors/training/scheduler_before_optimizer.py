@@ -46,7 +46,7 @@ for _ in range(2):
     print(scheduler.get_last_lr())
     #> [1.0]
     #> [0.5]
-    optimizer.step()
+    optimizer.step()  # <-
     scheduler.step()
 
 # A GradScaler: its scale falls when it left out a step; leave out the scheduler's too.

@@ -40,7 +40,7 @@ except ValueError as error:
 
 # Counted from the data set: the length of the loader has the last batch too.
 epochs = 2
-whole = OneCycleLR(optimizer, max_lr=0.1, total_steps=epochs * len(loader))
+whole = OneCycleLR(optimizer, max_lr=0.1, total_steps=epochs * len(loader))  # <-
 for _ in range(epochs):
     for _ in loader:
         optimizer.step()

@@ -50,7 +50,7 @@ for _ in range(2):
     scaler.unscale_(optimizer)
     nn.utils.clip_grad_norm_(model.parameters(), 1.0)
     scaler.step(optimizer)
-    scaler.update()
+    scaler.update()  # <-
 
 # Accumulated gradients: unscale and step when the last part is in.
 optimizer.zero_grad()

@@ -31,7 +31,7 @@ except ValueError as error:
 # Weights in float32, operations in float16.
 model = nn.Linear(2, 1)
 steps = torch.optim.SGD(model.parameters(), lr=0.1)
-with torch.autocast("cpu", dtype=torch.float16):
+with torch.autocast("cpu", dtype=torch.float16):  # <-
     loss = model(torch.ones(4, 2)).sum()
 fresh = torch.amp.GradScaler("cpu")
 fresh.scale(loss).backward()

@@ -41,7 +41,7 @@ except NotImplementedError as error:
     #> Subtraction, the `-` operator, with a bool tensor is not supported
 
 # Invert a mask.
-print(~mask)
+print(~mask)  # <-
 #> tensor([False, False,  True])
 
 # In one but not in the other; where they differ.

@@ -39,7 +39,7 @@ print((x > 0).all().item(), (x > 0).any().item(), torch.equal(x, x))
 #> False True True
 
 # An answer for each element: & and | with brackets, not `and`.
-print((x > 0) & (x < 3))
+print((x > 0) & (x < 3))  # <-
 #> tensor([ True, False, False])
 print(torch.where(x > 0, x, 0.0))
 #> tensor([1., 0., 5.])

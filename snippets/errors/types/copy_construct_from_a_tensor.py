@@ -46,7 +46,7 @@ print(str(caught[0].message).split(", ")[0], y.requires_grad)
 #> To copy construct from a tensor False
 
 # A copy without history.
-print(x.detach().clone())
+print(x.detach().clone())  # <-
 #> tensor([1., 2.])
 
 # A copy through which gradients pass.

@@ -40,7 +40,7 @@ except RuntimeError as error:
     #> Input type (unsigned char) and bias type (float) should be the same
 
 # A picture of bytes: float32 in [0, 1].
-print(conv(image.float() / 255).shape)
+print(conv(image.float() / 255).shape)  # <-
 #> torch.Size([1, 8, 6, 6])
 
 # Data from NumPy, float64.

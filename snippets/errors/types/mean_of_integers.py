@@ -44,7 +44,7 @@ except NotImplementedError as error:
     #> mean(): could not infer output dtype
 
 # An accuracy: to float first.
-print(correct.float().mean())
+print(correct.float().mean())  # <-
 #> tensor(0.7500)
 
 # Or count, and divide by the number.

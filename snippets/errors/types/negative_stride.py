@@ -32,7 +32,7 @@ except ValueError as error:
     #> At least one stride in the given numpy array is negative
 
 # A flipped array: copy it.
-print(torch.from_numpy(image[:, ::-1].copy()).shape)
+print(torch.from_numpy(image[:, ::-1].copy()).shape)  # <-
 #> torch.Size([2, 2, 3])
 
 # BGR to RGB: copy, or pick the channels by number, which copies.

@@ -45,7 +45,7 @@ print(torch.cdist(x.float(), x.float()).half().dtype)
 
 # A model in float16 on the CPU: float32 for the whole model and its input.
 model = nn.Linear(2, 3).half()
-print(model.float()(x.float()).dtype)
+print(model.float()(x.float()).dtype)  # <-
 #> torch.float32
 
 # Weights on disk in float16: a module of float32 takes them.

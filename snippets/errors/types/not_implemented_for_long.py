@@ -40,7 +40,7 @@ except NotImplementedError as error:
     #> "softmax_lastdim_kernel_impl" not implemented for 'Long'
 
 # A tensor from integers: a decimal point, or float().
-print(scores.float().softmax(-1))
+print(scores.float().softmax(-1))  # <-
 #> tensor([0.0900, 0.2447, 0.6652])
 
 # A loss: logits first, not labels, nor their argmax.

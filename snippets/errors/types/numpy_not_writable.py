@@ -46,7 +46,7 @@ print(str(caught[0].message).split(", ")[0])
 #> The given NumPy array is not writable
 
 # Copy the array, or let `tensor` copy.
-x = torch.from_numpy(array.copy())  # (4,) uint8
+x = torch.from_numpy(array.copy())  # <- (4,) uint8
 y = torch.tensor(array)
 x[0] = 0
 print(x.tolist(), y.tolist())

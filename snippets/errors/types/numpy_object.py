@@ -47,7 +47,7 @@ except TypeError as error:
     #> can't convert np.ndarray of type numpy.object_
 
 # Numbers, bools and None: None becomes nan.
-x = torch.from_numpy(table.astype(np.float32))
+x = torch.from_numpy(table.astype(np.float32))  # <-
 print(x)
 #> tensor([[1.0000, 2.5000],
 #>         [1.0000,    nan]])

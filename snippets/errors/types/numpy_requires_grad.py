@@ -36,7 +36,7 @@ except RuntimeError as error:
     #> Can't call numpy() on Tensor that requires grad
 
 # For NumPy, matplotlib, scikit-learn; `cpu` is for a GPU and does nothing here.
-array = output.detach().cpu().numpy()  # (3, 1)
+array = output.detach().cpu().numpy()  # <- (3, 1)
 
 # A prediction that needs no gradient at all.
 with torch.inference_mode():

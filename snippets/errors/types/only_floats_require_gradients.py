@@ -34,7 +34,7 @@ except RuntimeError as error:
     #> Only Tensors of floating point and complex dtype can require gradients
 
 # Numbers without a decimal point: write one, or name the dtype.
-x = torch.tensor([1.0, 2.0], requires_grad=True)  # (2,) float32
+x = torch.tensor([1.0, 2.0], requires_grad=True)  # <- (2,) float32
 x.square().sum().backward()
 print(x.grad)
 #> tensor([2., 4.])

@@ -41,7 +41,7 @@ except RuntimeError as error:
     #> value cannot be converted to type c10::Half without overflow
 
 # A mask: -inf, or the smallest number of the dtype.
-print(scores.masked_fill(mask, float("-inf")))
+print(scores.masked_fill(mask, float("-inf")))  # <-
 #> tensor([-inf, 0.], dtype=torch.float16)
 print(scores.masked_fill(mask, torch.finfo(scores.dtype).min))
 #> tensor([-65504.,      0.], dtype=torch.float16)

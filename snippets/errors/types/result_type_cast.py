@@ -41,7 +41,7 @@ except RuntimeError as error:
     #> result type Float can't be cast to the desired output type Byte
 
 # In place on integers: make a new tensor instead.
-image = image / 255
+image = image / 255  # <-
 print(image)
 #> tensor([0.0000, 0.5020, 1.0000])
 

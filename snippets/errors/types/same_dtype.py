@@ -46,7 +46,7 @@ except RuntimeError as error:
     #> mat1 and mat2 must have the same dtype, but got Double and Float
 
 # Data from NumPy or pandas: to float32, once.
-x = torch.from_numpy(array).float()  # (4, 3) float32
+x = torch.from_numpy(array).float()  # <- (4, 3) float32
 print(layer(x).shape)
 #> torch.Size([4, 2])
 

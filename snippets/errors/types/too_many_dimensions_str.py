@@ -39,7 +39,7 @@ except ValueError as error:
 # Names of classes: number them, and keep the list.
 classes = sorted(set(labels))
 index = {name: number for number, name in enumerate(classes)}
-print(torch.tensor([index[name] for name in labels]), classes)
+print(torch.tensor([index[name] for name in labels]), classes)  # <-
 #> tensor([0, 1, 0]) ['cat', 'dog']
 
 # Numbers that were read as text.

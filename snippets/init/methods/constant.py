@@ -20,7 +20,7 @@ Asked as:
 import torch
 from torch import nn
 
-bias = nn.init.constant_(torch.empty(4), 0.1)
+bias = nn.init.constant_(torch.empty(4), 0.1)  # <-
 print(bias)
 #> tensor([0.1000, 0.1000, 0.1000, 0.1000])
 

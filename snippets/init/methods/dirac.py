@@ -26,7 +26,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-weight = nn.init.dirac_(torch.empty(3, 3, 5, 5))
+weight = nn.init.dirac_(torch.empty(3, 3, 5, 5))  # <-
 print(weight[0, 0])
 #> tensor([[0., 0., 0., 0., 0.],
 #>         [0., 0., 0., 0., 0.],

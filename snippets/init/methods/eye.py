@@ -24,7 +24,7 @@ Asked as:
 import torch
 from torch import nn
 
-small = nn.init.eye_(torch.empty(2, 3))
+small = nn.init.eye_(torch.empty(2, 3))  # <-
 print(small)
 #> tensor([[1., 0., 0.],
 #>         [0., 1., 0.]])

@@ -27,7 +27,7 @@ from torch import nn
 
 torch.manual_seed(0)
 weight = torch.empty(200, 300)
-nn.init.kaiming_normal_(weight, nonlinearity="relu")
+nn.init.kaiming_normal_(weight, nonlinearity="relu")  # <-
 print(round(math.sqrt(2 / 300), 3), round(weight.std().item(), 3))
 #> 0.082 0.082
 

@@ -30,7 +30,7 @@ from torch import nn
 
 torch.manual_seed(0)
 weight = torch.empty(200, 300)
-nn.init.kaiming_uniform_(weight, nonlinearity="relu")
+nn.init.kaiming_uniform_(weight, nonlinearity="relu")  # <-
 
 bound = math.sqrt(2) * math.sqrt(3 / 300)
 print(round(bound, 4))

@@ -24,7 +24,7 @@ from torch import nn
 
 torch.manual_seed(0)
 weight = torch.empty(200, 300)
-nn.init.normal_(weight, mean=0.0, std=0.02)
+nn.init.normal_(weight, mean=0.0, std=0.02)  # <-
 print(round(weight.std().item(), 3))
 #> 0.02
 print(round((weight.abs() < 0.04).float().mean().item(), 2))  # within two std

@@ -29,7 +29,7 @@ import torch
 from torch import nn
 
 torch.manual_seed(0)
-weight = nn.init.orthogonal_(torch.empty(200, 300))
+weight = nn.init.orthogonal_(torch.empty(200, 300))  # <-
 print(torch.allclose(weight @ weight.T, torch.eye(200), atol=1e-5))
 #> True
 

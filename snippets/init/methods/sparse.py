@@ -24,7 +24,7 @@ import torch
 from torch import nn
 
 torch.manual_seed(0)
-weight = nn.init.sparse_(torch.empty(200, 300), sparsity=0.9, std=0.1)
+weight = nn.init.sparse_(torch.empty(200, 300), sparsity=0.9, std=0.1)  # <-
 
 zeros = (weight == 0).sum(dim=0)
 print(zeros.unique())  # zeros in a column of 200

@@ -25,7 +25,7 @@ from torch import nn
 
 torch.manual_seed(0)
 weight = torch.empty(200, 300)
-nn.init.trunc_normal_(weight, std=0.02, a=-0.04, b=0.04)
+nn.init.trunc_normal_(weight, std=0.02, a=-0.04, b=0.04)  # <-
 print(round(weight.abs().max().item(), 3))
 #> 0.04
 print(round(weight.std().item(), 4))  # smaller than 0.02: the tails are gone

@@ -24,7 +24,7 @@ from torch import nn
 
 torch.manual_seed(0)
 weight = torch.empty(200, 300)
-nn.init.uniform_(weight, a=-0.3, b=0.3)
+nn.init.uniform_(weight, a=-0.3, b=0.3)  # <-
 print(round(weight.min().item(), 2), round(weight.max().item(), 2))
 #> -0.3 0.3
 print(round(weight.std().item(), 2), round(0.6 / 12**0.5, 2))

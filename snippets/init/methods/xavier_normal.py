@@ -26,7 +26,7 @@ from torch import nn
 
 torch.manual_seed(0)
 weight = torch.empty(200, 300)
-nn.init.xavier_normal_(weight, gain=nn.init.calculate_gain("tanh"))
+nn.init.xavier_normal_(weight, gain=nn.init.calculate_gain("tanh"))  # <-
 
 std = 5 / 3 * math.sqrt(2 / (300 + 200))
 print(round(std, 3), round(weight.std().item(), 3))

@@ -34,7 +34,7 @@ from torch import nn
 
 torch.manual_seed(0)
 weight = torch.empty(200, 300)
-nn.init.xavier_uniform_(weight)
+nn.init.xavier_uniform_(weight)  # <-
 
 bound = math.sqrt(6 / (300 + 200))
 print(round(bound, 4))

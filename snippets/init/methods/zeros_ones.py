@@ -21,7 +21,7 @@ Asked as:
 import torch
 from torch import nn
 
-bias = nn.init.zeros_(torch.empty(4))
+bias = nn.init.zeros_(torch.empty(4))  # <-
 print(bias)
 #> tensor([0., 0., 0., 0.])
 scale = nn.init.ones_(torch.empty(4))

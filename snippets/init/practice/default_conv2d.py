@@ -26,7 +26,7 @@ from torch import nn
 
 torch.manual_seed(0)
 layer = nn.Conv2d(16, 64, kernel_size=5)
-print(1 / layer.weight[0].numel() ** 0.5)
+print(1 / layer.weight[0].numel() ** 0.5)  # <-
 #> 0.05
 print(round(layer.weight.abs().max().item(), 3))
 #> 0.05

@@ -28,7 +28,7 @@ from torch import nn
 
 torch.manual_seed(0)
 layer = nn.Linear(400, 200)
-print(1 / layer.in_features**0.5)
+print(1 / layer.in_features**0.5)  # <-
 #> 0.05
 print(round(layer.weight.abs().max().item(), 3))
 #> 0.05

@@ -30,7 +30,7 @@ import torch
 from torch import nn
 
 weight = torch.empty(2, 3)
-same = nn.init.constant_(weight, 1.0)
+same = nn.init.constant_(weight, 1.0)  # <-
 print(same is weight)
 #> True
 print(weight)

@@ -24,7 +24,7 @@ Asked as:
 from torch import nn
 
 linear = nn.Linear(300, 200)
-fan_out, fan_in = linear.weight.shape
+fan_out, fan_in = linear.weight.shape  # <-
 print(fan_out, fan_in)
 #> 200 300
 

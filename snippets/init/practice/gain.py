@@ -30,5 +30,5 @@ for name in ["linear", "sigmoid", "tanh", "relu", "selu"]:
     #> relu 1.4142
     #> selu 0.75
 
-print(nn.init.calculate_gain("leaky_relu", 0.2))
+print(nn.init.calculate_gain("leaky_relu", 0.2))  # <-
 #> 1.3867504905630728

@@ -38,7 +38,7 @@ torch.manual_seed(0)
 model = nn.Sequential(
     nn.Conv2d(3, 8, 3), nn.BatchNorm2d(8), nn.ReLU(), nn.Flatten(), nn.Linear(288, 10)
 )
-model.apply(init_weights)
+model.apply(init_weights)  # <-
 conv = model[0]
 print(conv.bias.abs().sum().item(), model[1].weight.sum().item())
 #> 0.0 8.0

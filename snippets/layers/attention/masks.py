@@ -48,7 +48,7 @@ print(weights[:, 0])
 #> tensor([[0.3333, 0.3333, 0.3333],
 #>         [0.5000, 0.5000, 0.0000]])
 
-causal = torch.ones(3, 3).triu(diagonal=1).bool()
+causal = torch.ones(3, 3).triu(diagonal=1).bool()  # <-
 weights = mha(x, x, x, attn_mask=causal)[1].detach()
 print(weights[0])
 #> tensor([[1.0000, 0.0000, 0.0000],

@@ -40,7 +40,7 @@ from torch import nn
 
 torch.manual_seed(0)
 N, L, S, E, heads = 2, 4, 5, 6, 3
-mha = nn.MultiheadAttention(E, heads, batch_first=True)
+mha = nn.MultiheadAttention(E, heads, batch_first=True)  # <-
 query, memory = torch.randn(N, L, E), torch.randn(N, S, E)
 y, weights = mha(query, memory, memory)
 

@@ -39,7 +39,7 @@ class PositionalEncoding(nn.Module):
         self.table = nn.Buffer(table)
 
     def forward(self, x):
-        return x + self.table[: x.shape[1]]
+        return x + self.table[: x.shape[1]]  # <-
 
 
 model = PositionalEncoding(features=4, max_length=100)

@@ -39,7 +39,7 @@ import torch.nn.functional as F
 torch.manual_seed(0)
 query, key = torch.randn(2, 3, 2, 5), torch.randn(2, 3, 4, 5)
 value = torch.tensor([[1.0], [2.0], [6.0], [7.0]]).expand(2, 3, 4, 1)
-y = F.scaled_dot_product_attention(query, key, value)
+y = F.scaled_dot_product_attention(query, key, value)  # <-
 
 # By hand: each row of weights sums to 1.
 weights = torch.softmax(query @ key.mT / 5**0.5, dim=-1)  # (2, 3, 2, 4)

@@ -48,7 +48,7 @@ target = torch.tensor([[1, 6, 4, 2], [1, 3, 9, 2]])  # 1 begins, 2 ends
 read, predict = target[:, :-1], target[:, 1:]
 
 causal = model.generate_square_subsequent_mask(3)
-logits = head(model(embed(source), embed(read), tgt_mask=causal))
+logits = head(model(embed(source), embed(read), tgt_mask=causal))  # <-
 loss = F.cross_entropy(logits.flatten(0, 1), predict.flatten())
 loss.backward()
 print(logits.shape, len(model.encoder.layers), len(model.decoder.layers))

@@ -39,7 +39,7 @@ decoder = nn.TransformerDecoder(layer, num_layers=2).eval()
 memory = torch.randn(3, 5, 6)
 target = torch.randn(3, 4, 6)
 causal = torch.ones(4, 4).triu(diagonal=1).bool()
-y = decoder(target, memory, tgt_mask=causal)
+y = decoder(target, memory, tgt_mask=causal)  # <-
 
 # With the mask, a change at the last position leaves those before it alone.
 changed = target.clone()

@@ -32,7 +32,7 @@ torch.manual_seed(0)
 layer = nn.TransformerEncoderLayer(
     6, nhead=2, dim_feedforward=8, norm_first=True, batch_first=True
 )
-encoder = nn.TransformerEncoder(
+encoder = nn.TransformerEncoder(  # <-
     layer, num_layers=3, norm=nn.LayerNorm(6), enable_nested_tensor=False
 )
 first, second = encoder.layers[0].linear1, encoder.layers[1].linear1

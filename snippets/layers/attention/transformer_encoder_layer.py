@@ -29,7 +29,7 @@ import torch
 from torch import nn
 
 torch.manual_seed(0)
-layer = nn.TransformerEncoderLayer(
+layer = nn.TransformerEncoderLayer(  # <-
     6, nhead=2, dim_feedforward=8, batch_first=True
 )
 layer.eval()  # no dropout

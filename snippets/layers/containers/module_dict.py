@@ -27,7 +27,7 @@ Asked as:
 import torch
 from torch import nn
 
-heads = nn.ModuleDict({"kind": nn.Linear(4, 2), "age": nn.Linear(4, 1)})
+heads = nn.ModuleDict({"kind": nn.Linear(4, 2), "age": nn.Linear(4, 1)})  # <-
 heads["weight"] = nn.Linear(4, 1)
 x = torch.ones(3, 4)
 y = heads["kind"](x)

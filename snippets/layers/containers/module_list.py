@@ -31,7 +31,7 @@ from torch import nn
 class Residual(nn.Module):
     def __init__(self, size, depth):
         super().__init__()
-        self.blocks = nn.ModuleList(nn.Linear(size, size) for _ in range(depth))
+        self.blocks = nn.ModuleList(nn.Linear(size, size) for _ in range(depth))  # <-
 
     def forward(self, x):
         for block in self.blocks:

@@ -36,7 +36,7 @@ from torch import nn
 class Standardize(nn.Module):
     def __init__(self, mean):
         super().__init__()
-        self.scale = nn.Parameter(torch.ones_like(mean))
+        self.scale = nn.Parameter(torch.ones_like(mean))  # <-
         self.mean = nn.Buffer(mean)
         self.steps = nn.Buffer(torch.arange(3), persistent=False)
         self.forgotten = torch.zeros(3)

@@ -29,7 +29,7 @@ weights.append(torch.zeros(4))
 print(weights[0].requires_grad, len(weights))
 #> True 3
 
-named = nn.ParameterDict({"gain": torch.ones(3)})
+named = nn.ParameterDict({"gain": torch.ones(3)})  # <-
 named["shift"] = torch.zeros(3)
 x = torch.tensor([[1.0, 2.0, 3.0]])
 print((x * named["gain"] + named["shift"]).tolist())

@@ -32,7 +32,7 @@ from collections import OrderedDict
 import torch
 from torch import nn
 
-model = nn.Sequential(nn.Linear(4, 8), nn.ReLU(), nn.Linear(8, 3))
+model = nn.Sequential(nn.Linear(4, 8), nn.ReLU(), nn.Linear(8, 3))  # <-
 x = torch.ones(2, 4)
 y = model(x)
 print(model)

@@ -33,7 +33,7 @@ from torch.nn.modules.lazy import LazyModuleMixin
 class LazyScale(LazyModuleMixin, nn.Module):
     def __init__(self):
         super().__init__()
-        self.scale = nn.UninitializedParameter()
+        self.scale = nn.UninitializedParameter()  # <-
         self.mean = nn.UninitializedBuffer()
 
     def initialize_parameters(self, x):  # called with the first batch

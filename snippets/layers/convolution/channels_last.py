@@ -29,7 +29,7 @@ import torch
 from torch import nn
 
 images = torch.randn(2, 3, 32, 32)
-pixels_first = images.to(memory_format=torch.channels_last)
+pixels_first = images.to(memory_format=torch.channels_last)  # <-
 print(images.stride())
 #> (3072, 1024, 32, 1)
 print(pixels_first.stride())

@@ -30,7 +30,7 @@ Asked as:
 import torch
 from torch import nn
 
-layer = nn.Conv1d(1, 1, kernel_size=3, bias=False)
+layer = nn.Conv1d(1, 1, kernel_size=3, bias=False)  # <-
 with torch.no_grad():
     layer.weight.copy_(torch.tensor([[[-1.0, 0.0, 1.0]]]))
 

@@ -39,7 +39,7 @@ Asked as:
 import torch
 from torch import nn
 
-layer = nn.Conv2d(in_channels=3, out_channels=6, kernel_size=5)
+layer = nn.Conv2d(in_channels=3, out_channels=6, kernel_size=5)  # <-
 images = torch.zeros(2, 3, 32, 32)
 features = layer(images)
 

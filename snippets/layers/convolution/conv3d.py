@@ -21,7 +21,7 @@ import torch
 from torch import nn
 
 film = torch.zeros(1, 3, 8, 16, 16)
-layer = nn.Conv3d(3, 4, kernel_size=3, padding=1)
+layer = nn.Conv3d(3, 4, kernel_size=3, padding=1)  # <-
 y = layer(film)
 
 print(layer.weight.shape)

@@ -54,6 +54,6 @@ for layer in convolutions:
     #> MaxPool2d (4, 16, 6, 6)
 
 rows = x.flatten(1)  # keeps the batch: (4, 576)
-logits = nn.Linear(16 * 6 * 6, 120)(rows)
+logits = nn.Linear(16 * 6 * 6, 120)(rows)  # <-
 print(x[0].numel(), logits.shape)
 #> 576 torch.Size([4, 120])

@@ -24,7 +24,7 @@ Asked as:
 import torch
 from torch import nn
 
-layer = nn.ConvTranspose1d(1, 1, kernel_size=3, stride=2, bias=False)
+layer = nn.ConvTranspose1d(1, 1, kernel_size=3, stride=2, bias=False)  # <-
 with torch.no_grad():
     layer.weight.copy_(torch.tensor([[[1.0, 2.0, 3.0]]]))
 x = torch.tensor([[[1.0, 10.0, 100.0]]])

@@ -22,7 +22,7 @@ from torch import nn
 
 
 def separable(C, out, stride=1):
-    depthwise = nn.Conv2d(C, C, 3, stride, padding=1, groups=C, bias=False)
+    depthwise = nn.Conv2d(C, C, 3, stride, padding=1, groups=C, bias=False)  # <-
     pointwise = nn.Conv2d(C, out, 1, bias=False)
     return nn.Sequential(
         depthwise,

@@ -22,7 +22,7 @@ import torch
 from torch import nn
 
 x = torch.arange(9.0).reshape(1, 1, 9)
-layer = nn.Conv1d(1, 1, kernel_size=3, dilation=2, bias=False)
+layer = nn.Conv1d(1, 1, kernel_size=3, dilation=2, bias=False)  # <-
 nn.init.ones_(layer.weight)
 
 y = layer(x)

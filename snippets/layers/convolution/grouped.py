@@ -27,7 +27,7 @@ from torch import nn
 
 x = torch.zeros(1, 8, 5, 5)
 for groups in (1, 2, 8):
-    layer = nn.Conv2d(8, 16, kernel_size=3, groups=groups, bias=False)
+    layer = nn.Conv2d(8, 16, kernel_size=3, groups=groups, bias=False)  # <-
     print(groups, tuple(layer.weight.shape), layer.weight.numel(), layer(x).shape)
     #> 1 (16, 8, 3, 3) 1152 torch.Size([1, 16, 3, 3])
     #> 2 (16, 4, 3, 3) 576 torch.Size([1, 16, 3, 3])

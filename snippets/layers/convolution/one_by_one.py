@@ -23,7 +23,7 @@ from torch import nn
 
 torch.manual_seed(0)
 x = torch.randn(2, 3, 4, 5)
-conv = nn.Conv2d(3, 2, kernel_size=1)
+conv = nn.Conv2d(3, 2, kernel_size=1)  # <-
 y = conv(x)
 
 linear = nn.Linear(3, 2)

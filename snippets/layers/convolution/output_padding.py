@@ -37,5 +37,5 @@ for extra in (0, 1):
     #> 1 (8, 8)
 
 up = nn.ConvTranspose2d(1, 1, kernel_size=3, stride=2, padding=1)
-print(up(small, output_size=(8, 8)).shape)
+print(up(small, output_size=(8, 8)).shape)  # <-
 #> torch.Size([1, 1, 8, 8])

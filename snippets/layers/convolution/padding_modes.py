@@ -21,7 +21,7 @@ from torch import nn
 
 x = torch.tensor([[[1.0, 2.0, 3.0, 4.0]]])
 for mode in ("zeros", "reflect", "replicate", "circular"):
-    layer = nn.Conv1d(1, 1, 3, padding=1, padding_mode=mode, bias=False)
+    layer = nn.Conv1d(1, 1, 3, padding=1, padding_mode=mode, bias=False)  # <-
     with torch.no_grad():
         layer.weight.copy_(torch.tensor([[[1.0, 0.0, 0.0]]]))
         print(f"{mode:9}", layer(x)[0, 0].tolist())

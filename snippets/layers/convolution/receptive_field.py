@@ -27,7 +27,7 @@ from torch import nn
 def receptive_field(layers):  # of (kernel, stride, dilation)
     size, step = 1, 1
     for kernel, stride, dilation in layers:
-        size += dilation * (kernel - 1) * step
+        size += dilation * (kernel - 1) * step  # <-
         step *= stride
     return size
 

@@ -31,7 +31,7 @@ from torch import nn
 
 x = torch.zeros(1, 1, 7, 7)
 for kernel in (1, 3, 5):
-    same = nn.Conv2d(1, 1, kernel, padding="same")
+    same = nn.Conv2d(1, 1, kernel, padding="same")  # <-
     valid = nn.Conv2d(1, 1, kernel, padding="valid")
     print(kernel, tuple(same(x).shape[2:]), tuple(valid(x).shape[2:]))
     #> 1 (7, 7) (7, 7)

@@ -21,7 +21,7 @@ from torch import nn
 
 torch.manual_seed(0)
 x = torch.randn(20_000, 50)
-y = nn.AlphaDropout(p=0.3)(x)
+y = nn.AlphaDropout(p=0.3)(x)  # <-
 print(f"{abs(y.mean()):.1f} {y.std():.1f}")
 #> 0.0 1.0
 

@@ -25,7 +25,7 @@ Asked as:
 import torch
 from torch import nn
 
-layer = nn.Bilinear(in1_features=2, in2_features=3, out_features=4)
+layer = nn.Bilinear(in1_features=2, in2_features=3, out_features=4)  # <-
 nn.init.ones_(layer.weight)
 nn.init.zeros_(layer.bias)
 

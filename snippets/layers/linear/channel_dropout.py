@@ -26,7 +26,7 @@ from torch import nn
 
 torch.manual_seed(0)
 x = torch.ones(8, 100, 2, 2)
-y = nn.Dropout2d(p=0.5)(x)
+y = nn.Dropout2d(p=0.5)(x)  # <-
 
 per_channel = y.flatten(2)  # (8, 100, 4)
 print(bool((per_channel == per_channel[:, :, :1]).all()))  # whole or nothing

@@ -29,7 +29,7 @@ from torch import nn
 
 x1 = torch.tensor([[1.0, 0.0], [1.0, 0.0], [3.0, 4.0]])
 x2 = torch.tensor([[5.0, 0.0], [0.0, 2.0], [-3.0, -4.0]])
-y = nn.CosineSimilarity(dim=1)(x1, x2)
+y = nn.CosineSimilarity(dim=1)(x1, x2)  # <-
 print(y)
 #> tensor([ 1.,  0., -1.])
 

@@ -33,7 +33,7 @@ from torch import nn
 
 torch.manual_seed(0)
 x = torch.ones(2000, 4)
-layer = nn.Dropout(p=0.2)
+layer = nn.Dropout(p=0.2)  # <-
 
 y = layer(x)
 print(y.unique())  # 0 and 1 / (1 - 0.2)

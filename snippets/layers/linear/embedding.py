@@ -33,7 +33,7 @@ import torch
 from torch import nn
 
 torch.manual_seed(0)
-layer = nn.Embedding(num_embeddings=10, embedding_dim=3, padding_idx=0)
+layer = nn.Embedding(num_embeddings=10, embedding_dim=3, padding_idx=0)  # <-
 tokens = torch.tensor([[4, 7, 0, 0], [4, 1, 2, 3]])
 
 vectors = layer(tokens)

@@ -30,7 +30,7 @@ import torch
 from torch import nn
 
 table = torch.tensor([[0.0, 0.0], [1.0, 10.0], [2.0, 20.0], [3.0, 30.0]])
-layer = nn.EmbeddingBag.from_pretrained(table, mode="sum")
+layer = nn.EmbeddingBag.from_pretrained(table, mode="sum")  # <-
 
 tokens = torch.tensor([1, 2, 3, 3, 3])
 offsets = torch.tensor([0, 2])  # [1, 2] and [3, 3, 3]

@@ -24,7 +24,7 @@ import torch
 from torch import nn
 
 images = torch.zeros(2, 3, 4, 5)
-rows = nn.Flatten()(images)
+rows = nn.Flatten()(images)  # <-
 
 print(nn.Flatten(start_dim=2)(images).shape)
 #> torch.Size([2, 3, 20])

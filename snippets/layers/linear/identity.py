@@ -33,6 +33,6 @@ print(nn.Identity(2, bias=False)(x) is x)
 #> True
 
 model = nn.Sequential(nn.Linear(2, 8), nn.Linear(8, 3))
-model[1] = nn.Identity()
+model[1] = nn.Identity()  # <-
 print(model(x).shape)
 #> torch.Size([1, 8])

@@ -26,7 +26,7 @@ Asked as:
 import torch
 from torch import nn
 
-head = nn.LazyLinear(10)
+head = nn.LazyLinear(10)  # <-
 model = nn.Sequential(nn.LazyConv2d(8, 3), nn.LazyBatchNorm2d(), nn.Flatten(), head)
 images = torch.zeros(2, 3, 16, 16)
 logits = model(images)

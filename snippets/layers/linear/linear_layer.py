@@ -34,7 +34,7 @@ Asked as:
 import torch
 from torch import nn
 
-layer = nn.Linear(in_features=3, out_features=2)
+layer = nn.Linear(in_features=3, out_features=2)  # <-
 with torch.no_grad():
     layer.weight.copy_(torch.tensor([[1.0, 2.0, 3.0], [0.0, 0.0, 1.0]]))
     layer.bias.copy_(torch.tensor([10.0, 20.0]))

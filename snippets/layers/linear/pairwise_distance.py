@@ -27,7 +27,7 @@ from torch import nn
 
 x1 = torch.tensor([[0.0, 0.0], [1.0, 1.0]])
 x2 = torch.tensor([[3.0, 4.0], [1.0, 1.0]])
-y = nn.PairwiseDistance(p=2)(x1, x2)
+y = nn.PairwiseDistance(p=2)(x1, x2)  # <-
 print(y)
 #> tensor([5.0000e+00, 1.4142e-06])
 print(nn.PairwiseDistance(p=1)(x1, x2))

@@ -26,7 +26,7 @@ import torch
 from torch import nn
 
 rows = torch.arange(120.0).reshape(2, 60)
-images = nn.Unflatten(1, (3, 4, 5))(rows)
+images = nn.Unflatten(1, (3, 4, 5))(rows)  # <-
 
 print(nn.Flatten()(images).equal(rows))
 #> True

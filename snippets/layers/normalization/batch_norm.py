@@ -40,7 +40,7 @@ x = torch.tensor(
         [[[1.0, 3.0]], [[20.0, 40.0]], [[0.0, 0.0]]],
     ]
 )  # (2, 3, 1, 2)
-bn = nn.BatchNorm2d(3)  # the number of channels
+bn = nn.BatchNorm2d(3)  # <- the number of channels
 y = bn(x).detach()
 
 print(x.mean(dim=(0, 2, 3)))

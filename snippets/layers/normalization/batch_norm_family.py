@@ -34,7 +34,7 @@ import torch
 from torch import nn
 
 features = torch.tensor([[1.0, 10.0, 0.0], [3.0, 30.0, 0.0]])  # (2, 3)
-bn = nn.BatchNorm1d(3)
+bn = nn.BatchNorm1d(3)  # <-
 print(bn(features).detach())
 #> tensor([[-1.0000, -1.0000,  0.0000],
 #>         [ 1.0000,  1.0000,  0.0000]])

@@ -42,7 +42,7 @@ print(bn(x).detach().flatten())
 print(bn.running_mean, bn.running_var)
 #> tensor([0.4000]) tensor([1.3000])
 
-bn.eval()
+bn.eval()  # <-
 print(bn(x).detach().flatten())
 #> tensor([1.4033, 3.1574, 4.9115])
 print((x.flatten() - 0.4) / (1.3 + 1e-5) ** 0.5)

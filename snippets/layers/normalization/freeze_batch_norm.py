@@ -28,7 +28,7 @@ from torch import nn
 def freeze_batch_norm(model):
     for module in model.modules():
         if isinstance(module, nn.modules.batchnorm._BatchNorm):
-            module.eval().requires_grad_(False)
+            module.eval().requires_grad_(False)  # <-
 
 
 conv, bn = nn.Conv2d(3, 4, kernel_size=1), nn.BatchNorm2d(4)

@@ -34,7 +34,7 @@ import torch
 from torch import nn
 
 x = torch.tensor([[1.0, 3.0, 10.0, 30.0], [0.0, 8.0, 6.0, 4.0]])  # (2, 4)
-norm = nn.GroupNorm(num_groups=2, num_channels=4)
+norm = nn.GroupNorm(num_groups=2, num_channels=4)  # <-
 print(norm(x).detach())
 #> tensor([[-1.0000,  1.0000, -1.0000,  1.0000],
 #>         [-1.0000,  1.0000,  1.0000, -1.0000]])

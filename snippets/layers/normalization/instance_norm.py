@@ -44,7 +44,7 @@ print(norm.weight, norm.running_mean)
 #> None None
 
 images = sequence.unsqueeze(2).expand(1, 2, 5, 4)
-y = nn.InstanceNorm2d(2, affine=True)(images)  # (1, 2, 5, 4)
+y = nn.InstanceNorm2d(2, affine=True)(images)  # <- (1, 2, 5, 4)
 print(y[0, 1, 0].detach())
 #> tensor([-1.0000, -1.0000,  1.0000,  1.0000])
 

@@ -35,7 +35,7 @@ import torch.nn.functional as F
 from torch import nn
 
 x = torch.tensor([[[1.0, 2.0, 3.0], [10.0, 20.0, 30.0]]])  # (1, 2, 3)
-norm = nn.LayerNorm(3)
+norm = nn.LayerNorm(3)  # <-
 y = norm(x)
 print(y.detach())
 #> tensor([[[-1.2247,  0.0000,  1.2247],

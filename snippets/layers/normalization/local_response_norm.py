@@ -31,7 +31,7 @@ import torch
 from torch import nn
 
 x = torch.tensor([1.0, 2.0, 0.0, 3.0]).view(1, 4, 1)
-norm = nn.LocalResponseNorm(size=3, alpha=3.0, beta=1.0, k=1.0)
+norm = nn.LocalResponseNorm(size=3, alpha=3.0, beta=1.0, k=1.0)  # <-
 y = norm(x)
 print(y.flatten())
 #> tensor([0.1667, 0.3333, 0.0000, 0.3000])

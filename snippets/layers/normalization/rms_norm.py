@@ -30,7 +30,7 @@ import torch
 from torch import nn
 
 x = torch.tensor([[1.0, 7.0], [10.0, 70.0], [5.0, 5.0]])  # (3, 2)
-norm = nn.RMSNorm(2)
+norm = nn.RMSNorm(2)  # <-
 y = norm(x)
 print(x.square().mean(dim=1).sqrt())
 #> tensor([ 5., 50.,  5.])

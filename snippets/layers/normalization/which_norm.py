@@ -37,7 +37,7 @@ def normalized(x, dims):
     return (x - x.mean(dims, keepdim=True)) / (var + 1e-5).sqrt()
 
 
-per_channel = x.mean((0, 2, 3), keepdim=True)
+per_channel = x.mean((0, 2, 3), keepdim=True)  # <-
 print(torch.allclose(nn.BatchNorm2d(C)(x), normalized(x, (0, 2, 3)), atol=1e-6))
 #> True
 

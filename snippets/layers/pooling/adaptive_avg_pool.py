@@ -24,7 +24,7 @@ import torch
 from torch import nn
 
 images = torch.arange(48.0).reshape(1, 2, 4, 6)
-vectors = nn.AdaptiveAvgPool2d(1)(images)
+vectors = nn.AdaptiveAvgPool2d(1)(images)  # <-
 print(vectors.flatten(1), images.mean(dim=(2, 3)))
 #> tensor([[11.5000, 35.5000]]) tensor([[11.5000, 35.5000]])
 

@@ -22,7 +22,7 @@ from torch import nn
 x = torch.tensor([[[1.0, 7.0, 3.0, 4.0, 5.0]]])
 print(nn.AdaptiveMaxPool1d(1)(x))
 #> tensor([[[7.]]])
-print(nn.AdaptiveMaxPool1d(2)(x))
+print(nn.AdaptiveMaxPool1d(2)(x))  # <-
 #> tensor([[[7., 5.]]])
 
 print(nn.AdaptiveMaxPool2d((3, 2))(torch.zeros(1, 2, 8, 9)).shape)

@@ -23,7 +23,7 @@ import torch
 from torch import nn
 
 x = torch.tensor([[[1.0, 3.0, 5.0, 9.0]]])
-y = nn.AvgPool1d(kernel_size=2)(x)
+y = nn.AvgPool1d(kernel_size=2)(x)  # <-
 print(y)
 #> tensor([[[2., 7.]]])
 

@@ -25,7 +25,7 @@ from torch import nn
 x = torch.tensor([[[1.0, 2.0, 3.0, 4.0, 5.0]]])
 print(nn.MaxPool1d(2)(x))
 #> tensor([[[2., 4.]]])
-print(nn.MaxPool1d(2, ceil_mode=True)(x))
+print(nn.MaxPool1d(2, ceil_mode=True)(x))  # <-
 #> tensor([[[2., 4., 5.]]])
 
 # Kernel 1, stride 3: a third window would start outside.

@@ -26,7 +26,7 @@ torch.manual_seed(0)
 x = torch.rand(1, 1, 10, 10)
 print(nn.FractionalMaxPool2d(kernel_size=2, output_size=7)(x).shape)
 #> torch.Size([1, 1, 7, 7])
-print(nn.FractionalMaxPool2d(kernel_size=2, output_ratio=0.8)(x).shape)
+print(nn.FractionalMaxPool2d(kernel_size=2, output_ratio=0.8)(x).shape)  # <-
 #> torch.Size([1, 1, 8, 8])
 print(nn.FractionalMaxPool3d(2, output_size=4)(torch.rand(1, 1, 6, 6, 6)).shape)
 #> torch.Size([1, 1, 4, 4, 4])

@@ -24,7 +24,7 @@ import torch
 from torch import nn
 
 x = torch.tensor([[[3.0, 4.0, 6.0, 8.0]]])
-y = nn.LPPool1d(norm_type=2, kernel_size=2)(x)
+y = nn.LPPool1d(norm_type=2, kernel_size=2)(x)  # <-
 print(y)
 #> tensor([[[ 5., 10.]]])
 print(nn.LPPool1d(1, 2)(x), nn.LPPool1d(20, 2)(x).round(decimals=1))

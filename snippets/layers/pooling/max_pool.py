@@ -36,7 +36,7 @@ x = torch.tensor(
         [2.0, 1.0, 7.0, 6.0],
     ]
 ).reshape(1, 1, 4, 4)
-y = nn.MaxPool2d(kernel_size=2)(x)
+y = nn.MaxPool2d(kernel_size=2)(x)  # <-
 print(y)
 #> tensor([[[[5., 4.],
 #>           [2., 9.]]]])

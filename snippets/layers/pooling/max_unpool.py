@@ -26,7 +26,7 @@ small, indices = nn.MaxPool1d(2, return_indices=True)(x)
 print(small, indices)
 #> tensor([[[3., 4.]]]) tensor([[[1, 2]]])
 
-print(nn.MaxUnpool1d(2)(small, indices))
+print(nn.MaxUnpool1d(2)(small, indices))  # <-
 #> tensor([[[0., 3., 4., 0.]]])
 back = nn.MaxUnpool1d(2)(small, indices, output_size=x.shape)
 print(back)

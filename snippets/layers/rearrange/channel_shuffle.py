@@ -22,7 +22,7 @@ import torch
 from torch import nn
 
 x = torch.arange(6.0).reshape(1, 6, 1, 1)
-print(nn.ChannelShuffle(groups=2)(x).flatten())
+print(nn.ChannelShuffle(groups=2)(x).flatten())  # <-
 #> tensor([0., 3., 1., 4., 2., 5.])
 print(nn.ChannelShuffle(groups=3)(x).flatten())
 #> tensor([0., 2., 4., 1., 3., 5.])

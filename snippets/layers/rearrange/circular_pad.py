@@ -22,7 +22,7 @@ import torch
 from torch import nn
 
 x = torch.tensor([[1.0, 2.0, 3.0, 4.0]])
-print(nn.CircularPad1d((1, 2))(x))
+print(nn.CircularPad1d((1, 2))(x))  # <-
 #> tensor([[4., 1., 2., 3., 4., 1., 2.]])
 print(nn.CircularPad2d(1)(torch.arange(6.0).reshape(1, 2, 3)))
 #> tensor([[[5., 3., 4., 5., 3.],

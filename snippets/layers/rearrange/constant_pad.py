@@ -18,7 +18,7 @@ import torch
 from torch import nn
 
 x = torch.tensor([[[1.0, 2.0, 3.0]]])
-print(nn.ConstantPad1d((1, 2), value=9.0)(x))
+print(nn.ConstantPad1d((1, 2), value=9.0)(x))  # <-
 #> tensor([[[9., 1., 2., 3., 9., 9.]]])
 print(nn.ConstantPad2d(1, value=0.5)(torch.ones(1, 1, 1, 1)))
 #> tensor([[[[0.5000, 0.5000, 0.5000],

@@ -26,7 +26,7 @@ from torch import nn
 
 x = torch.arange(9.0).reshape(1, 1, 3, 3)
 unfold = nn.Unfold(kernel_size=2)
-fold = nn.Fold(output_size=(3, 3), kernel_size=2)
+fold = nn.Fold(output_size=(3, 3), kernel_size=2)  # <-
 columns = unfold(x)
 
 summed = fold(columns)

@@ -29,7 +29,7 @@ for mode in ("constant", "reflect", "replicate", "circular"):
     #> replicate [0.0, 0.0, 0.0, 1.0, 2.0, 2.0]
     #> circular  [1.0, 2.0, 0.0, 1.0, 2.0, 0.0]
 
-y = F.pad(x, (1, 2, 0, 1), value=9.0)
+y = F.pad(x, (1, 2, 0, 1), value=9.0)  # <-
 print(y)
 #> tensor([[[9., 0., 1., 2., 9., 9.],
 #>          [9., 3., 4., 5., 9., 9.],

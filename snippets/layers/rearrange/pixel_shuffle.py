@@ -24,7 +24,7 @@ import torch
 from torch import nn
 
 x = torch.arange(8.0).reshape(1, 4, 1, 2)
-y = nn.PixelShuffle(upscale_factor=2)(x)
+y = nn.PixelShuffle(upscale_factor=2)(x)  # <-
 print(x[0, :, 0])
 #> tensor([[0., 1.],
 #>         [2., 3.],

@@ -22,7 +22,7 @@ import torch
 from torch import nn
 
 x = torch.tensor([[1.0, 2.0, 3.0, 4.0]])
-print(nn.ReflectionPad1d(2)(x))
+print(nn.ReflectionPad1d(2)(x))  # <-
 #> tensor([[3., 2., 1., 2., 3., 4., 3., 2.]])
 print(nn.ReflectionPad2d(1)(torch.arange(6.0).reshape(1, 2, 3)))
 #> tensor([[[4., 3., 4., 5., 4.],

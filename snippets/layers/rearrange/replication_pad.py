@@ -18,7 +18,7 @@ import torch
 from torch import nn
 
 x = torch.tensor([[1.0, 2.0, 3.0]])
-print(nn.ReplicationPad1d((1, 4))(x))
+print(nn.ReplicationPad1d((1, 4))(x))  # <-
 #> tensor([[1., 1., 2., 3., 3., 3., 3., 3.]])
 print(nn.ReplicationPad2d(1)(torch.arange(6.0).reshape(1, 2, 3)))
 #> tensor([[[0., 0., 1., 2., 2.],

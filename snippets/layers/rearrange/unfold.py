@@ -34,7 +34,7 @@ print(nn.Unfold(kernel_size=2)(x))  # windows [0, 1, 3, 4] and [1, 2, 4, 5]
 
 torch.manual_seed(0)
 images = torch.randn(2, 3, 6, 5)
-columns = nn.Unfold(kernel_size=2, stride=2)(images)
+columns = nn.Unfold(kernel_size=2, stride=2)(images)  # <-
 
 conv = nn.Conv2d(3, 4, kernel_size=2, stride=2, bias=False)
 product = conv.weight.flatten(1) @ columns  # (2, 4, 6)

@@ -44,7 +44,7 @@ print(F.interpolate(row, size=3, mode="linear"))
 print(F.interpolate(row, size=3, mode="linear", align_corners=True))
 #> tensor([[[0.0000, 2.5000, 5.0000]]])
 
-print(F.interpolate(x, size=(5, 7), mode="bilinear").shape)
+print(F.interpolate(x, size=(5, 7), mode="bilinear").shape)  # <-
 #> torch.Size([1, 1, 5, 7])
 print(nn.UpsamplingNearest2d(scale_factor=2)(x).shape)
 #> torch.Size([1, 1, 2, 4])

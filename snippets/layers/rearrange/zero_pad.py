@@ -20,7 +20,7 @@ import torch
 from torch import nn
 
 x = torch.tensor([[1.0, 2.0], [3.0, 4.0]]).reshape(1, 1, 2, 2)
-y = nn.ZeroPad2d(1)(x)
+y = nn.ZeroPad2d(1)(x)  # <-
 print(y)
 #> tensor([[[[0., 0., 0., 0.],
 #>           [0., 1., 2., 0.],

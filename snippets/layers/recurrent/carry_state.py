@@ -37,7 +37,7 @@ pieces = []
 for piece in x.split(3, dim=1):
     output, h = gru(piece, h)
     output.sum().backward()
-    h = h.detach()
+    h = h.detach()  # <-
     pieces.append(output.detach())
 print(torch.allclose(torch.cat(pieces, dim=1), whole, atol=1e-3))
 #> True

@@ -47,7 +47,7 @@ for cell, layer in (
     same_weights(cell, layer)
     h = torch.zeros(2, 5)
     for t in range(3):
-        h = cell(x[:, t], h)
+        h = cell(x[:, t], h)  # <-
     print(type(cell).__name__, torch.allclose(h, layer(x)[1][0], atol=1e-3))
     #> RNNCell True
     #> GRUCell True

@@ -36,7 +36,7 @@ import torch
 from torch import nn
 
 torch.manual_seed(0)
-gru = nn.GRU(input_size=4, hidden_size=5, batch_first=True)
+gru = nn.GRU(input_size=4, hidden_size=5, batch_first=True)  # <-
 x = torch.randn(2, 3, 4)
 output, h_n = gru(x)
 

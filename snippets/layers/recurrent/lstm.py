@@ -38,7 +38,7 @@ import torch
 from torch import nn
 
 torch.manual_seed(0)
-lstm = nn.LSTM(input_size=4, hidden_size=5, batch_first=True)
+lstm = nn.LSTM(input_size=4, hidden_size=5, batch_first=True)  # <-
 x = torch.randn(2, 3, 4)
 output, (h_n, c_n) = lstm(x)
 

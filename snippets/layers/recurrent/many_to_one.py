@@ -49,7 +49,7 @@ lengths = torch.tensor([2, 4, 3])
 logits = model(tokens, lengths)
 
 output = model.gru(model.embedding(tokens))[0]  # (3, 4, 5)
-last = output[torch.arange(3), lengths - 1]
+last = output[torch.arange(3), lengths - 1]  # <-
 print(torch.allclose(model.head(last), logits, atol=1e-3))
 #> True
 print(torch.isclose(model.head(output[:, -1]), logits, atol=1e-3).all(dim=1))

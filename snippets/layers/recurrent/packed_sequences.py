@@ -50,7 +50,7 @@ print(padded.squeeze(2))
 #>         [3., 4., 5., 6.],
 #>         [9., 0., 0., 0.]])
 
-packed = pack_padded_sequence(
+packed = pack_padded_sequence(  # <-
     padded, lengths, batch_first=True, enforce_sorted=False
 )
 print(packed.data.flatten())

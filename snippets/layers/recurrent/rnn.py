@@ -34,7 +34,7 @@ import torch
 from torch import nn
 
 torch.manual_seed(0)
-rnn = nn.RNN(input_size=4, hidden_size=5, batch_first=True)
+rnn = nn.RNN(input_size=4, hidden_size=5, batch_first=True)  # <-
 x = torch.randn(2, 3, 4)
 output, h_n = rnn(x)
 print(torch.equal(output[:, -1], h_n[0]))

@@ -34,7 +34,7 @@ from torch import nn
 
 torch.manual_seed(0)
 N, T, D, H, L = 6, 7, 4, 5, 3
-gru = nn.GRU(
+gru = nn.GRU(  # <-
     D, H, num_layers=L, bidirectional=True, dropout=0.1, batch_first=True
 )
 x = torch.randn(N, T, D)

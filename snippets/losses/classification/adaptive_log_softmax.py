@@ -36,7 +36,7 @@ features = torch.randn(3, 8)
 target = torch.tensor([0, 5, 19])
 
 # Classes 0 to 3 in the head, 4 to 9 and 10 to 19 in two clusters.
-loss_fn = nn.AdaptiveLogSoftmaxWithLoss(8, 20, cutoffs=[4, 10], div_value=2)
+loss_fn = nn.AdaptiveLogSoftmaxWithLoss(8, 20, cutoffs=[4, 10], div_value=2)  # <-
 out = loss_fn(features, target)
 print(torch.allclose(out.loss, -out.output.mean()))
 #> True

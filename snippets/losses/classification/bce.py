@@ -37,7 +37,7 @@ from torch import nn
 prob = torch.tensor([0.9, 0.5, 0.2])
 target = torch.tensor([1.0, 1.0, 0.0])
 
-loss_fn = nn.BCELoss()
+loss_fn = nn.BCELoss()  # <-
 loss = loss_fn(prob, target)  # mean of -log 0.9, -log 0.5, -log 0.8
 print(loss)
 #> tensor(0.3406)

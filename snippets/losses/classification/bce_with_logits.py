@@ -38,7 +38,7 @@ from torch import nn
 logit = torch.tensor([2.0, 0.0, -3.0])
 target = torch.tensor([1.0, 1.0, 0.0])
 
-loss_fn = nn.BCEWithLogitsLoss()
+loss_fn = nn.BCEWithLogitsLoss()  # <-
 loss = loss_fn(logit, target)
 print(loss)
 #> tensor(0.2896)

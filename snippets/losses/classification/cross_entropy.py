@@ -41,7 +41,7 @@ from torch import nn
 logits = torch.tensor([[2.0, 0.5, -1.0], [0.1, 0.2, 0.3]])  # (2, 3)
 target = torch.tensor([0, 2])
 
-loss_fn = nn.CrossEntropyLoss()
+loss_fn = nn.CrossEntropyLoss()  # <-
 loss = loss_fn(logits, target)
 print(loss)
 #> tensor(0.6216)

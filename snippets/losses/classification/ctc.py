@@ -38,7 +38,7 @@ log_probs = probs.log()
 target = torch.tensor([[1]])  # (1, 1): the word "a"
 input_lengths, target_lengths = torch.tensor([2]), torch.tensor([1])
 
-loss_fn = nn.CTCLoss()
+loss_fn = nn.CTCLoss()  # <-
 loss = loss_fn(log_probs, target, input_lengths, target_lengths)
 print(loss)
 #> tensor(0.1985)

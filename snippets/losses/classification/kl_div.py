@@ -34,7 +34,7 @@ from torch import nn
 log_pred = torch.tensor([[0.5, 0.25, 0.25], [0.1, 0.1, 0.8]]).log()
 target = torch.tensor([[0.5, 0.25, 0.25], [0.0, 0.0, 1.0]])
 
-loss_fn = nn.KLDivLoss(reduction="batchmean")
+loss_fn = nn.KLDivLoss(reduction="batchmean")  # <-
 loss = loss_fn(log_pred, target)  # mean of 0 and -log 0.8
 print(loss)
 #> tensor(0.1116)

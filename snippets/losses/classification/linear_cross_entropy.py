@@ -34,7 +34,7 @@ features = torch.randn(4, 3)
 target = torch.tensor([0, 2, 5, 1])
 
 options = nn.LinearCrossEntropyOptions()
-loss_fn = nn.LinearCrossEntropyLoss(in_features=3, num_classes=6, options=options)
+loss_fn = nn.LinearCrossEntropyLoss(in_features=3, num_classes=6, options=options)  # <-
 loss = loss_fn(features, target)
 
 logits = features @ loss_fn.linear.weight.T  # (4, 6)

@@ -32,7 +32,7 @@ from torch import nn
 scores = torch.tensor([[0.1, 0.2, 0.4, 0.8]])
 target = torch.tensor([[3, 0, -1, 1]])  # (1, 4): labels 3 and 0
 
-loss_fn = nn.MultiLabelMarginLoss()
+loss_fn = nn.MultiLabelMarginLoss()  # <-
 loss = loss_fn(scores, target)  # a quarter of 0.4 + 0.6 + 1.1 + 1.3
 print(loss)
 #> tensor(0.8500)

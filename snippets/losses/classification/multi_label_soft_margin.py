@@ -35,6 +35,6 @@ print(loss_fn(logits, target))
 print(nn.BCEWithLogitsLoss()(logits, target))
 #> tensor(0.2972)
 
-each = nn.MultiLabelSoftMarginLoss(reduction="none")(logits, target)
+each = nn.MultiLabelSoftMarginLoss(reduction="none")(logits, target)  # <-
 print(each)
 #> tensor([0.3048, 0.2896])

@@ -30,7 +30,7 @@ from torch import nn
 scores = torch.tensor([[0.1, 0.2, 0.4, 0.8], [3.0, 0.0, 0.0, 0.0]])
 target = torch.tensor([3, 0])
 
-loss_fn = nn.MultiMarginLoss()
+loss_fn = nn.MultiMarginLoss()  # <-
 loss = loss_fn(scores, target)  # mean of (0.3 + 0.4 + 0.6) / 4 and 0
 print(loss)
 #> tensor(0.1625)

@@ -38,7 +38,7 @@ logits = torch.tensor([[2.0, 0.5, -1.0], [0.1, 0.2, 0.3]])  # (2, 3)
 target = torch.tensor([0, 2])
 
 log_probs = F.log_softmax(logits, dim=1)
-loss_fn = nn.NLLLoss()
+loss_fn = nn.NLLLoss()  # <-
 loss = loss_fn(log_probs, target)
 print(loss)
 #> tensor(0.6216)

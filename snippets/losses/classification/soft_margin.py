@@ -25,7 +25,7 @@ from torch import nn
 score = torch.tensor([2.0, 0.0, -3.0])
 target = torch.tensor([1.0, 1.0, -1.0])
 
-loss_fn = nn.SoftMarginLoss()
+loss_fn = nn.SoftMarginLoss()  # <-
 loss = loss_fn(score, target)
 print(loss)
 #> tensor(0.2896)

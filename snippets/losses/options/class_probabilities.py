@@ -38,6 +38,6 @@ print(nn.CrossEntropyLoss()(logits, F.one_hot(index, 3).float()))
 #> tensor(0.6216)
 
 probs = torch.tensor([[0.7, 0.3, 0.0], [0.0, 0.5, 0.5]])
-loss = nn.CrossEntropyLoss()(logits, probs)
+loss = nn.CrossEntropyLoss()(logits, probs)  # <-
 print(loss)
 #> tensor(0.8716)

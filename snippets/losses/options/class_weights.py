@@ -41,7 +41,7 @@ print(weight)
 logits = torch.zeros(4, 3)
 logits[3, 1] = 2.0
 each = nn.CrossEntropyLoss(reduction="none")(logits, target)
-loss = nn.CrossEntropyLoss(weight=weight)(logits, target)
+loss = nn.CrossEntropyLoss(weight=weight)(logits, target)  # <-
 print(each.mean(), loss)
 #> tensor(0.8838) tensor(0.6691)
 print((weight[target] * each).sum() / weight[target].sum())

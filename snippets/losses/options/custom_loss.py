@@ -29,7 +29,7 @@ from torch import nn
 
 def weighted_l1(prediction, target, weight, eps=1e-6):
     error = ((prediction - target) ** 2 + eps).sqrt()  # smooth at zero
-    return (weight * error).mean()
+    return (weight * error).mean()  # <-
 
 
 class WeightedL1(nn.Module):

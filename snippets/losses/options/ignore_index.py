@@ -36,6 +36,6 @@ loss.backward()
 print(logits.grad[2])
 #> tensor([0., 0.])
 
-padding = nn.CrossEntropyLoss(ignore_index=0)
+padding = nn.CrossEntropyLoss(ignore_index=0)  # <-
 print(padding(logits, torch.tensor([0, 0, 0])).detach())
 #> tensor(nan)

@@ -35,7 +35,7 @@ from torch import nn
 logits = torch.tensor([[4.0, 0.0, 0.0, 0.0]])
 target = torch.tensor([0])
 
-loss = nn.CrossEntropyLoss(label_smoothing=0.2)(logits, target)
+loss = nn.CrossEntropyLoss(label_smoothing=0.2)(logits, target)  # <-
 print(nn.CrossEntropyLoss()(logits, target), loss)
 #> tensor(0.0535) tensor(0.6535)
 

@@ -35,7 +35,7 @@ pos_weight = (len(target) - positives) / positives.clamp(min=1)  # never infinit
 print(pos_weight)
 #> tensor([3., 1.])
 
-loss_fn = nn.BCEWithLogitsLoss(pos_weight=pos_weight, reduction="none")
+loss_fn = nn.BCEWithLogitsLoss(pos_weight=pos_weight, reduction="none")  # <-
 each = loss_fn(logits, target)
 print(each)
 #> tensor([[2.0794, 0.6931],

@@ -33,7 +33,7 @@ from torch import nn
 pred = torch.tensor([1.0, 2.0, 4.0])
 target = torch.zeros(3)
 
-each = nn.L1Loss(reduction="none")(pred, target)
+each = nn.L1Loss(reduction="none")(pred, target)  # <-
 print(each)
 #> tensor([1., 2., 4.])
 print(nn.L1Loss(reduction="mean")(pred, target))

@@ -36,7 +36,7 @@ first = torch.tensor([[1.0, 0.0], [1.0, 0.0], [1.0, 0.0]])  # (3, 2)
 second = torch.tensor([[5.0, 0.0], [0.0, 1.0], [3.0, 4.0]])  # (3, 2)
 target = torch.tensor([1.0, 1.0, -1.0])
 
-loss_fn = nn.CosineEmbeddingLoss()
+loss_fn = nn.CosineEmbeddingLoss()  # <-
 loss = loss_fn(first, second, target)  # cosines 1, 0 and 0.6: mean of 0, 1, 0.6
 print(loss)
 #> tensor(0.5333)

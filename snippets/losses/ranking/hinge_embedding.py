@@ -29,7 +29,7 @@ from torch import nn
 distance = torch.tensor([0.2, 0.2, 3.0])
 target = torch.tensor([1.0, -1.0, -1.0])
 
-loss_fn = nn.HingeEmbeddingLoss(margin=1.0)
+loss_fn = nn.HingeEmbeddingLoss(margin=1.0)  # <-
 loss = loss_fn(distance, target)  # mean of 0.2, 0.8, 0
 print(loss)
 #> tensor(0.3333)

@@ -30,7 +30,7 @@ first = torch.tensor([2.0, 1.0, 0.5])
 second = torch.tensor([1.0, 2.0, 0.0])
 target = torch.tensor([1.0, 1.0, 1.0])
 
-loss_fn = nn.MarginRankingLoss(margin=1.0)
+loss_fn = nn.MarginRankingLoss(margin=1.0)  # <-
 loss = loss_fn(first, second, target)  # mean of 0, 2, 0.5
 print(loss)
 #> tensor(0.8333)

@@ -30,7 +30,7 @@ anchor = torch.tensor([[0.0, 0.0], [0.0, 0.0]])
 positive = torch.tensor([[1.0, 0.0], [3.0, 4.0]])  # distances 1 and 5
 negative = torch.tensor([[3.0, 0.0], [3.0, 0.0]])  # distances 3 and 3
 
-loss_fn = nn.TripletMarginLoss(margin=1.0)
+loss_fn = nn.TripletMarginLoss(margin=1.0)  # <-
 loss = loss_fn(anchor, positive, negative)  # mean of 0 and 5 - 3 + 1
 print(loss)
 #> tensor(1.5000)

@@ -30,7 +30,7 @@ anchor = torch.tensor([[1.0, 0.0], [1.0, 0.0]])
 positive = torch.tensor([[2.0, 0.0], [0.0, 1.0]])  # cosines 1 and 0
 negative = torch.tensor([[0.0, 5.0], [3.0, 4.0]])  # cosines 0 and 0.6
 
-loss_fn = nn.TripletMarginWithDistanceLoss(
+loss_fn = nn.TripletMarginWithDistanceLoss(  # <-
     distance_function=lambda a, b: 1 - F.cosine_similarity(a, b), margin=0.5
 )
 loss = loss_fn(anchor, positive, negative)  # mean of 0 and 1 - 0.4 + 0.5

@@ -43,5 +43,5 @@ print(loss)
 #> tensor(1.0644)
 
 # An error of 2 is cheaper where the variance admits it.
-print(nn.GaussianNLLLoss(reduction="none")(mean, target, var))
+print(nn.GaussianNLLLoss(reduction="none")(mean, target, var))  # <-
 #> tensor([0.0000, 2.0000, 1.1931])

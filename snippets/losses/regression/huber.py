@@ -32,7 +32,7 @@ from torch import nn
 pred = torch.tensor([0.0, 1.0, 2.0, 10.0], requires_grad=True)
 target = torch.zeros(4)
 
-loss_fn = nn.HuberLoss(delta=2.0, reduction="none")
+loss_fn = nn.HuberLoss(delta=2.0, reduction="none")  # <-
 each = loss_fn(pred, target)
 print(each.detach())
 #> tensor([ 0.0000,  0.5000,  2.0000, 18.0000])

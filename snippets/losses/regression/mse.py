@@ -39,7 +39,7 @@ from torch import nn
 pred = torch.tensor([2.5, 0.0, 2.0, 8.0])
 target = torch.tensor([3.0, -0.5, 2.0, 7.0])
 
-loss_fn = nn.MSELoss()
+loss_fn = nn.MSELoss()  # <-
 loss = loss_fn(pred, target)  # mean of 0.25, 0.25, 0, 1
 print(loss)
 #> tensor(0.3750)

@@ -31,7 +31,7 @@ rate = torch.tensor([1.0, 2.0, 4.0])
 log_rate = rate.log()
 target = torch.tensor([1.0, 0.0, 4.0])
 
-loss_fn = nn.PoissonNLLLoss()
+loss_fn = nn.PoissonNLLLoss()  # <-
 loss = loss_fn(log_rate, target)  # mean of 1, 2 and 4 - 4 log 4
 print(loss)
 #> tensor(0.4849)

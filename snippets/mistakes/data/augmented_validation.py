@@ -55,5 +55,5 @@ print(evaluate(augment))
 #> 0.7, the same each time: False
 
 # Right: nothing random.
-print(evaluate(v2.Identity()))
+print(evaluate(v2.Identity()))  # <-
 #> 0.9, the same each time: True

@@ -51,6 +51,6 @@ print(f"{(model(bgr).argmax(1) == target).float().mean():.1f}")
 #> 0.3
 
 # Right: back to RGB.
-rgb = bgr[:, [2, 1, 0]]
+rgb = bgr[:, [2, 1, 0]]  # <-
 print(f"{(model(rgb).argmax(1) == target).float().mean():.1f}")
 #> 1.0

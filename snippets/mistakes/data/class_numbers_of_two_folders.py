@@ -50,6 +50,6 @@ with tempfile.TemporaryDirectory() as root:
     #> {'cat': 0, 'owl': 1} 0.33
 
     # Right: numbered as in training.
-    test = NumberedAs(f"{root}/test", train.class_to_idx)
+    test = NumberedAs(f"{root}/test", train.class_to_idx)  # <-
     print(test.class_to_idx, f"{accuracy(test):.2f}")
     #> {'cat': 0, 'dog': 1, 'owl': 2} 1.00

@@ -47,6 +47,6 @@ print(f"{accuracy(order[:4000], order[4000:]):.1f}")
 #> 1.0
 
 # Right: all copies of one sample on one side.
-held_out = torch.isin(number, torch.randperm(1000)[:200])
+held_out = torch.isin(number, torch.randperm(1000)[:200])  # <-
 print(f"{accuracy(~held_out, held_out):.1f}")
 #> 0.5

@@ -40,5 +40,5 @@ print(evaluate(DataLoader(dataset, batch_size=4, drop_last=True)))
 #> (1.0, 8)
 
 # Right: all ten.
-print(evaluate(DataLoader(dataset, batch_size=4)))
+print(evaluate(DataLoader(dataset, batch_size=4)))  # <-
 #> (0.8, 10)

@@ -32,6 +32,6 @@ print(wrong.shape[1:], [f"{m:.1f}" for m in wrong.mean(dim=(0, 2, 3))])
 #> torch.Size([3, 8, 8]) ['-0.8', '-0.7', '-0.4']
 
 # Right: one, of these images.
-right = v2.Normalize([images.mean().item()], [images.std().item()])(images)
+right = v2.Normalize([images.mean().item()], [images.std().item()])(images)  # <-
 print(right.shape[1:], [f"{abs(m):.1f}" for m in right.mean(dim=(0, 2, 3))])
 #> torch.Size([1, 8, 8]) ['0.0']

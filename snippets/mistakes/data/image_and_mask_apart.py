@@ -40,7 +40,7 @@ print(f"{sum(found) / 1000:.1f}")
 #> 0.5
 
 # Right: one call for both, and the mask is marked as one.
-pair = tv_tensors.Image(image), tv_tensors.Mask(mask)
+pair = tv_tensors.Image(image), tv_tensors.Mask(mask)  # <-
 found = [fits(*flip(*pair)) for _ in range(1000)]
 print(f"{sum(found) / 1000:.1f}")
 #> 1.0

@@ -35,6 +35,6 @@ print(wrong.unique(), (wrong % 4 != 0).sum())
 #> tensor([0, 1, 2, 3, 4], dtype=torch.uint8) tensor(44)
 
 # Right: the nearest pixel.
-right = resize(tv_tensors.Mask(mask))
+right = resize(tv_tensors.Mask(mask))  # <-
 print(right.unique(), (right % 4 != 0).sum())
 #> tensor([0, 4], dtype=torch.uint8) tensor(0)

@@ -60,5 +60,5 @@ print(accuracy(model, twice), accuracy(model, once))
 # Right: once in both.
 print(f"mean {abs(once.mean()):.1f}, std {once.std():.1f}")
 #> mean 0.0, std 1.0
-print(accuracy(train(once), once))
+print(accuracy(train(once), once))  # <-
 #> 0.9

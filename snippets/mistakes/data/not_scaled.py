@@ -54,6 +54,6 @@ print(train(wrong))
 #> -0.8 to 670.2, loss 2.3, accuracy 0.1
 
 # Right: scaled to 0 to 1 first.
-right = normalize(v2.ToDtype(torch.float32, scale=True)(pictures))
+right = normalize(v2.ToDtype(torch.float32, scale=True)(pictures))  # <-
 print(train(right))
 #> -0.8 to 1.8, loss 0.1, accuracy 1.0

@@ -38,5 +38,5 @@ print(accuracy(selected_on=slice(0, 100)))
 #> 0.9
 
 # Right: by those of the training half.
-print(accuracy(selected_on=slice(0, 50)))
+print(accuracy(selected_on=slice(0, 50)))  # <-
 #> 0.5

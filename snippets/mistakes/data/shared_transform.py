@@ -53,6 +53,6 @@ print(changed(train), changed(val))
 # Right: two datasets, and the numbers split once.
 numbers = torch.randperm(100).tolist()
 train = Subset(Images(images, flip), numbers[:80])
-val = Subset(Images(images), numbers[80:])
+val = Subset(Images(images), numbers[80:])  # <-
 print(changed(train), changed(val))
 #> 80 0

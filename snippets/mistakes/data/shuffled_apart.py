@@ -49,5 +49,5 @@ print(accuracies(images[torch.randperm(N)], labels[torch.randperm(N)]))
 
 # Right: one order for both.
 order = torch.randperm(N)
-print(accuracies(images[order], labels[order]))
+print(accuracies(images[order], labels[order]))  # <-
 #> training 1.0, validation 1.0

@@ -50,5 +50,5 @@ print(train(DataLoader(dataset, batch_size=10)))
 #> mean loss 0.6, accuracy 0.1
 
 # Right: shuffled.
-print(train(DataLoader(dataset, batch_size=10, shuffle=True)))
+print(train(DataLoader(dataset, batch_size=10, shuffle=True)))  # <-
 #> mean loss 1.4, accuracy 0.9

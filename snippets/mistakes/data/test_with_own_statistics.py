@@ -53,5 +53,5 @@ print(accuracy(own, target), accuracy(own_zeros, 0))
 #> 0.9 0.1
 
 # Right: those of the training set.
-print(accuracy((test - mean) / std, target), accuracy((zeros - mean) / std, 0))
+print(accuracy((test - mean) / std, target), accuracy((zeros - mean) / std, 0))  # <-
 #> 0.9 0.9

@@ -34,7 +34,7 @@ def train(divisor, make):
     for step in range(30):
         optimizer.zero_grad()
         for inputs, labels in zip(x.chunk(parts), target.chunk(parts), strict=True):
-            loss = F.mse_loss(inputs @ w, labels) / divisor
+            loss = F.mse_loss(inputs @ w, labels) / divisor  # <-
             loss.backward()
         if step == 0:
             ratio = (w.grad.norm() / whole.norm()).item()

@@ -51,7 +51,7 @@ print(losses(lambda model: copy(model).state_dict()))
 #> best 0.00, last 0.93, restored 0.93
 
 # Right: tensors of its own.
-print(losses(lambda model: deepcopy(model.state_dict())))
+print(losses(lambda model: deepcopy(model.state_dict())))  # <-
 #> best 0.00, last 0.93, restored 0.00
 print(losses(lambda model: {name: p.clone() for name, p in model.state_dict().items()}))
 #> best 0.00, last 0.93, restored 0.00

@@ -47,7 +47,7 @@ print(first_and_last_loss(wrong))
 
 # Right: cleared before it.
 def right(optimizer, loss):
-    optimizer.zero_grad()
+    optimizer.zero_grad()  # <-
     loss.backward()
     optimizer.step()
 

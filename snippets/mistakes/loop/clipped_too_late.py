@@ -44,7 +44,7 @@ def early(model, optimizer, loss):
 
 def between(model, optimizer, loss):
     loss.backward()
-    norm = nn.utils.clip_grad_norm_(model.parameters(), max_norm=1.0)
+    norm = nn.utils.clip_grad_norm_(model.parameters(), max_norm=1.0)  # <-
     optimizer.step()
     return norm
 

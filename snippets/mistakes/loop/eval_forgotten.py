@@ -55,6 +55,6 @@ print(repeats(), accuracy(anyhow, 100), accuracy(anyhow, 2), accuracy(by_class, 
 #> False 0.9 0.5 0.2
 
 # Right.
-model.eval()
+model.eval()  # <-
 print(repeats(), accuracy(anyhow, 100), accuracy(anyhow, 2), accuracy(by_class, 30))
 #> True 0.9 0.9 0.9

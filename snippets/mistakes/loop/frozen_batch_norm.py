@@ -30,7 +30,7 @@ def change_of_the_body(body_in_eval):
     for _ in range(3):
         model.train()
         if body_in_eval:
-            body.eval()
+            body.eval()  # <-
         for batch in x.split(20):
             optimizer.zero_grad()
             model(batch).square().mean().backward()

@@ -50,7 +50,7 @@ print({name: way(zeros, *method) for name, method in METHODS.items()})
 
 # Right: no gradient.
 def none(w, optimizer):
-    w.requires_grad_(False)
+    w.requires_grad_(False)  # <-
     optimizer.zero_grad()
 
 

@@ -53,5 +53,5 @@ for freeze in (attribute, keras, misspelt, nn.Module.eval):
     #> eval 58 body moves
 
 # Right: the method.
-print("method", *trained(lambda body: body.requires_grad_(False)))
+print("method", *trained(lambda body: body.requires_grad_(False)))  # <-
 #> method 18 body stands still

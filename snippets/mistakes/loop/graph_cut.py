@@ -55,5 +55,5 @@ print(*train(lambda h: h.data.tanh()))
 #> 0.5 ['first.weight', 'first.bias']
 
 # Right: tensor operations throughout.
-print(*train(lambda h: h.tanh()))
+print(*train(lambda h: h.tanh()))  # <-
 #> 0.9 []

@@ -54,7 +54,7 @@ print(*megabytes(lambda loss: loss, backward=True))
 #> [0.0, 0.0, 0.0, 0.0] 4
 
 # Right: its value.
-print(*megabytes(lambda loss: loss.item(), backward=False))
+print(*megabytes(lambda loss: loss.item(), backward=False))  # <-
 #> [0.0, 0.0, 0.0, 0.0] 0
 print(*megabytes(lambda loss: loss.detach(), backward=True))
 #> [0.0, 0.0, 0.0, 0.0] 0

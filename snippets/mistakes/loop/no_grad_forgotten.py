@@ -48,7 +48,7 @@ print(megabytes())
 #> (True, 18.0)
 
 # Right: no graph.
-with torch.no_grad():
+with torch.no_grad():  # <-
     print(megabytes())
     #> (False, 0.0)
 with torch.inference_mode():

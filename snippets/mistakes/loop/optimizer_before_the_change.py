@@ -28,7 +28,7 @@ def standing(change, optimizer_first):
         model = change(model)
     else:
         model = change(model)
-        optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+        optimizer = torch.optim.SGD(model.parameters(), lr=0.1)  # <-
     before = {name: p.detach().clone() for name, p in model.named_parameters()}
     model(torch.ones(2, 4)).square().sum().backward()
     optimizer.step()

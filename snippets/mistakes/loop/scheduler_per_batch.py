@@ -52,7 +52,7 @@ print(rates(one_cycle, per_batch=False))
 #> 4e-03 4e-03 5e-03 6e-03 7e-03 9e-03
 
 # Right:
-print(rates(step_lr, per_batch=False))
+print(rates(step_lr, per_batch=False))  # <-
 #> 1e-01 1e-01 1e-02 1e-02 1e-03 1e-03
 print(rates(one_cycle, per_batch=True))
 #> 6e-02 1e-01 8e-02 5e-02 1e-02 4e-07

@@ -37,5 +37,5 @@ print(orders_and_masks(seed_in_the_loop=True))
 #> 1 orders and 1 masks in 5 epochs
 
 # Right: seeded once, before the loop.
-print(orders_and_masks(seed_in_the_loop=False))
+print(orders_and_masks(seed_in_the_loop=False))  # <-
 #> 5 orders and 5 masks in 5 epochs

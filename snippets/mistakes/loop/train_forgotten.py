@@ -30,7 +30,7 @@ def fit(train_each_epoch):
     batches, dropped = [], []
     for epoch in range(4):
         if train_each_epoch:
-            model.train()
+            model.train()  # <-
         for batch in torch.randperm(60).split(20):
             optimizer.zero_grad()
             F.cross_entropy(model(x[batch]), target[batch]).backward()

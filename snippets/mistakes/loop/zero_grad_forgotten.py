@@ -24,7 +24,7 @@ def losses(clear, **options):
     for _ in range(101):
         loss = (w - 3).square().sum()
         if clear:
-            optimizer.zero_grad()
+            optimizer.zero_grad()  # <-
         loss.backward()
         optimizer.step()
         values.append(round(loss.item(), 2))

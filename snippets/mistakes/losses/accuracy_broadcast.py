@@ -32,7 +32,7 @@ print(hits.float().mean())
 
 # Right: the same shape.
 assert predicted.shape == target.squeeze(1).shape
-hits = predicted == target.squeeze(1)  # (4,)
+hits = predicted == target.squeeze(1)  # <- (4,)
 print(hits.sum().item(), "correct of", len(target))
 #> 4 correct of 4
 print(hits.float().mean())

@@ -33,7 +33,7 @@ useful[5:15] = 1  # ten false alarms
 
 
 def of_class(predicted, c):
-    return (predicted == c)[target == c].float().mean().item()
+    return (predicted == c)[target == c].float().mean().item()  # <-
 
 
 for predicted in (always_no, useful):

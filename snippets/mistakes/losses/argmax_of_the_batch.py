@@ -34,7 +34,7 @@ print(predicted, (predicted == target).float().mean())
 #> tensor(2) tensor(0.3333)
 
 # Right: along the classes.
-predicted = logits.argmax(dim=1)
+predicted = logits.argmax(dim=1)  # <-
 print(predicted, (predicted == target).float().mean())
 #> tensor([2, 0, 0]) tensor(1.)
 

@@ -32,7 +32,7 @@ print(F.cross_entropy(logits, target))
 #> tensor(2.2695)
 
 # Right: the classes in dimension 1.
-print(F.cross_entropy(logits.transpose(1, 2), target))
+print(F.cross_entropy(logits.transpose(1, 2), target))  # <-
 #> tensor(0.0134)
 
 longer = torch.tensor([[0, 0, 1, 2]])  # (1, 4)

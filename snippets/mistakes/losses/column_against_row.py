@@ -25,7 +25,7 @@ print(error.square().mean())
 #> tensor(1.3333)
 
 # Right: the same shape.
-error = prediction.squeeze(1) - target  # (3,)
+error = prediction.squeeze(1) - target  # <- (3,)
 print(error.square().mean())
 #> tensor(0.)
 

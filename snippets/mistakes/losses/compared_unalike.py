@@ -46,5 +46,5 @@ print(f"training {sum(losses) / len(losses):.1f}, validation {evaluate(x, target
 #> training 1.4, validation 0.5
 
 # Right: both by the model at the end, in eval mode.
-print(f"training {evaluate(x, target):.1f}, validation {evaluate(x, target):.1f}")
+print(f"training {evaluate(x, target):.1f}, validation {evaluate(x, target):.1f}")  # <-
 #> training 0.5, validation 0.5

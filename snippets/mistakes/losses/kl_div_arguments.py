@@ -38,7 +38,7 @@ print(kl(q, p), kl(p.log(), q))
 #> tensor(-1.1118) tensor(0.4220)
 
 # Right: the logarithm of the prediction first.
-print(F.kl_div(q.log(), p, reduction="batchmean"))
+print(F.kl_div(q.log(), p, reduction="batchmean"))  # <-
 #> tensor(0.3734)
 
 # Where training goes with probabilities, and with their logarithms.

@@ -39,6 +39,6 @@ print(loss_and_slope(lambda x: (x.softmax(dim=1) + 1e-8).log(), 1))
 
 # Right: both in one.
 for right in (0, 1):
-    print(loss_and_slope(lambda x: x.log_softmax(dim=1), right))
+    print(loss_and_slope(lambda x: x.log_softmax(dim=1), right))  # <-
     #> (0.0, 0.0)
     #> (200.0, 1.0)

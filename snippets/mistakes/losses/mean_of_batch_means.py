@@ -30,7 +30,7 @@ for batch_size in (50, 101):
     correct = count = 0
     for batch in DataLoader(right, batch_size=batch_size):
         of_batches.append(batch.float().mean().item())
-        correct += batch.sum().item()
+        correct += batch.sum().item()  # <-
         count += len(batch)
 
     # Wrong: the mean of the accuracies of the batches.

@@ -42,5 +42,5 @@ print(F.cross_entropy(logits.transpose(1, 2), target))
 # Right: the 16 words.
 print((predicted == target)[words].float().mean())
 #> tensor(0.2500)
-print(F.cross_entropy(logits.transpose(1, 2), target, ignore_index=0))
+print(F.cross_entropy(logits.transpose(1, 2), target, ignore_index=0))  # <-
 #> tensor(3.7961)

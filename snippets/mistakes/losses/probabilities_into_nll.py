@@ -33,7 +33,7 @@ print([round(value, 4) for value in gradient[:, 0].abs().tolist()])
 #> [0.0, 0.25, 0.0]
 
 # Right: their logarithms.
-each = F.nll_loss(logits.log_softmax(dim=1), target, reduction="none")
+each = F.nll_loss(logits.log_softmax(dim=1), target, reduction="none")  # <-
 print([round(value, 4) for value in each.tolist()])
 #> [0.0, 0.6931, 10.0]
 (gradient,) = torch.autograd.grad(each.sum(), logits)

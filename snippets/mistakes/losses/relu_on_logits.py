@@ -44,5 +44,5 @@ print(train(nn.ReLU()))
 #> (0.6, [0, 1, 3, 5, 8, 9])
 
 # Right: nothing that changes the scores.
-print(train(nn.Identity()))
+print(train(nn.Identity()))  # <-
 #> (1.0, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9])

@@ -37,7 +37,7 @@ print(output > 0)
 #> tensor([True, True])
 
 # Right: the model ends in its last linear layer.
-print(loss_fn(logits, target).round(decimals=4))
+print(loss_fn(logits, target).round(decimals=4))  # <-
 #> tensor([0., 0.])
 print(logits > 0)
 #> tensor([ True, False])

@@ -39,7 +39,7 @@ print(round(math.log(math.e + 10 - 1) - 1, 4))
 #> 1.4612
 
 # Right: the model ends in its last linear layer.
-print(loss_fn(logits, target))
+print(loss_fn(logits, target))  # <-
 #> tensor(0.)
 
 # Right: or log-probabilities, and the loss that takes them.

@@ -36,5 +36,5 @@ print(slope_after_training(8, "sum"), slope_after_training(64, "sum"))
 #> 2 -2e+30
 
 # Right: a mean.
-print(slope_after_training(8, "mean"), slope_after_training(64, "mean"))
+print(slope_after_training(8, "mean"), slope_after_training(64, "mean"))  # <-
 #> 2 2

@@ -51,5 +51,5 @@ print(train(nn.Identity))
 #> loss 0.7, accuracy above 0.9: False
 
 # Right: the same layers with ReLU.
-print(train(nn.ReLU))
+print(train(nn.ReLU))  # <-
 #> loss 0.0, accuracy above 0.9: True

@@ -39,5 +39,5 @@ print(changed_samples(batch_first=False))
 #> [[False, True, True, True], [True, True, True, True]]
 
 # Right: it reaches only itself.
-print(changed_samples(batch_first=True))
+print(changed_samples(batch_first=True))  # <-
 #> [[False, True, False, False], [False, True, False, False]]

@@ -56,6 +56,6 @@ print(accuracy(model(x)), round(model[0].running_mean[0].item()))
 #> 0.5 88
 
 # Right: the statistics measured with the final weights.
-update_bn([x], model)  # goes back to eval mode
+update_bn([x], model)  # <- goes back to eval mode
 print(accuracy(model(x)), round(model[0].running_mean[0].item()))
 #> 1.0 100

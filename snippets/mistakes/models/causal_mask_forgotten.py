@@ -33,7 +33,7 @@ class Writer(nn.Module):
 
     def forward(self, tokens):
         L = tokens.shape[1]
-        mask = torch.ones(L, L).triu(diagonal=1).bool() if self.masked else None
+        mask = torch.ones(L, L).triu(diagonal=1).bool() if self.masked else None  # <-
         x = self.word(tokens) + self.place.weight[:L]
         return self.head(self.block(x, src_mask=mask))
 

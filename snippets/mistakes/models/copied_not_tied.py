@@ -30,7 +30,7 @@ def wrap(embedding, head):
 
 
 def tie(embedding, head):
-    head.weight = embedding.weight
+    head.weight = embedding.weight  # <-
 
 
 def report(how):  # parameters; equal after a step in float32, and in float64

@@ -28,7 +28,7 @@ class Net(nn.Module):
 
     def forward(self, x):
         if self.told:
-            return self.layer(F.dropout(x, 0.5, training=self.training))
+            return self.layer(F.dropout(x, 0.5, training=self.training))  # <-
         return self.layer(F.dropout(x, 0.5))
 
 

@@ -43,7 +43,7 @@ print(weight_on_padding(valid))
 #> [1.0, 1.0]
 
 # Right: none does.
-print(weight_on_padding(~valid))
+print(weight_on_padding(~valid))  # <-
 #> [0.0, 0.0]
 
 

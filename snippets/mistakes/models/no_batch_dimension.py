@@ -40,5 +40,5 @@ print(report(image))
 #> (5.0, (5, 6))
 
 # Right: (1, C, H, W).
-print(report(image.unsqueeze(0)))
+print(report(image.unsqueeze(0)))  # <-
 #> (1.0, (1, 6, 6))

@@ -40,7 +40,7 @@ class Hidden(nn.Module):
 class Seen(Hidden):
     def __init__(self):
         super().__init__()
-        self.layers = nn.ModuleList(self.layers)
+        self.layers = nn.ModuleList(self.layers)  # <-
 
 
 def weight_moves(model):

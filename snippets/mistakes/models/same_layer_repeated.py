@@ -36,6 +36,6 @@ print(report(model))
 #> (20, False)
 
 # Right: three objects.
-model = nn.Sequential(*[nn.Linear(4, 4) for _ in range(3)])
+model = nn.Sequential(*[nn.Linear(4, 4) for _ in range(3)])  # <-
 print(report(model))
 #> (60, True)

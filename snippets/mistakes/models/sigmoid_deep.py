@@ -52,5 +52,5 @@ print(train(lambda: [nn.Sigmoid()]))
 #> gradient ratio 1e-8, loss 2.3, accuracy 0.1
 
 # Right: normalization and ReLU.
-print(train(lambda: [nn.LayerNorm(32), nn.ReLU()]))
+print(train(lambda: [nn.LayerNorm(32), nn.ReLU()]))  # <-
 #> gradient ratio 1e0, loss 0.2, accuracy 1.0

@@ -33,5 +33,5 @@ print(logits[:1].softmax(dim=0))  # the first sample alone
 probs = logits.softmax(dim=1)
 print(probs.argmax(dim=1), probs.sum(dim=1))
 #> tensor([1, 1]) tensor([1.0000, 1.0000])
-print(logits[:1].softmax(dim=1))
+print(logits[:1].softmax(dim=1))  # <-
 #> tensor([[0.1192, 0.8808]])

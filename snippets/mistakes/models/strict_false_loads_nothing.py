@@ -50,7 +50,7 @@ print(accuracy(model), len(answer.missing_keys), "of", len(model.state_dict()))
 #> 0.1 2 of 2
 
 # Right: names that fit, and strict.
-plain = {name.removeprefix("module."): value for name, value in saved.items()}
+plain = {name.removeprefix("module."): value for name, value in saved.items()}  # <-
 answer = model.load_state_dict(plain)
 print(accuracy(model), len(answer.missing_keys), "of", len(model.state_dict()))
 #> 1.0 0 of 2

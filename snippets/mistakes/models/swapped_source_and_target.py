@@ -46,7 +46,7 @@ print(sees_it(decoder, (source, target), (source, changed)))
 #> [True, True, True, True, True]
 
 # Right: source first here, target first there; only the last position sees it.
-print(sees_it(transformer, (source, target), (source, changed)))
+print(sees_it(transformer, (source, target), (source, changed)))  # <-
 #> [False, False, False, False, True]
 print(sees_it(decoder, (target, source), (changed, source)))
 #> [False, False, False, False, True]

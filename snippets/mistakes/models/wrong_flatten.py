@@ -37,7 +37,7 @@ print(len(output), "outputs for", len(images), "images")
 
 # Right: the batch is kept.
 features = F.max_pool2d(features, 2)  # (8, 16, 4, 4)
-output = head(features.flatten(1))
+output = head(features.flatten(1))  # <-
 loss = F.binary_cross_entropy_with_logits(output, torch.ones_like(output))
 print(len(output), "outputs for", len(images), "images")
 #> 8 outputs for 8 images

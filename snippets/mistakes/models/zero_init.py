@@ -48,7 +48,7 @@ for value in [0.0, 0.1]:
 
 # Right: random, here the default; zeros for the last layer only.
 torch.manual_seed(0)
-model = nn.Sequential(nn.Linear(64, 32), nn.ReLU(), nn.Linear(32, 10))
+model = nn.Sequential(nn.Linear(64, 32), nn.ReLU(), nn.Linear(32, 10))  # <-
 nn.init.zeros_(model[2].weight)
 print(train(model))
 #> accuracy 1.0, different hidden units: 32

@@ -37,7 +37,7 @@ print(allowed.sum(dim=(1, 2)), base.sum())
 
 # Right: in a copy the samples have memory of their own.
 base = torch.ones(2, 2).tril()
-allowed = base.expand(3, 2, 2).clone()
+allowed = base.expand(3, 2, 2).clone()  # <-
 allowed[0] = 0
 print(allowed.sum(dim=(1, 2)), base.sum())
 #> tensor([0., 3., 3.]) tensor(3.)

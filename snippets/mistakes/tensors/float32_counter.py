@@ -30,7 +30,7 @@ print(int(seen))
 #> 16777216
 
 # Right: int64.
-seen = torch.tensor(16_777_214)
+seen = torch.tensor(16_777_214)  # <-
 for _ in range(10):
     seen += 1
 print(int(seen))

@@ -37,7 +37,7 @@ print(loss.item(), weight.grad)
 # Right: a new tensor is clamped.
 weight = torch.tensor([2.0, -1.0], requires_grad=True)
 output = weight * 2
-picture = output.detach().clamp(0, 1)
+picture = output.detach().clamp(0, 1)  # <-
 loss = F.mse_loss(output, target)
 loss.backward()
 print(loss.item(), weight.grad)

@@ -40,7 +40,7 @@ print(correct // total)
 #> tensor([0, 1, 0])
 
 # Right: `/` gives floats.
-print(correct / total)
+print(correct / total)  # <-
 #> tensor([0.7500, 1.0000, 0.0000])
 
 # Down, or towards zero: choose where numbers can be negative.

@@ -30,7 +30,7 @@ print(centred.mean(dim=1))
 #> tensor([-2.5000,  2.5000])
 
 # Right: means of shape (2, 1), one a row.
-centred = scores - scores.mean(dim=1, keepdim=True)
+centred = scores - scores.mean(dim=1, keepdim=True)  # <-
 print(centred)
 #> tensor([[-1.,  1.],
 #>         [-2.,  2.]])

@@ -37,7 +37,7 @@ print(x[keep], x[keep].float().mean())
 #> tensor([10, 10, 20, 20]) tensor(15.)
 
 # Right: a mask is boolean.
-print(x[keep.bool()], x[keep.bool()].float().mean())
+print(x[keep.bool()], x[keep.bool()].float().mean())  # <-
 #> tensor([30, 40]) tensor(35.)
 
 # Wrong: a position as a float, 28.999999999999996, is read as 28.

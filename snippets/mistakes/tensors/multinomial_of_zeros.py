@@ -31,7 +31,7 @@ print((weights[drawn] == 0).sum())
 #> tensor(2)
 
 # Right: no more than there are.
-drawn = torch.multinomial(weights, min(4, int((weights > 0).sum())))
+drawn = torch.multinomial(weights, min(4, int((weights > 0).sum())))  # <-
 print((weights[drawn] == 0).sum())
 #> tensor(0)
 

@@ -31,7 +31,7 @@ print(losses > 10)
 #> tensor([False, False, False])
 
 # Right: ask for NaN, or for what is not finite.
-print(losses.isnan())
+print(losses.isnan())  # <-
 #> tensor([False,  True, False])
 print(~losses.isfinite())
 #> tensor([False,  True, False])

@@ -34,7 +34,7 @@ print(torch.stack(frames))
 buffer, frames = np.zeros(2, dtype=np.float32), []
 for step in range(3):
     buffer[:] = step
-    frames.append(torch.tensor(buffer))
+    frames.append(torch.tensor(buffer))  # <-
 print(torch.stack(frames))
 #> tensor([[0., 0.],
 #>         [1., 1.],

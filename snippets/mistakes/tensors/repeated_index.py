@@ -36,7 +36,7 @@ counts = torch.zeros(3)
 counts.index_add_(0, classes, torch.ones(5))
 print(counts)
 #> tensor([3., 0., 2.])
-print(torch.zeros(3).index_add_(0, classes, weights))
+print(torch.zeros(3).index_add_(0, classes, weights))  # <-
 #> tensor([ 7.,  0., 24.])
 
 # Wrong, then right, in two dimensions: a confusion matrix.

@@ -32,7 +32,7 @@ print(image.reshape(3, 2, 2)[0])
 #>         [30., 10.]])
 
 # Right: the first channel is red.
-print(image.permute(2, 0, 1)[0])
+print(image.permute(2, 0, 1)[0])  # <-
 #> tensor([[10., 10.],
 #>         [10., 10.]])
 

@@ -32,7 +32,7 @@ for batch in [features, features[:1]]:
 
 for batch in [features, features[:1]]:
     # Right: the dimensions that are to go.
-    print([names[scores.argmax()] for scores in batch.squeeze((2, 3))])
+    print([names[scores.argmax()] for scores in batch.squeeze((2, 3))])  # <-
     #> ['owl', 'dog']
     #> ['owl']
 

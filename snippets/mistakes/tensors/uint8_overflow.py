@@ -32,7 +32,7 @@ print((a - b).float().abs().mean())
 #> tensor(197.3333)
 
 # Right: a type that has negative numbers.
-print((a.int() - b.int()).abs())
+print((a.int() - b.int()).abs())  # <-
 #> tensor([100,  10,  10], dtype=torch.int32)
 print((a.float() - b.float()).abs().mean())
 #> tensor(40.)

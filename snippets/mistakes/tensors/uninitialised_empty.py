@@ -41,6 +41,6 @@ print(torch.Tensor(3))
 #> tensor([nan, nan, nan])
 
 # Right: the number, or a list with it.
-print(torch.tensor(3.0), torch.tensor([3.0]))
+print(torch.tensor(3.0), torch.tensor([3.0]))  # <-
 #> tensor(3.) tensor([3.])
 torch.use_deterministic_algorithms(False)

@@ -30,6 +30,6 @@ print(torch.equal(time[order][:500], time[group == 0]))
 #> False
 
 # Right: equals stay in their order.
-order = group.argsort(stable=True)
+order = group.argsort(stable=True)  # <-
 print(torch.equal(time[order][:500], time[group == 0]))
 #> True

@@ -34,7 +34,7 @@ print(x)
 
 # Right: work on a copy, or write `x - x.mean()` in the function.
 x = torch.tensor([[1.0, 3.0], [5.0, 7.0]])
-centred(x[0].clone())
+centred(x[0].clone())  # <-
 print(x)
 #> tensor([[1., 3.],
 #>         [5., 7.]])

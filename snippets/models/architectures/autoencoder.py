@@ -36,7 +36,7 @@ decoder = nn.Sequential(
 )
 
 images = torch.rand(2, 1, 28, 28)
-code = encoder(images)
+code = encoder(images)  # <-
 decoded = decoder(code)
 print(images[0].numel(), code[0].numel())
 #> 784 392

@@ -45,7 +45,7 @@ class Bottleneck(nn.Module):
 
 
 x = torch.ones(2, 256, 8, 8)
-block = Bottleneck(256, narrow=64)
+block = Bottleneck(256, narrow=64)  # <-
 y = block(x)
 print(f"{sum(p.numel() for p in block.parameters()):,}")
 #> 70,400

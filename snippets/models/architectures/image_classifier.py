@@ -41,6 +41,6 @@ class ImageClassifier(nn.Module):
 
 model = ImageClassifier()
 images = torch.zeros(4, 3, 32, 32)
-logits = model(images)
+logits = model(images)  # <-
 print(f"{sum(p.numel() for p in model.parameters()):,}")
 #> 1,841,162

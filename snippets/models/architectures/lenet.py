@@ -34,7 +34,7 @@ class LeNet(nn.Module):
         self.fc3 = nn.Linear(84, classes)
 
     def forward(self, x):
-        x = F.max_pool2d(F.relu(self.conv1(x)), 2)  # (4, 6, 14, 14)
+        x = F.max_pool2d(F.relu(self.conv1(x)), 2)  # <- (4, 6, 14, 14)
         x = F.max_pool2d(F.relu(self.conv2(x)), 2)  # (4, 16, 5, 5)
         x = F.relu(self.fc1(x.flatten(1)))  # (4, 120)
         x = F.relu(self.fc2(x))

@@ -39,6 +39,6 @@ class TwoInputs(nn.Module):
 
 
 images, numbers = torch.ones(2, 3, 8, 8), torch.ones(2, 5)
-output = TwoInputs()(images, numbers)
+output = TwoInputs()(images, numbers)  # <-
 print({name: tuple(value.shape) for name, value in output.items()})
 #> {'kind': (2, 2), 'price': (2,)}

@@ -42,7 +42,7 @@ class ResidualBlock(nn.Module):
     def forward(self, x):
         out = F.relu(self.norm1(self.conv1(x)))
         out = self.norm2(self.conv2(out))
-        return F.relu(out + self.shortcut(x))
+        return F.relu(out + self.shortcut(x))  # <-
 
 
 x = torch.ones(2, 16, 8, 8)

@@ -52,4 +52,4 @@ model = nn.Sequential(
     nn.Linear(128, 10),
 )
 images = torch.zeros(2, 3, 32, 40)
-logits = model(images)
+logits = model(images)  # <-

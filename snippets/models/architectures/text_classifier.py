@@ -35,6 +35,6 @@ class TextClassifier(nn.Module):
 
 
 tokens = torch.tensor([[5, 9, 2, 0], [7, 0, 0, 0]])  # (2, 4)
-logits = TextClassifier(vocabulary=20, width=6, classes=3)(tokens)
+logits = TextClassifier(vocabulary=20, width=6, classes=3)(tokens)  # <-
 print(logits.shape)
 #> torch.Size([2, 3])

@@ -24,7 +24,7 @@ torch.manual_seed(0)
 x = torch.linspace(-1, 1, 64).unsqueeze(1)  # (64, 1)
 y = x**2
 
-model = nn.Sequential(nn.Linear(1, 32), nn.ReLU(), nn.Linear(32, 1))
+model = nn.Sequential(nn.Linear(1, 32), nn.ReLU(), nn.Linear(32, 1))  # <-
 optimizer = torch.optim.Adam(model.parameters(), lr=0.02)
 loss_fn = nn.MSELoss()
 

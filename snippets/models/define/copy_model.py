@@ -24,7 +24,7 @@ from torch import nn
 
 model = nn.Linear(2, 1)
 alias = model
-twin = copy.deepcopy(model)
+twin = copy.deepcopy(model)  # <-
 twin.requires_grad_(False)
 
 with torch.no_grad():

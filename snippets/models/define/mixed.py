@@ -33,7 +33,7 @@ class Net(nn.Module):
         self.classifier = nn.Linear(8, classes)
 
     def forward(self, images):
-        x = self.features(images)
+        x = self.features(images)  # <-
         return self.classifier(x.flatten(1))
 
 

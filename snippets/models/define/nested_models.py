@@ -32,7 +32,7 @@ class Classifier(nn.Module):
         self.head = nn.Linear(features, classes)
 
     def forward(self, x):
-        return self.head(self.encoder(x))
+        return self.head(self.encoder(x))  # <-
 
 
 encoder = nn.Sequential(nn.Linear(4, 8), nn.ReLU())

@@ -36,7 +36,7 @@ model = nn.Sequential(
 x = torch.ones(2, 4)
 y = model(x)
 
-print(model.hidden)
+print(model.hidden)  # <-
 #> Linear(in_features=4, out_features=8, bias=True)
 print(list(model.state_dict()))
 #> ['hidden.weight', 'hidden.bias', 'out.weight', 'out.bias']

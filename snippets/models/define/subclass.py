@@ -27,7 +27,7 @@ import torch.nn.functional as F
 from torch import nn
 
 
-class Net(nn.Module):
+class Net(nn.Module):  # <-
     def __init__(self, features, classes):
         super().__init__()
         self.hidden = nn.Linear(features, 8)

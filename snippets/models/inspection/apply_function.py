@@ -27,7 +27,7 @@ def init(module):
 
 first = nn.Linear(2, 3)
 model = nn.Sequential(first, nn.ReLU(), nn.Linear(3, 1))
-model.apply(init)
+model.apply(init)  # <-
 print(model[2].weight, model[2].bias)
 #> Parameter containing:
 #> tensor([[1., 1., 1.]], requires_grad=True) Parameter containing:

@@ -31,7 +31,7 @@ def note(module, grad_input, grad_output):
 
 
 for layer in model:
-    layer.register_full_backward_hook(note)
+    layer.register_full_backward_hook(note)  # <-
 
 x = torch.ones(2, 3, requires_grad=True)  # else the first layer warns
 model(x).sum().backward()

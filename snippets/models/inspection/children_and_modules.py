@@ -26,7 +26,7 @@ x = torch.ones(1, 2)
 
 print([name for name, _ in model.named_children()])
 #> ['0', '1']
-print([name for name, _ in model.named_modules()])
+print([name for name, _ in model.named_modules()])  # <-
 #> ['', '0', '0.0', '0.1', '1']
 
 linears = [n for n, m in model.named_modules() if isinstance(m, nn.Linear)]

@@ -21,7 +21,7 @@ conv = nn.Conv2d(3, 6, kernel_size=5)
 model = nn.Sequential(conv, nn.Flatten(), nn.Linear(6, 10))
 conv.requires_grad_(False)
 
-total = sum(p.numel() for p in model.parameters())
+total = sum(p.numel() for p in model.parameters())  # <-
 trainable = sum(p.numel() for p in model.parameters() if p.requires_grad)
 print(f"{total:,} parameters, {trainable:,} trainable")
 #> 526 parameters, 70 trainable

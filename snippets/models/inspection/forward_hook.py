@@ -33,7 +33,7 @@ def keep(module, args, output):
     kept["conv"] = output.detach()
 
 
-handle = model[0].register_forward_hook(keep)
+handle = model[0].register_forward_hook(keep)  # <-
 model(images)
 handle.remove()
 features = kept["conv"]

@@ -28,7 +28,7 @@ model = nn.Sequential(
     OrderedDict(body=nn.Linear(4, 8), norm=nn.BatchNorm1d(8), head=nn.Linear(8, 2))
 )
 for name, parameter in model.named_parameters():
-    parameter.requires_grad = name.startswith("head.")
+    parameter.requires_grad = name.startswith("head.")  # <-
 print([name for name, p in model.named_parameters() if p.requires_grad])
 #> ['head.weight', 'head.bias']
 

@@ -52,4 +52,4 @@ model = nn.Sequential(
     nn.Conv2d(1, 6, kernel_size=5), nn.MaxPool2d(2), nn.Flatten(), nn.Linear(864, 10)
 )
 images = torch.zeros(2, 1, 28, 28)
-summarise(model, images)
+summarise(model, images)  # <-

@@ -24,7 +24,7 @@ model = nn.Linear(500, 1000)
 
 def size_in_bytes(model):
     tensors = [*model.parameters(), *model.buffers()]
-    return sum(t.numel() * t.element_size() for t in tensors)
+    return sum(t.numel() * t.element_size() for t in tensors)  # <-
 
 
 print(f"{size_in_bytes(model) / 1e6:.3f} MB")

@@ -23,7 +23,7 @@ from torch import nn
 
 model = nn.Sequential(OrderedDict(fc=nn.Linear(2, 3), norm=nn.BatchNorm1d(3)))
 
-for name, parameter in model.named_parameters():
+for name, parameter in model.named_parameters():  # <-
     print(name, tuple(parameter.shape), parameter.requires_grad)
     #> fc.weight (3, 2) True
     #> fc.bias (3,) True

@@ -29,7 +29,7 @@ class Scale(nn.Module):
 
 
 model = nn.Sequential(nn.Linear(4, 8), Scale(factor=2))
-print(model)
+print(model)  # <-
 #> Sequential(
 #>   (0): Linear(in_features=4, out_features=8, bias=True)
 #>   (1): Scale(factor=2)

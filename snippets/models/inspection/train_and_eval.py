@@ -31,7 +31,7 @@ print(model.training, model[1].training)
 print(model(x).equal(model(x)))
 #> False
 
-model.eval()
+model.eval()  # <-
 print(model.training, model[1].training)
 #> False False
 print(model(x).equal(model(x)))

@@ -25,7 +25,7 @@ from torch import nn
 from torchvision import models
 
 model = models.resnet18(weights=None)  # weights="DEFAULT" for trained ones
-model.fc = nn.Identity()
+model.fc = nn.Identity()  # <-
 model.eval()
 
 images = torch.zeros(2, 3, 64, 64)

@@ -29,7 +29,7 @@ image = torch.rand(3, 120, 160)
 
 model.eval()
 with torch.inference_mode():
-    (found,) = model([image])
+    (found,) = model([image])  # <-
 print({name: value.dtype for name, value in found.items()})
 #> {'boxes': torch.float32, 'scores': torch.float32, 'labels': torch.int64}
 print(found["boxes"].shape[1], len(found["boxes"]) == len(found["scores"]))

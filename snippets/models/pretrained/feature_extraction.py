@@ -29,7 +29,7 @@ names, _ = get_graph_node_names(model)
 print(names[:4], names[-2:])
 #> ['x', 'conv1', 'bn1', 'relu'] ['flatten', 'fc']
 
-extractor = create_feature_extractor(model, ["layer2", "avgpool"])
+extractor = create_feature_extractor(model, ["layer2", "avgpool"])  # <-
 images = torch.zeros(2, 3, 64, 64)
 features = extractor(images)
 print({name: tuple(value.shape) for name, value in features.items()})

@@ -26,7 +26,7 @@ from torch import nn
 from torchvision import models
 
 model = models.resnet18(weights=None)  # weights="DEFAULT" for trained ones
-model.requires_grad_(False)
+model.requires_grad_(False)  # <-
 model.fc = nn.Linear(model.fc.in_features, 5)
 
 optimizer = torch.optim.SGD(model.fc.parameters(), lr=0.01)

@@ -31,7 +31,7 @@ Asked as:
 import torch
 from torchvision import models
 
-model = models.get_model("resnet18", weights=None, num_classes=10)
+model = models.get_model("resnet18", weights=None, num_classes=10)  # <-
 # With trained weights: models.get_model("resnet18", weights="DEFAULT")
 
 model.eval()

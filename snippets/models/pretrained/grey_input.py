@@ -26,7 +26,7 @@ from torchvision.transforms import v2
 torch.manual_seed(0)
 model = models.resnet18(weights=None).eval()
 grey = torch.rand(2, 1, 64, 64)
-three = v2.Grayscale(3)(grey)  # (2, 3, 64, 64)
+three = v2.Grayscale(3)(grey)  # <- (2, 3, 64, 64)
 expected = model(three)
 
 old = model.conv1

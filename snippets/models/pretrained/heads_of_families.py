@@ -32,7 +32,7 @@ with torch.device("meta"):  # shapes only
     for name, head in HEADS.items():
         model = models.get_model(name, weights=None)
         old = model.get_submodule(head)
-        model.set_submodule(head, nn.Linear(old.in_features, 5))
+        model.set_submodule(head, nn.Linear(old.in_features, 5))  # <-
         print(f"{name:18} {head:12} {old.in_features}")
         #> resnet18           fc           512
         #> densenet121        classifier   1024

@@ -26,7 +26,7 @@ from torchvision.models import ResNet18_Weights, ResNet50_Weights, get_weight
 weights = ResNet18_Weights.DEFAULT
 print(weights)
 #> ResNet18_Weights.IMAGENET1K_V1
-print(ResNet50_Weights.DEFAULT)
+print(ResNet50_Weights.DEFAULT)  # <-
 #> ResNet50_Weights.IMAGENET1K_V2
 print(weights.meta["categories"][:2], len(weights.meta["categories"]))
 #> ['tench', 'goldfish'] 1000

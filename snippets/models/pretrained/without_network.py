@@ -31,7 +31,7 @@ import torch
 from torchvision import models
 from torchvision.models import ResNet18_Weights
 
-file_name = ResNet18_Weights.DEFAULT.url.rsplit("/", 1)[-1]
+file_name = ResNet18_Weights.DEFAULT.url.rsplit("/", 1)[-1]  # <-
 print(file_name)
 #> resnet18-f37072fd.pth
 

@@ -29,7 +29,7 @@ optimizer = torch.optim.SGD(head.parameters(), lr=0.1, momentum=0.9)
 x = torch.ones(2, 4)
 
 body.requires_grad_(True)
-optimizer.add_param_group({"params": body.parameters(), "lr": 0.01})
+optimizer.add_param_group({"params": body.parameters(), "lr": 0.01})  # <-
 print([group["lr"] for group in optimizer.param_groups])
 #> [0.1, 0.01]
 

@@ -43,6 +43,6 @@ print(loss.item(), visited, round(w.item(), 3))
 #> 25.0 [5.0] 4.0
 
 visited.clear()
-loss = lbfgs.step(closure)
+loss = lbfgs.step(closure)  # <-
 print(loss.item(), visited, round(w.item(), 3))
 #> 16.0 [4.0, 3.0, 0.0] 0.0

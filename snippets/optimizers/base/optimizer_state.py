@@ -29,7 +29,7 @@ x = torch.ones(1, 2)
 model(x).sum().backward()
 optimizer.step()
 
-state = optimizer.state_dict()
+state = optimizer.state_dict()  # <-
 print(list(state))
 #> ['state', 'param_groups']
 print(state["state"][0]["exp_avg"])

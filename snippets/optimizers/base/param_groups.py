@@ -34,7 +34,7 @@ print({k: group[k] for k in ("lr", "momentum", "weight_decay", "nesterov")})
 #> {'lr': 0.1, 'momentum': 0.9, 'weight_decay': 0, 'nesterov': False}
 
 group["lr"] = 0.01
-print(optimizer.param_groups[0]["lr"])
+print(optimizer.param_groups[0]["lr"])  # <-
 #> 0.01
 print(optimizer.defaults["lr"])  # what a group added later would get
 #> 0.1

@@ -33,7 +33,7 @@ print(saved["param_groups"][0]["params"], saved["param_groups"][0]["param_names"
 #> [0, 1] ['a', 'b']
 
 swapped = torch.optim.SGD([("b", b), ("a", a)], lr=0.1, momentum=0.9)
-swapped.load_state_dict(saved)  # no error
+swapped.load_state_dict(saved)  # <- no error
 print(optimizer.state[a]["momentum_buffer"])
 #> tensor([1., 1.])
 print(swapped.state[a]["momentum_buffer"])  # that of b

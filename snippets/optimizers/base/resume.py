@@ -49,7 +49,7 @@ saved = copy.deepcopy(optimizer.state_dict())
 expected = train(model, optimizer, steps=5)
 
 restored = torch.optim.Adam(other.parameters(), lr=0.1)
-restored.load_state_dict(saved)
+restored.load_state_dict(saved)  # <-
 print(train(other, restored, steps=5).equal(expected))
 #> True
 fresh = torch.optim.Adam(forgetful.parameters(), lr=0.1)

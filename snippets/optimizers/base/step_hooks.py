@@ -22,7 +22,7 @@ import torch
 
 w = torch.tensor([1.0, 2.0], requires_grad=True)
 optimizer = torch.optim.SGD([w], lr=0.1)
-optimizer.register_step_pre_hook(
+optimizer.register_step_pre_hook(  # <-
     lambda optimizer, args, kwargs: print("gradient", w.grad.tolist())
 )
 #> gradient [2.0, 4.0]

@@ -35,7 +35,7 @@ for step in range(101):
     loss = loss_fn(prediction, y)
     optimizer.zero_grad()
     loss.backward()
-    optimizer.step()
+    optimizer.step()  # <-
 print(loss.item() < 1e-6)
 #> True
 print([round(w, 3) for w in model.weight[0].tolist()])

@@ -30,7 +30,7 @@ def f(p):
 
 
 p = torch.tensor([-8.0, 3.0], requires_grad=True)
-optimizer = torch.optim.Adadelta([p], lr=20.0)
+optimizer = torch.optim.Adadelta([p], lr=20.0)  # <-
 
 points = [p.detach().clone()]
 for _ in range(80):

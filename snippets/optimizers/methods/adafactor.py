@@ -49,7 +49,7 @@ print(round(path[-1].norm().item(), 2))  # distance from the minimum
 #> 0.31
 
 w = torch.ones(200, 300, requires_grad=True)
-optimizer = torch.optim.Adafactor([w])
+optimizer = torch.optim.Adafactor([w])  # <-
 w.sum().backward()
 optimizer.step()
 kept = {k: tuple(v.shape) for k, v in optimizer.state[w].items() if v.dim() == 2}

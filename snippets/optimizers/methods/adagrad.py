@@ -29,7 +29,7 @@ def f(p):
 
 
 p = torch.tensor([-8.0, 3.0], requires_grad=True)
-optimizer = torch.optim.Adagrad([p], lr=1.0)
+optimizer = torch.optim.Adagrad([p], lr=1.0)  # <-
 
 points = [p.detach().clone()]
 for _ in range(40):

@@ -32,7 +32,7 @@ def f(p):
 
 
 p = torch.tensor([-8.0, 3.0], requires_grad=True)
-optimizer = torch.optim.Adam([p], lr=0.5)
+optimizer = torch.optim.Adam([p], lr=0.5)  # <-
 
 points = [p.detach().clone()]
 for _ in range(40):

@@ -30,7 +30,7 @@ def f(p):
 
 
 p = torch.tensor([-8.0, 3.0], requires_grad=True)
-optimizer = torch.optim.AdamW([p], lr=0.5, weight_decay=0.1)
+optimizer = torch.optim.AdamW([p], lr=0.5, weight_decay=0.1)  # <-
 
 points = [p.detach().clone()]
 for _ in range(40):

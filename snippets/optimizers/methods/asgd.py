@@ -30,7 +30,7 @@ def f(p):
 
 
 p = torch.tensor([-8.0, 3.0], requires_grad=True)
-optimizer = torch.optim.ASGD([p], lr=0.3, t0=20)
+optimizer = torch.optim.ASGD([p], lr=0.3, t0=20)  # <-
 
 points = [p.detach().clone()]
 for _ in range(40):

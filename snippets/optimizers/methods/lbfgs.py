@@ -35,7 +35,7 @@ def f(p):
 
 
 p = torch.tensor([-8.0, 3.0], requires_grad=True)
-optimizer = torch.optim.LBFGS([p], max_iter=1, line_search_fn="strong_wolfe")
+optimizer = torch.optim.LBFGS([p], max_iter=1, line_search_fn="strong_wolfe")  # <-
 
 
 def closure():

@@ -37,7 +37,7 @@ def f(p):
 paths = []
 for look_ahead in (False, True):
     p = torch.tensor([-8.0, 3.0], requires_grad=True)
-    optimizer = torch.optim.SGD([p], lr=0.1, momentum=0.9, nesterov=look_ahead)
+    optimizer = torch.optim.SGD([p], lr=0.1, momentum=0.9, nesterov=look_ahead)  # <-
     points = [p.detach().clone()]
     for _ in range(40):
         optimizer.zero_grad()

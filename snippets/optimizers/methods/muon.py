@@ -52,7 +52,7 @@ print(f"{lengths.min().item():.1f} {lengths.max().item():.1f}")  # times lr
 #> 0.7 0.7
 
 weight = torch.eye(4, 6).requires_grad_()
-optimizer = torch.optim.Muon([weight], lr=1.0, weight_decay=0.0)
+optimizer = torch.optim.Muon([weight], lr=1.0, weight_decay=0.0)  # <-
 weight.grad = torch.diag(torch.tensor([3.6, 2.6, 1.6, 0.7])) @ torch.eye(4, 6)
 optimizer.step()
 sizes = torch.linalg.svdvals(torch.eye(4, 6) - weight.detach())

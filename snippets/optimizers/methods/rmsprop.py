@@ -34,7 +34,7 @@ def f(p):
 
 
 p = torch.tensor([-8.0, 3.0], requires_grad=True)
-optimizer = torch.optim.RMSprop([p], lr=0.3, alpha=0.9)
+optimizer = torch.optim.RMSprop([p], lr=0.3, alpha=0.9)  # <-
 
 points = [p.detach().clone()]
 for _ in range(40):

@@ -42,7 +42,7 @@ table = nn.Embedding(3, 2, sparse=True)
 nn.init.ones_(table.weight)
 with torch.no_grad():
     table.weight[1] = torch.tensor([-8.0, 3.0])
-optimizer = torch.optim.SparseAdam(table.parameters(), lr=0.5)
+optimizer = torch.optim.SparseAdam(table.parameters(), lr=0.5)  # <-
 
 points = [table.weight[1].detach().clone()]
 for _ in range(40):

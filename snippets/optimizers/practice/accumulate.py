@@ -39,7 +39,7 @@ print(w.grad)  # the whole batch: -4 * the mean of 1, 4, 9, 16
 optimizer.zero_grad()
 parts = 2
 for inputs, targets in zip(x.chunk(parts), y.chunk(parts), strict=True):
-    loss = F.mse_loss(inputs @ w, targets) / parts
+    loss = F.mse_loss(inputs @ w, targets) / parts  # <-
     loss.backward()  # adds to .grad
     print(w.grad)
     #> tensor([[-5.]])

@@ -37,7 +37,7 @@ a = torch.zeros(2, requires_grad=True)
 b = torch.zeros(1, requires_grad=True)
 (a @ torch.tensor([2.0, 3.0]) + 6 * b.sum()).backward()
 
-norm = nn.utils.clip_grad_norm_([a, b], max_norm=1.0)
+norm = nn.utils.clip_grad_norm_([a, b], max_norm=1.0)  # <-
 print(norm)
 #> tensor(7.)
 print(a.grad, b.grad)

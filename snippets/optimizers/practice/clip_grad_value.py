@@ -22,6 +22,6 @@ from torch import nn
 w = torch.zeros(3, requires_grad=True)
 (w @ torch.tensor([0.2, -5.0, 3.0])).backward()
 
-nn.utils.clip_grad_value_([w], clip_value=1.0)
+nn.utils.clip_grad_value_([w], clip_value=1.0)  # <-
 print(w.grad)
 #> tensor([ 0.2000, -1.0000,  1.0000])

@@ -20,7 +20,7 @@ Asked as:
 import torch
 
 
-class SignDescent(torch.optim.Optimizer):
+class SignDescent(torch.optim.Optimizer):  # <-
     def __init__(self, params, lr=0.1, beta=0.9):
         super().__init__(params, {"lr": lr, "beta": beta})
 

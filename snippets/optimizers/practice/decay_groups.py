@@ -26,7 +26,7 @@ x = torch.ones(2, 4)
 model = nn.Sequential(nn.Linear(4, 8), nn.LayerNorm(8), nn.Linear(8, 2))
 
 decay = [p for p in model.parameters() if p.dim() >= 2]
-no_decay = [p for p in model.parameters() if p.dim() < 2]
+no_decay = [p for p in model.parameters() if p.dim() < 2]  # <-
 optimizer = torch.optim.AdamW(
     [
         {"params": decay, "weight_decay": 0.05},

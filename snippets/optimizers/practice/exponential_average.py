@@ -24,7 +24,7 @@ from torch import nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 model = nn.Linear(1, 1, bias=False)
-average = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(decay=0.9))
+average = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(decay=0.9))  # <-
 
 for value in (1.0, 2.0, 3.0):
     nn.init.constant_(model.weight, value)

@@ -37,7 +37,7 @@ x = torch.randn(8, 4)
 model = nn.Linear(4, 2)
 weights = []
 
-for options in ({"foreach": False}, {"foreach": True}, {"fused": True}):
+for options in ({"foreach": False}, {"foreach": True}, {"fused": True}):  # <-
     twin = copy.deepcopy(model)
     optimizer = torch.optim.AdamW(twin.parameters(), lr=0.1, **options)
     for _ in range(3):

@@ -26,7 +26,7 @@ model = nn.Linear(4, 1, bias=False)
 optimizer = torch.optim.SGD(model.parameters(), lr=0.05)
 
 for _ in range(300):
-    loss = nn.functional.mse_loss(model(x), y) + 0.1 * model.weight.abs().sum()
+    loss = nn.functional.mse_loss(model(x), y) + 0.1 * model.weight.abs().sum()  # <-
     optimizer.zero_grad()
     loss.backward()
     optimizer.step()

@@ -26,7 +26,7 @@ for lr in (0.01, 0.4, 0.9, 1.1):
         optimizer.zero_grad()
         (w**2).backward()
         optimizer.step()
-    print(lr, round(w.item(), 4))
+    print(lr, round(w.item(), 4))  # <-
     #> 0.01 0.8171
     #> 0.4 0.0
     #> 0.9 0.1074

@@ -26,7 +26,7 @@ torch.manual_seed(0)
 x = torch.randn(64, 3)
 model = nn.Sequential(nn.Linear(3, 4), nn.BatchNorm1d(4), nn.Linear(4, 1))
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
-averaged = AveragedModel(model)
+averaged = AveragedModel(model)  # <-
 scheduler = SWALR(optimizer, swa_lr=0.05, anneal_epochs=2)
 
 seen = []

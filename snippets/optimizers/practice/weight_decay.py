@@ -26,7 +26,7 @@ import torch
 
 for method in (torch.optim.SGD, torch.optim.Adam, torch.optim.AdamW):
     w = torch.tensor(1.0, requires_grad=True)
-    optimizer = method([w], lr=0.1, weight_decay=0.01)
+    optimizer = method([w], lr=0.1, weight_decay=0.01)  # <-
     (w * 0).backward()  # a gradient of zero: the decay alone
     optimizer.step()
     print(f"{method.__name__:6} {w.item():.4f}")

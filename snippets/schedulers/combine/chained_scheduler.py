@@ -23,7 +23,7 @@ model = nn.Linear(1, 1, bias=False)  # one parameter
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
 constant = ConstantLR(optimizer, factor=0.1, total_iters=2)
 exponential = ExponentialLR(optimizer, gamma=0.9)
-scheduler = ChainedScheduler([constant, exponential], optimizer)
+scheduler = ChainedScheduler([constant, exponential], optimizer)  # <-
 
 rates = []
 for epoch in range(20):

@@ -23,7 +23,7 @@ from torch import nn
 from torch.optim.lr_scheduler import LRScheduler
 
 
-class InverseSquareRoot(LRScheduler):
+class InverseSquareRoot(LRScheduler):  # <-
     def __init__(self, optimizer, warmup):
         self.warmup = warmup  # before super(): it calls get_lr
         super().__init__(optimizer)

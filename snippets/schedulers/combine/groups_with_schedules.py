@@ -52,7 +52,7 @@ print([round(rates[name][25], 4) for name in ("body", "head")])
 #> [0.005, 0.05]
 
 factors = [lambda epoch: float(epoch >= 10), lambda epoch: 0.95**epoch]
-scheduler = LambdaLR(new_optimizer(), factors)
+scheduler = LambdaLR(new_optimizer(), factors)  # <-
 rates["body, LambdaLR"], rates["head, LambdaLR"] = run(scheduler)
 print([rates["body, LambdaLR"][epoch] for epoch in (0, 9, 10, 49)])
 #> [0.0, 0.0, 0.01, 0.01]

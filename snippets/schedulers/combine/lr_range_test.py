@@ -23,7 +23,7 @@ x = 3 * torch.stack([t, t**2], dim=1)
 y = 2 * t - t**2 + 0.2 * torch.sin(50 * t)
 weight = torch.zeros(2, requires_grad=True)
 optimizer = torch.optim.SGD([weight], lr=1e-5)
-scheduler = ExponentialLR(optimizer, gamma=10**0.05)  # 20 steps for a factor of 10
+scheduler = ExponentialLR(optimizer, gamma=10**0.05)  # <- 20 steps for a factor of 10
 
 rates, losses = [], []
 for batch in range(101):

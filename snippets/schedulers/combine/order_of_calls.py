@@ -44,4 +44,4 @@ for epoch in range(2):
     print(epoch, scheduler.get_last_lr())
     #> 0 [0.1]
     #> 1 [0.05]
-    scheduler.step()
+    scheduler.step()  # <-

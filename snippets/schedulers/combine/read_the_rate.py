@@ -37,7 +37,7 @@ scheduler = ExponentialLR(optimizer, gamma=0.5)
 
 optimizer.step()
 scheduler.step()
-print(scheduler.get_last_lr())
+print(scheduler.get_last_lr())  # <-
 #> [0.4]
 print(optimizer.param_groups[0]["lr"], optimizer.param_groups[0]["initial_lr"])
 #> 0.4 0.8

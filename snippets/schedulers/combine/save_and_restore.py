@@ -48,7 +48,7 @@ def go_on(optimizer, scheduler, epochs):
 model, optimizer, scheduler = new_run()
 first = go_on(optimizer, scheduler, epochs=20)
 file = io.BytesIO()  # a path, in a real run
-torch.save([part.state_dict() for part in (model, optimizer, scheduler)], file)
+torch.save([part.state_dict() for part in (model, optimizer, scheduler)], file)  # <-
 rates = {"never stopped": first + go_on(optimizer, scheduler, epochs=30)}
 
 file.seek(0)

@@ -33,7 +33,7 @@ optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
 first = ConstantLR(optimizer, factor=0.5, total_iters=100)
 second = ExponentialLR(optimizer, gamma=0.5)
 plateau = torch.optim.lr_scheduler.ReduceLROnPlateau(optimizer)
-scheduler = SequentialLR(optimizer, [first, second], milestones=[3])
+scheduler = SequentialLR(optimizer, [first, second], milestones=[3])  # <-
 
 rates = []
 for epoch in range(8):

@@ -20,7 +20,7 @@ from torch.optim.swa_utils import SWALR
 
 model = nn.Linear(1, 1, bias=False)  # one parameter
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
-scheduler = SWALR(optimizer, swa_lr=0.02, anneal_epochs=4)
+scheduler = SWALR(optimizer, swa_lr=0.02, anneal_epochs=4)  # <-
 
 rates = []
 for epoch in range(8):

@@ -27,7 +27,7 @@ model = nn.Linear(1, 1, bias=False)  # one parameter
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
 rise = LinearLR(optimizer, start_factor=0.1, total_iters=warmup)
 cosine = CosineAnnealingLR(optimizer, T_max=epochs - warmup)
-scheduler = SequentialLR(optimizer, [rise, cosine], milestones=[warmup])
+scheduler = SequentialLR(optimizer, [rise, cosine], milestones=[warmup])  # <-
 
 rates = []
 for epoch in range(epochs):

@@ -21,7 +21,7 @@ from torch.optim.lr_scheduler import ConstantLR
 
 model = nn.Linear(1, 1, bias=False)  # one parameter
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
-scheduler = ConstantLR(optimizer, factor=0.5, total_iters=5)
+scheduler = ConstantLR(optimizer, factor=0.5, total_iters=5)  # <-
 
 rates = []
 for epoch in range(50):

@@ -24,7 +24,7 @@ from torch.optim.lr_scheduler import CosineAnnealingLR
 
 model = nn.Linear(1, 1, bias=False)  # one parameter
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
-scheduler = CosineAnnealingLR(optimizer, T_max=50, eta_min=0.001)
+scheduler = CosineAnnealingLR(optimizer, T_max=50, eta_min=0.001)  # <-
 
 rates = []
 for epoch in range(50):

@@ -33,7 +33,7 @@ from torch.optim.lr_scheduler import CosineAnnealingWarmRestarts
 
 model = nn.Linear(1, 1, bias=False)  # one parameter
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
-scheduler = CosineAnnealingWarmRestarts(optimizer, T_0=10, T_mult=2)
+scheduler = CosineAnnealingWarmRestarts(optimizer, T_0=10, T_mult=2)  # <-
 
 rates = []
 for epoch in range(50):

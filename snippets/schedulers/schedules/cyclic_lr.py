@@ -36,7 +36,7 @@ rates = {"triangular": [], "triangular2": [], "exp_range": []}
 for mode in rates:
     model = nn.Linear(1, 1, bias=False)  # one parameter
     optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
-    scheduler = CyclicLR(
+    scheduler = CyclicLR(  # <-
         optimizer, base_lr=0.01, max_lr=0.1, step_size_up=10,
         mode=mode, gamma=0.98, cycle_momentum=False,
     )

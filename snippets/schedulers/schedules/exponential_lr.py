@@ -21,7 +21,7 @@ from torch.optim.lr_scheduler import ExponentialLR
 
 model = nn.Linear(1, 1, bias=False)  # one parameter
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
-scheduler = ExponentialLR(optimizer, gamma=0.955)
+scheduler = ExponentialLR(optimizer, gamma=0.955)  # <-
 
 rates = []
 for epoch in range(50):

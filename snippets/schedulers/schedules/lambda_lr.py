@@ -23,7 +23,7 @@ from torch.optim.lr_scheduler import LambdaLR
 
 model = nn.Linear(1, 1, bias=False)  # one parameter
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
-scheduler = LambdaLR(optimizer, lambda epoch: 1 / (1 + 0.1 * epoch))
+scheduler = LambdaLR(optimizer, lambda epoch: 1 / (1 + 0.1 * epoch))  # <-
 
 rates = []
 for epoch in range(50):

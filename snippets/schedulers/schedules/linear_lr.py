@@ -23,7 +23,7 @@ from torch.optim.lr_scheduler import LinearLR
 
 model = nn.Linear(1, 1, bias=False)  # one parameter
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
-scheduler = LinearLR(optimizer, start_factor=0.1, total_iters=10)
+scheduler = LinearLR(optimizer, start_factor=0.1, total_iters=10)  # <-
 
 rates = []
 for epoch in range(50):

@@ -22,7 +22,7 @@ from torch.optim.lr_scheduler import MultiStepLR
 
 model = nn.Linear(1, 1, bias=False)  # one parameter
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
-scheduler = MultiStepLR(optimizer, milestones=[15, 40], gamma=0.1)
+scheduler = MultiStepLR(optimizer, milestones=[15, 40], gamma=0.1)  # <-
 
 rates = []
 for epoch in range(50):

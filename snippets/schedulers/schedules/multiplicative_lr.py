@@ -28,7 +28,7 @@ def factor(epoch):
 
 model = nn.Linear(1, 1, bias=False)  # one parameter
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
-scheduler = MultiplicativeLR(optimizer, factor)
+scheduler = MultiplicativeLR(optimizer, factor)  # <-
 
 rates = []
 for epoch in range(50):

@@ -34,7 +34,7 @@ from torch.optim.lr_scheduler import OneCycleLR
 
 model = nn.Linear(1, 1, bias=False)  # one parameter
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
-scheduler = OneCycleLR(optimizer, max_lr=0.1, total_steps=50)
+scheduler = OneCycleLR(optimizer, max_lr=0.1, total_steps=50)  # <-
 print(optimizer.param_groups[0]["momentum"])
 #> 0.95
 

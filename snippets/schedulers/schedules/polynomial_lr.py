@@ -22,7 +22,7 @@ from torch.optim.lr_scheduler import PolynomialLR
 
 model = nn.Linear(1, 1, bias=False)  # one parameter
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
-scheduler = PolynomialLR(optimizer, total_iters=50, power=0.9)
+scheduler = PolynomialLR(optimizer, total_iters=50, power=0.9)  # <-
 
 rates = []
 for epoch in range(50):

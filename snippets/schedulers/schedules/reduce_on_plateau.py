@@ -32,7 +32,7 @@ from torch.optim.lr_scheduler import ReduceLROnPlateau
 
 model = nn.Linear(1, 1, bias=False)  # one parameter
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
-scheduler = ReduceLROnPlateau(optimizer, factor=0.1, patience=2)
+scheduler = ReduceLROnPlateau(optimizer, factor=0.1, patience=2)  # <-
 
 losses = [1.0, 0.8, 0.7, 0.7, 0.71, 0.7, 0.69, 0.65, 0.66, 0.67, 0.66, 0.66, 0.66, 0.6]
 rates, bad = [], []

@@ -23,7 +23,7 @@ from torch.optim.lr_scheduler import StepLR
 
 model = nn.Linear(1, 1, bias=False)  # one parameter
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
-scheduler = StepLR(optimizer, step_size=20, gamma=0.1)
+scheduler = StepLR(optimizer, step_size=20, gamma=0.1)  # <-
 
 rates = []
 for epoch in range(50):

@@ -24,7 +24,7 @@ Asked as:
 
 import torch
 
-x = torch.arange(5)
+x = torch.arange(5)  # <-
 print(x)
 #> tensor([0, 1, 2, 3, 4])
 print(torch.arange(2, 10, 3))

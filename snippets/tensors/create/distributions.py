@@ -42,7 +42,7 @@ print(normal.log_prob(torch.tensor(170.0)).exp())  # the density
 #> tensor(0.0399)
 
 logits = torch.tensor([0.0, 1.0, 2.0])
-classes = Categorical(logits=logits).sample((5,))
+classes = Categorical(logits=logits).sample((5,))  # <-
 index = torch.multinomial(logits.softmax(dim=0), num_samples=2)
 print(len(set(index.tolist())))  # two different ones
 #> 2

@@ -18,7 +18,7 @@ Asked as:
 
 import torch
 
-x = torch.empty(2, 3)
+x = torch.empty(2, 3)  # <-
 print(x.shape)
 #> torch.Size([2, 3])
 

@@ -16,7 +16,7 @@ Asked as:
 
 import torch
 
-identity = torch.eye(3)
+identity = torch.eye(3)  # <-
 print(identity)
 #> tensor([[1., 0., 0.],
 #>         [0., 1., 0.],

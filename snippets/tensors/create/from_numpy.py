@@ -32,7 +32,7 @@ import numpy as np
 import torch
 
 array = np.array([1.0, 2.0, 3.0])
-x = torch.from_numpy(array)
+x = torch.from_numpy(array)  # <-
 array[0] = 100.0
 print(x)
 #> tensor([100.,   2.,   3.], dtype=torch.float64)

@@ -19,7 +19,7 @@ Asked as:
 
 import torch
 
-window = torch.hamming_window(8)
+window = torch.hamming_window(8)  # <-
 print(window)
 #> tensor([0.0800, 0.2147, 0.5400, 0.8653, 1.0000, 0.8653, 0.5400, 0.2147])
 print(torch.hamming_window(5, periodic=False))

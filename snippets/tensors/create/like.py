@@ -24,7 +24,7 @@ Asked as:
 import torch
 
 x = torch.tensor([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]], dtype=torch.float64)
-zeros = torch.zeros_like(x)
+zeros = torch.zeros_like(x)  # <-
 ones = torch.ones_like(x, dtype=torch.int64)  # (2, 3) int64
 print(zeros + ones)
 #> tensor([[1., 1., 1.],

@@ -16,7 +16,7 @@ Asked as:
 
 import torch
 
-x = torch.linspace(0, 1, steps=5)
+x = torch.linspace(0, 1, steps=5)  # <-
 print(x)
 #> tensor([0.0000, 0.2500, 0.5000, 0.7500, 1.0000])
 print(torch.logspace(0, 3, steps=4))

@@ -19,7 +19,7 @@ Asked as:
 import torch
 
 x = torch.ones(2, 3, dtype=torch.float16)
-hidden = x.new_zeros(4)
+hidden = x.new_zeros(4)  # <-
 print(hidden)
 #> tensor([0., 0., 0., 0.], dtype=torch.float16)
 print(x.new_ones(2, 1).dtype, x.new_full((2,), 7).tolist())

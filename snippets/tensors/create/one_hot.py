@@ -32,7 +32,7 @@ import torch
 import torch.nn.functional as F
 
 labels = torch.tensor([0, 3, 1])
-vectors = F.one_hot(labels, num_classes=4)
+vectors = F.one_hot(labels, num_classes=4)  # <-
 print(vectors)
 #> tensor([[1, 0, 0, 0],
 #>         [0, 0, 0, 1],

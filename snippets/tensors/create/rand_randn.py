@@ -22,7 +22,7 @@ Asked as:
 import torch
 
 torch.manual_seed(0)
-uniform = torch.rand(1000)
+uniform = torch.rand(1000)  # <-
 normal = torch.randn(1000)
 print(bool((uniform >= 0).all() and (uniform < 1).all()))
 #> True

@@ -21,6 +21,6 @@ Asked as:
 import torch
 
 torch.manual_seed(0)
-dice = torch.randint(1, 7, (1000,))
+dice = torch.randint(1, 7, (1000,))  # <-
 print(dice.unique())
 #> tensor([1, 2, 3, 4, 5, 6])

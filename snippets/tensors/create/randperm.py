@@ -24,7 +24,7 @@ x = torch.arange(8).reshape(4, 2)
 y = x[:, 0] * 10
 
 torch.manual_seed(0)
-order = torch.randperm(4)
+order = torch.randperm(4)  # <-
 x, y = x[order], y[order]
 print(torch.equal(y, x[:, 0] * 10))
 #> True

@@ -32,7 +32,7 @@ Asked as:
 
 import torch
 
-x = torch.tensor([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])
+x = torch.tensor([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])  # <-
 print(x)
 #> tensor([[1., 2., 3.],
 #>         [4., 5., 6.]])

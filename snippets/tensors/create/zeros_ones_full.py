@@ -20,7 +20,7 @@ Asked as:
 
 import torch
 
-a = torch.zeros(2, 3)
+a = torch.zeros(2, 3)  # <-
 b = torch.ones((2, 3))
 c = torch.full((2, 3), 7)
 print(a + b)

@@ -19,7 +19,7 @@ Asked as:
 import torch
 
 before = torch.get_default_dtype()
-torch.set_default_dtype(torch.float64)
+torch.set_default_dtype(torch.float64)  # <-
 try:
     x = torch.zeros(2)
 finally:  # after an error too

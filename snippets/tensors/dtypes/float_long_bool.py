@@ -27,7 +27,7 @@ Asked as:
 import torch
 
 pixels = torch.tensor([0, 128, 255], dtype=torch.uint8)
-image = pixels.float() / 255
+image = pixels.float() / 255  # <-
 print(image)
 #> tensor([0.0000, 0.5020, 1.0000])
 

@@ -21,7 +21,7 @@ Asked as:
 import torch
 
 old = torch.FloatTensor([1, 2])
-new = torch.tensor([1, 2], dtype=torch.float32, device="cpu")
+new = torch.tensor([1, 2], dtype=torch.float32, device="cpu")  # <-
 print(torch.equal(old, new))
 #> True
 print(torch.LongTensor([1, 2]).dtype, torch.FloatTensor(2, 3).shape)

@@ -36,7 +36,7 @@ nn.init.ones_(model.weight)
 nn.init.zeros_(model.bias)
 
 output = model(torch.tensor([[[[1.0, 2.0], [3.0, 4.0]]]]))  # on a device, with a graph
-array = output.detach().cpu().numpy()
+array = output.detach().cpu().numpy()  # <-
 mask = np.squeeze(array, axis=(0, 1))
 print(mask)
 #> [[1. 2.]

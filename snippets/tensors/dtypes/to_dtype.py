@@ -19,7 +19,7 @@ Asked as:
 import torch
 
 x = torch.tensor([1.9, -1.9, 0.5])
-n = x.to(torch.int32)
+n = x.to(torch.int32)  # <-
 print(n)
 #> tensor([ 1, -1,  0], dtype=torch.int32)
 print(x.to(torch.float32) is x)

@@ -28,7 +28,7 @@ n = torch.tensor([1, 2])
 half = torch.tensor([1.0, 2.0], dtype=torch.float16)
 print((n + half).dtype, (n + 0.5).dtype, (half + 0.5).dtype)
 #> torch.float16 torch.float32 torch.float16
-print((n / 2).dtype, (n // 2).dtype)
+print((n / 2).dtype, (n // 2).dtype)  # <-
 #> torch.float32 torch.int64
 print(torch.result_type(n, half))
 #> torch.float16

@@ -30,7 +30,7 @@ import torch
 
 x = torch.tensor([[1, 5, 2], [4, 0, 3]])
 mask = (x > 1) & (x < 5)
-print(x[mask])
+print(x[mask])  # <-
 #> tensor([2, 4, 3])
 print(x[torch.tensor([True, False])])  # rows
 #> tensor([[1, 5, 2]])

@@ -18,7 +18,7 @@ Asked as:
 import torch
 
 x = torch.arange(24).reshape(2, 3, 4)
-last = x[..., 0]  # (2, 3)
+last = x[..., 0]  # <- (2, 3)
 print(last)
 #> tensor([[ 0,  4,  8],
 #>         [12, 16, 20]])

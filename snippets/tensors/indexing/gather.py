@@ -30,7 +30,7 @@ import torch
 scores = torch.tensor([[0.1, 0.2, 0.7], [0.8, 0.1, 0.1]])
 target = torch.tensor([2, 0])
 
-picked = scores.gather(1, target.unsqueeze(1))
+picked = scores.gather(1, target.unsqueeze(1))  # <-
 print(picked)
 #> tensor([[0.7000],
 #>         [0.8000]])

@@ -24,7 +24,7 @@ Asked as:
 import torch
 
 x = torch.tensor([[1, 2, 3], [4, 5, 6]])
-columns = x.index_select(1, torch.tensor([2, 0]))
+columns = x.index_select(1, torch.tensor([2, 0]))  # <-
 print(columns)
 #> tensor([[3, 1],
 #>         [6, 4]])

@@ -31,6 +31,6 @@ print(scores[torch.tensor([1, 1, 0])])
 #>         [0.1000, 0.2000, 0.7000]])
 
 target = torch.tensor([2, 0])
-picked = scores[torch.arange(2), target]  # the score of the right class
+picked = scores[torch.arange(2), target]  # <- the score of the right class
 print(picked)
 #> tensor([0.7000, 0.8000])

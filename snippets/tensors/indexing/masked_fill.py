@@ -25,7 +25,7 @@ import torch
 
 scores = torch.zeros(2, 3)
 padding = torch.tensor([[False, False, True], [False, True, True]])
-masked = scores.masked_fill(padding, float("-inf"))
+masked = scores.masked_fill(padding, float("-inf"))  # <-
 print(masked)
 #> tensor([[0., 0., -inf],
 #>         [0., -inf, -inf]])

@@ -19,7 +19,7 @@ Asked as:
 import torch
 
 x = torch.tensor([[0, 7, 0], [8, 0, 9]])
-where = x.nonzero()
+where = x.nonzero()  # <-
 print(where)
 #> tensor([[0, 1],
 #>         [1, 0],

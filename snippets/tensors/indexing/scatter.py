@@ -22,7 +22,7 @@ import torch
 
 target = torch.tensor([2, 0, 2])
 one_hot = torch.zeros(3, 4)
-print(one_hot.scatter_(1, target.unsqueeze(1), 1.0))
+print(one_hot.scatter_(1, target.unsqueeze(1), 1.0))  # <-
 #> tensor([[0., 0., 1., 0.],
 #>         [1., 0., 0., 0.],
 #>         [0., 0., 1., 0.]])

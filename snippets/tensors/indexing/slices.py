@@ -30,7 +30,7 @@ column = x[:, 1]  # (3,)
 kept = x[:, 1:2]  # (3, 1)
 print(row, column)
 #> tensor([4, 5, 6, 7]) tensor([1, 5, 9])
-print(x[:2, ::2])
+print(x[:2, ::2])  # <-
 #> tensor([[0, 2],
 #>         [4, 6]])
 

@@ -30,6 +30,6 @@ print(kept[0])
 #>         [ 8,  9, 10, 11]])
 
 order = scores.argsort(dim=1)  # (2, 3)
-print(torch.take_along_dim(scores, order, dim=1))
+print(torch.take_along_dim(scores, order, dim=1))  # <-
 #> tensor([[0.2000, 0.3000, 0.5000],
 #>         [0.1000, 0.3000, 0.6000]])

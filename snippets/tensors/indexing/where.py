@@ -25,7 +25,7 @@ print(y.tolist(), x.grad)
 #> [0.0, 2.0] tensor([nan, 0.2500])
 
 x.grad = None
-safe = torch.where(x > 0, x, 1.0)  # (2,)
+safe = torch.where(x > 0, x, 1.0)  # <- (2,)
 print(safe)
 #> tensor([1., 4.], grad_fn=<WhereBackward0>)
 torch.where(x > 0, safe.sqrt(), 0.0).sum().backward()

@@ -21,7 +21,7 @@ import torch
 
 x = torch.tensor([1.0, 2.0])
 n = torch.tensor([1, 2])
-print(x.dtype, n.dtype)
+print(x.dtype, n.dtype)  # <-
 #> torch.float32 torch.int64
 print(x.device == n.device)
 #> True

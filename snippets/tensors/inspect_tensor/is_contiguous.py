@@ -19,7 +19,7 @@ Asked as:
 import torch
 
 x = torch.arange(6).reshape(2, 3)
-print(x.stride(), x.is_contiguous())
+print(x.stride(), x.is_contiguous())  # <-
 #> (3, 1) True
 
 y = x.t()

@@ -26,7 +26,7 @@ Asked as:
 import torch
 
 loss = torch.tensor(0.25, requires_grad=True)
-print(loss.item())
+print(loss.item())  # <-
 #> 0.25
 print(torch.tensor([[3]]).item())  # any shape with one element
 #> 3

@@ -18,7 +18,7 @@ Asked as:
 import torch
 
 x = torch.zeros(2, 3, 4)
-print(x.ndim, x.dim(), x.numel())
+print(x.ndim, x.dim(), x.numel())  # <-
 #> 3 3 24
 print(x.numel() * x.element_size(), "bytes")
 #> 96 bytes

@@ -24,7 +24,7 @@ Asked as:
 import torch
 
 x = torch.zeros(2, 3, 4, 5)
-print(x.shape)
+print(x.shape)  # <-
 #> torch.Size([2, 3, 4, 5])
 print(x.size(0), x.shape[-1], len(x))
 #> 2 5 2

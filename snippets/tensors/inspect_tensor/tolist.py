@@ -18,7 +18,7 @@ Asked as:
 import torch
 
 x = torch.tensor([[0.5, 0.1], [2.0, 3.0]])
-print(x.tolist())
+print(x.tolist())  # <-
 #> [[0.5, 0.10000000149011612], [2.0, 3.0]]
 print(torch.tensor(3).tolist())
 #> 3

@@ -28,7 +28,7 @@ import torch
 
 a = torch.tensor([[1, 2, 3], [4, 5, 6]])
 b = torch.tensor([[7, 8, 9]])
-rows = torch.cat([a, b], dim=0)
+rows = torch.cat([a, b], dim=0)  # <-
 print(rows)
 #> tensor([[1, 2, 3],
 #>         [4, 5, 6],

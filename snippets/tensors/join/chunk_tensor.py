@@ -18,7 +18,7 @@ Asked as:
 import torch
 
 x = torch.arange(7)
-a, b, c = x.chunk(3)  # (3,), (3,), (1,)
+a, b, c = x.chunk(3)  # <- (3,), (3,), (1,)
 print(a, b, c)
 #> tensor([0, 1, 2]) tensor([3, 4, 5]) tensor([6])
 print(len(torch.arange(5).chunk(4)))  # pieces of 2: three are enough

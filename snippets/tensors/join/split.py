@@ -23,7 +23,7 @@ Asked as:
 import torch
 
 x = torch.arange(10).reshape(5, 2)
-a, b, c = x.split(2)  # (2, 2), (2, 2), (1, 2)
+a, b, c = x.split(2)  # <- (2, 2), (2, 2), (1, 2)
 print(c)
 #> tensor([[8, 9]])
 

@@ -26,7 +26,7 @@ import torch
 
 a = torch.tensor([1, 2, 3])
 b = torch.tensor([4, 5, 6])
-print(torch.stack([a, b]))  # dim=0: one row a tensor
+print(torch.stack([a, b]))  # <- dim=0: one row a tensor
 #> tensor([[1, 2, 3],
 #>         [4, 5, 6]])
 

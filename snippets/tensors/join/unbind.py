@@ -18,7 +18,7 @@ Asked as:
 import torch
 
 boxes = torch.tensor([[0, 0, 10, 20], [5, 5, 15, 30]])
-x1, y1, x2, y2 = boxes.unbind(dim=1)  # (2,), (2,), (2,), (2,)
+x1, y1, x2, y2 = boxes.unbind(dim=1)  # <- (2,), (2,), (2,), (2,)
 area = (x2 - x1) * (y2 - y1)  # (2,)
 print(area)
 #> tensor([200, 250])

@@ -25,7 +25,7 @@ import torch
 
 a = torch.tensor(0.1, dtype=torch.float64) + 0.2
 b = torch.tensor(0.3, dtype=torch.float64)
-print(a == b, torch.allclose(a, b))
+print(a == b, torch.allclose(a, b))  # <-
 #> tensor(False) True
 print(torch.equal(torch.ones(2), torch.ones(2, 1)))
 #> False

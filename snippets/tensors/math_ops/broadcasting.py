@@ -29,7 +29,7 @@ import torch
 x = torch.tensor([[1, 2, 3], [4, 5, 6]])
 row = torch.tensor([10, 20, 30])
 column = torch.tensor([[100], [200]])
-print(x + row)
+print(x + row)  # <-
 #> tensor([[11, 22, 33],
 #>         [14, 25, 36]])
 print(x + column)

@@ -21,7 +21,7 @@ Asked as:
 import torch
 
 x = torch.tensor([-2.0, 0.3, 0.8, 5.0])
-print(x.clamp(min=0, max=1))
+print(x.clamp(min=0, max=1))  # <-
 #> tensor([0.0000, 0.3000, 0.8000, 1.0000])
 
 x.requires_grad_()

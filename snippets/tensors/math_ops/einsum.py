@@ -24,7 +24,7 @@ import torch
 
 a = torch.tensor([[1, 2, 3], [4, 5, 6]])
 b = torch.tensor([[1, 0], [0, 1], [1, 1]])
-print(torch.einsum("ik,kj->ij", a, b))  # a @ b
+print(torch.einsum("ik,kj->ij", a, b))  # <- a @ b
 #> tensor([[ 4,  5],
 #>         [10, 11]])
 print(torch.einsum("ij->j", a))  # sum over rows

@@ -32,7 +32,7 @@ print(alias)  # changed too
 x = x + 1
 print(alias)
 #> tensor([2., 3., 4.])
-print(x.mul_(2))
+print(x.mul_(2))  # <-
 #> tensor([ 6.,  8., 10.])
 
 w = torch.ones(3, requires_grad=True)

@@ -21,7 +21,7 @@ Asked as:
 import torch
 
 A = torch.tensor([[2.0, 1.0], [1.0, 2.0]])
-values, vectors = torch.linalg.eigh(A)
+values, vectors = torch.linalg.eigh(A)  # <-
 print(values)
 #> tensor([1., 3.])
 print(torch.allclose(A @ vectors, vectors * values, atol=1e-6))

@@ -24,7 +24,7 @@ Asked as:
 import torch
 
 A = torch.tensor([[2.0, 0.0], [0.0, 4.0]])
-print(torch.linalg.inv(A))
+print(torch.linalg.inv(A))  # <-
 #> tensor([[0.5000, 0.0000],
 #>         [0.0000, 0.2500]])
 print(torch.linalg.pinv(torch.tensor([[1.0, 1.0]])))

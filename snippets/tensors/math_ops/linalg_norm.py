@@ -22,7 +22,7 @@ import torch
 import torch.nn.functional as F
 
 x = torch.tensor([[3.0, 4.0], [0.0, 0.0]])
-print(torch.linalg.norm(x[0]))
+print(torch.linalg.norm(x[0]))  # <-
 #> tensor(5.)
 print(torch.linalg.norm(2 * x))
 #> tensor(10.)

@@ -24,7 +24,7 @@ import torch
 
 A = torch.tensor([[2.0, 1.0], [1.0, 3.0]])
 b = torch.tensor([3.0, 5.0])
-x = torch.linalg.solve(A, b)
+x = torch.linalg.solve(A, b)  # <-
 print(x)
 #> tensor([0.8000, 1.4000])
 print(torch.allclose(A @ x, b))

@@ -20,7 +20,7 @@ Asked as:
 import torch
 
 A = torch.tensor([[3.0, 0.0], [0.0, 2.0], [0.0, 0.0]])
-U, S, Vh = torch.linalg.svd(A, full_matrices=False)
+U, S, Vh = torch.linalg.svd(A, full_matrices=False)  # <-
 print(S)
 #> tensor([3., 2.])
 print(torch.allclose((U * S[..., None, :]) @ Vh, A, atol=1e-6))  # batches too

@@ -29,7 +29,7 @@ import torch
 
 a = torch.tensor([[1, 2, 3], [4, 5, 6]])
 b = torch.tensor([[1, 0], [0, 1], [1, 1]])
-print(a @ b)
+print(a @ b)  # <-
 #> tensor([[ 4,  5],
 #>         [10, 11]])
 print(torch.equal(a.mm(b), a.matmul(b)))

@@ -29,7 +29,7 @@ print(mask, (x == nan).any())
 print(x.isfinite(), x.isfinite().all().item())
 #> tensor([ True, False, False, False]) False
 
-print(x.nan_to_num(nan=0.0, posinf=9.0, neginf=-9.0))
+print(x.nan_to_num(nan=0.0, posinf=9.0, neginf=-9.0))  # <-
 #> tensor([ 1.,  0.,  9., -9.])
 rows = torch.tensor([[1.0, 2.0], [3.0, nan]])
 print(rows[rows.isfinite().all(dim=1)])  # rows without NaN

@@ -19,7 +19,7 @@ import torch
 
 a = torch.tensor([1, 2])
 b = torch.tensor([10, 20, 30])
-table = torch.outer(a, b)
+table = torch.outer(a, b)  # <-
 print(table)
 #> tensor([[10, 20, 30],
 #>         [20, 40, 60]])

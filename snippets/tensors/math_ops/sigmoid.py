@@ -20,7 +20,7 @@ Asked as:
 import torch
 
 x = torch.tensor([-2.0, 0.0, 2.0, 20.0])
-print(torch.sigmoid(x))
+print(torch.sigmoid(x))  # <-
 #> tensor([0.1192, 0.5000, 0.8808, 1.0000])
 print(torch.sigmoid(x)[3] == 1)
 #> tensor(True)

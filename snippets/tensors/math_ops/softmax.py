@@ -28,7 +28,7 @@ Asked as:
 import torch
 
 scores = torch.tensor([[1.0, 2.0, 3.0], [0.0, 0.0, 1000.0]])
-probs = scores.softmax(dim=1)
+probs = scores.softmax(dim=1)  # <-
 print(probs)
 #> tensor([[0.0900, 0.2447, 0.6652],
 #>         [0.0000, 0.0000, 1.0000]])

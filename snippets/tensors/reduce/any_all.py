@@ -18,7 +18,7 @@ import torch
 
 x = torch.tensor([[1.0, float("nan")], [2.0, 3.0]])
 bad = x.isnan()  # (2, 2) bool
-print(bad.any(), bad.any(dim=1))
+print(bad.any(), bad.any(dim=1))  # <-
 #> tensor(True) tensor([ True, False])
 print((x > 0).all(), (x > 0).all(dim=1))  # nan is not above 0
 #> tensor(False) tensor([False,  True])

@@ -21,7 +21,7 @@ Asked as:
 import torch
 
 scores = torch.tensor([[0.1, 0.2, 0.7], [0.8, 0.1, 0.1]])
-pred = scores.argmax(dim=1)
+pred = scores.argmax(dim=1)  # <-
 print(pred)
 #> tensor([2, 0])
 

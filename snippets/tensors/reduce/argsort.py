@@ -18,7 +18,7 @@ Asked as:
 import torch
 
 score = torch.tensor([0.2, 0.9, 0.5])
-order = score.argsort(descending=True)
+order = score.argsort(descending=True)  # <-
 print(order)
 #> tensor([1, 2, 0])
 names = ["cat", "dog", "owl"]

@@ -23,6 +23,6 @@ Asked as:
 import torch
 
 target = torch.tensor([0, 2, 2, 1, 2])
-counts = target.bincount(minlength=4)
+counts = target.bincount(minlength=4)  # <-
 print(counts)
 #> tensor([1, 1, 3, 0])

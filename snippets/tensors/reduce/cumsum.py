@@ -18,7 +18,7 @@ Asked as:
 import torch
 
 x = torch.tensor([[1, 2, 3], [4, 5, 6]])
-print(x.cumsum(dim=1))
+print(x.cumsum(dim=1))  # <-
 #> tensor([[ 1,  3,  6],
 #>         [ 4,  9, 15]])
 print(x.cumsum(dim=0))

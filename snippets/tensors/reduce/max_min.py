@@ -24,7 +24,7 @@ x = torch.tensor([[1, 9, 3], [7, 5, 6]])
 print(x.max())
 #> tensor(9)
 
-values, indices = x.max(dim=1)
+values, indices = x.max(dim=1)  # <-
 print(values, indices)
 #> tensor([9, 7]) tensor([1, 0])
 print(x.min(dim=0).values, x.amax(dim=1))

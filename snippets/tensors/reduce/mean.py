@@ -25,7 +25,7 @@ Asked as:
 import torch
 
 images = torch.arange(24.0).reshape(2, 3, 2, 2)
-channels = images.mean(dim=(0, 2, 3))
+channels = images.mean(dim=(0, 2, 3))  # <-
 print(channels)
 #> tensor([ 7.5000, 11.5000, 15.5000])
 print(torch.arange(4).float().mean())

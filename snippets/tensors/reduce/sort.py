@@ -19,7 +19,7 @@ Asked as:
 import torch
 
 x = torch.tensor([30, 10, 40, 20])
-values, indices = x.sort(descending=True)
+values, indices = x.sort(descending=True)  # <-
 print(values, indices)
 #> tensor([40, 30, 20, 10]) tensor([2, 0, 3, 1])
 print(torch.equal(x[indices], values))

@@ -23,7 +23,7 @@ Asked as:
 import torch
 
 x = torch.tensor([1.0, 2.0, 3.0, 4.0])
-print(x.std(), x.var())
+print(x.std(), x.var())  # <-
 #> tensor(1.2910) tensor(1.6667)
 print(x.std(correction=0), x.cpu().numpy().std())
 #> tensor(1.1180) 1.118034

@@ -23,7 +23,7 @@ print(x.sum())
 #> tensor(21)
 print(x.sum(dim=0))  # 3 columns
 #> tensor([5, 7, 9])
-print(x.sum(dim=1))  # 2 rows
+print(x.sum(dim=1))  # <- 2 rows
 #> tensor([ 6, 15])
 
 rows = x.sum(dim=1, keepdim=True)

@@ -25,7 +25,7 @@ Asked as:
 import torch
 
 scores = torch.tensor([[0.1, 0.6, 0.3], [0.5, 0.2, 0.3]])
-values, indices = scores.topk(2, dim=1)
+values, indices = scores.topk(2, dim=1)  # <-
 print(values)
 #> tensor([[0.6000, 0.3000],
 #>         [0.5000, 0.3000]])

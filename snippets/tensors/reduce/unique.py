@@ -20,7 +20,7 @@ Asked as:
 import torch
 
 labels = torch.tensor([30, 10, 30, 20, 30])
-print(labels.unique())
+print(labels.unique())  # <-
 #> tensor([10, 20, 30])
 
 values, inverse, counts = labels.unique(return_inverse=True, return_counts=True)

@@ -22,7 +22,7 @@ import torch
 
 x = torch.arange(6).reshape(2, 3)
 y = x.t()
-print(y.contiguous().view(6))
+print(y.contiguous().view(6))  # <-
 #> tensor([0, 3, 1, 4, 2, 5])
 print(x.contiguous() is x, y.contiguous().data_ptr() == y.data_ptr())
 #> True False

@@ -27,7 +27,7 @@ Asked as:
 import torch
 
 x = torch.tensor([[1], [2]])
-view = x.expand(-1, 3)
+view = x.expand(-1, 3)  # <-
 copy = x.repeat(1, 3)
 print(view)
 #> tensor([[1, 1, 1],

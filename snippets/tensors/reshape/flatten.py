@@ -22,7 +22,7 @@ import torch
 from torch import nn
 
 x = torch.zeros(2, 3, 4, 5)
-features = x.flatten(1)
+features = x.flatten(1)  # <-
 print(features.shape, nn.Flatten()(x).shape)
 #> torch.Size([2, 60]) torch.Size([2, 60])
 print(x.flatten().shape)

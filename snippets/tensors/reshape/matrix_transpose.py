@@ -22,7 +22,7 @@ Asked as:
 import torch
 
 matrix = torch.tensor([[1, 2, 3], [4, 5, 6]])
-print(matrix.T)
+print(matrix.T)  # <-
 #> tensor([[1, 4],
 #>         [2, 5],
 #>         [3, 6]])

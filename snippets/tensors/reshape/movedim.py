@@ -16,7 +16,7 @@ Asked as:
 import torch
 
 x = torch.arange(120).reshape(2, 3, 4, 5)
-last = x.movedim(1, -1)
+last = x.movedim(1, -1)  # <-
 print(last.shape)
 #> torch.Size([2, 4, 5, 3])
 print(torch.equal(last, x.permute(0, 2, 3, 1)))

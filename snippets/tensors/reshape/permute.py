@@ -25,7 +25,7 @@ Asked as:
 import torch
 
 image = torch.arange(24).reshape(2, 3, 4)
-picture = image.permute(1, 2, 0)
+picture = image.permute(1, 2, 0)  # <-
 print(picture.shape)
 #> torch.Size([3, 4, 2])
 print(picture[1, 3, 0] == image[0, 1, 3])

@@ -20,7 +20,7 @@ import torch
 x = torch.tensor([1, 2])
 print(x.repeat(2))
 #> tensor([1, 2, 1, 2])
-print(x.repeat_interleave(2))
+print(x.repeat_interleave(2))  # <-
 #> tensor([1, 1, 2, 2])
 print(x.repeat_interleave(torch.tensor([3, 1])))
 #> tensor([1, 1, 1, 2])

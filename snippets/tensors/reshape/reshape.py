@@ -22,7 +22,7 @@ Asked as:
 import torch
 
 x = torch.arange(6).reshape(2, 3)
-print(x.reshape(3, 2))  # not the transpose
+print(x.reshape(3, 2))  # <- not the transpose
 #> tensor([[0, 1],
 #>         [2, 3],
 #>         [4, 5]])

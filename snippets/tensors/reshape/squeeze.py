@@ -21,7 +21,7 @@ Asked as:
 import torch
 
 x = torch.tensor([[[1], [2], [3]]])
-y = x.squeeze(2)
+y = x.squeeze(2)  # <-
 print(y)
 #> tensor([[1, 2, 3]])
 print(x.squeeze().shape)  # both gone

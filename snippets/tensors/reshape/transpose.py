@@ -17,7 +17,7 @@ Asked as:
 import torch
 
 x = torch.arange(12).reshape(2, 3, 2)
-y = x.transpose(0, 1)
+y = x.transpose(0, 1)  # <-
 print(y.shape)
 #> torch.Size([3, 2, 2])
 print(torch.equal(y[2, 1], x[1, 2]))

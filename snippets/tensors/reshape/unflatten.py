@@ -23,7 +23,7 @@ Asked as:
 import torch
 
 x = torch.arange(24).reshape(2, 12)
-heads = x.unflatten(1, (3, -1))
+heads = x.unflatten(1, (3, -1))  # <-
 print(heads[0])
 #> tensor([[ 0,  1,  2,  3],
 #>         [ 4,  5,  6,  7],

@@ -25,7 +25,7 @@ Asked as:
 import torch
 
 x = torch.tensor([1, 2, 3])
-row = x.unsqueeze(0)
+row = x.unsqueeze(0)  # <-
 column = x.unsqueeze(-1)
 print(row)
 #> tensor([[1, 2, 3]])

@@ -27,7 +27,7 @@ Asked as:
 import torch
 
 x = torch.arange(12).view(2, 6)
-y = x.view(3, -1)
+y = x.view(3, -1)  # <-
 print(y)
 #> tensor([[ 0,  1,  2,  3],
 #>         [ 4,  5,  6,  7],

@@ -40,7 +40,7 @@ results = {
     "a draw of all": v2.ColorJitter(0.4, 0.4, 0.4, 0.1)(image),
 }
 pixel = torch.full((3, 1, 1), 100, dtype=torch.uint8)
-print(v2.ColorJitter(brightness=(2, 2))(pixel).flatten())
+print(v2.ColorJitter(brightness=(2, 2))(pixel).flatten())  # <-
 #> tensor([200, 200, 200], dtype=torch.uint8)
 print(v2.ColorJitter(brightness=(2, 2))(torch.full((3, 1, 1), 0.8)).flatten())
 #> tensor([1., 1., 1.])

@@ -33,7 +33,7 @@ results = {
 }
 point = torch.zeros(1, 5, 5)
 point[0, 2, 2] = 1.0
-blurred = v2.GaussianBlur(kernel_size=3, sigma=1.0)(point)
+blurred = v2.GaussianBlur(kernel_size=3, sigma=1.0)(point)  # <-
 print(blurred[0, 1:4, 1:4], blurred.sum())
 #> tensor([[0.0751, 0.1238, 0.0751],
 #>         [0.1238, 0.2042, 0.1238],

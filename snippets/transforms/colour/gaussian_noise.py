@@ -30,6 +30,6 @@ image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
 x = v2.ToDtype(torch.float32, scale=True)(image)
 
 results = {f"sigma={s}": v2.GaussianNoise(sigma=s)(x) for s in (0.05, 0.2, 0.5)}
-noisy = v2.GaussianNoise(sigma=0.1)(torch.full((1, 300, 300), 0.5))
+noisy = v2.GaussianNoise(sigma=0.1)(torch.full((1, 300, 300), 0.5))  # <-
 print(round(noisy.mean().item(), 2), round(noisy.std().item(), 2))
 #> 0.5 0.1

@@ -25,7 +25,7 @@ image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
 results = {f"p={p}": v2.RandomGrayscale(p=p)(image) for p in (1.0, 0.0)}
 
 pixel = torch.tensor([1.0, 0.0, 0.0]).view(3, 1, 1)
-transform = v2.RandomGrayscale(p=0.2)
+transform = v2.RandomGrayscale(p=0.2)  # <-
 grey = sum(bool(transform(pixel)[0] < 1) for _ in range(1000))
 print(round(grey / 1000, 1))
 #> 0.2

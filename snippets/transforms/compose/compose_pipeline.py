@@ -35,7 +35,7 @@ transform = v2.Compose(
         v2.Normalize(mean=[0.5, 0.5, 0.5], std=[0.5, 0.5, 0.5]),
     ]
 )
-x = transform(image)
+x = transform(image)  # <-
 print(f"{x.min():.1f} {x.max():.1f}")
 #> -1.0 1.0
 print(transform.transforms[0])

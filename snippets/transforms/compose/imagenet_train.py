@@ -39,7 +39,7 @@ train = v2.Compose(
 )
 torch.manual_seed(0)
 photo = Image.fromarray(load_sample_image("flower.jpg"))
-x = train(photo)
+x = train(photo)  # <-
 
 image = v2.ToImage()(photo)
 results = {f"draw {n}": train(photo) for n in (1, 2, 3, 4, 5)}

@@ -35,7 +35,7 @@ validation = v2.Compose(
     ]
 )
 photo = Image.fromarray(load_sample_image("flower.jpg"))
-x = validation(photo)
+x = validation(photo)  # <-
 print(x.equal(validation(photo)))
 #> True
 

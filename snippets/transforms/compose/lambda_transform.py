@@ -33,7 +33,7 @@ class Scale(v2.Transform):
 
 
 x = torch.tensor([[[1.0, 2.0], [3.0, 4.0]]])
-print(v2.Lambda(add_border_of_ones)(x).shape)
+print(v2.Lambda(add_border_of_ones)(x).shape)  # <-
 #> torch.Size([1, 4, 4])
 print(v2.Compose([v2.Lambda(torch.flatten), Scale()])(x))
 #> tensor([10., 20., 30., 40.])

@@ -27,7 +27,7 @@ from torchvision.transforms import v2
 
 images = torch.tensor(load_digits().images / 16, dtype=torch.float32).unsqueeze(1)
 
-mean = images.mean(dim=(0, 2, 3))
+mean = images.mean(dim=(0, 2, 3))  # <-
 std = images.std(dim=(0, 2, 3))
 print(mean, std)
 #> tensor([0.3053]) tensor([0.3761])

@@ -27,7 +27,7 @@ torch.manual_seed(0)
 image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
 effects = [v2.RandomHorizontalFlip(p=1.0), v2.Grayscale(3)]
 
-results = {
+results = {  # <-
     "applied": v2.RandomApply(effects, p=1.0)(image),
     "not applied": v2.RandomApply(effects, p=0.0)(image),
 }

@@ -24,7 +24,7 @@ from torchvision.transforms import v2
 
 torch.manual_seed(0)
 image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
-transform = v2.RandomChoice(
+transform = v2.RandomChoice(  # <-
     [v2.Grayscale(3), v2.RandomInvert(p=1.0), v2.GaussianBlur(31, sigma=8.0)]
 )
 results = {f"draw {n}": transform(image) for n in (1, 2, 3, 4, 5)}

@@ -25,7 +25,7 @@ from torchvision.transforms import v2
 
 image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
 
-crops = v2.FiveCrop((250, 300))(image)
+crops = v2.FiveCrop((250, 300))(image)  # <-
 print(type(crops), len(crops))
 #> <class 'tuple'> 5
 batch = torch.stack(crops)

@@ -33,7 +33,7 @@ boxes = tv_tensors.BoundingBoxes(
 )
 target = {"boxes": boxes, "labels": torch.tensor([7, 8])}
 
-transform = v2.Compose([v2.RandomIoUCrop(), v2.SanitizeBoundingBoxes()])
+transform = v2.Compose([v2.RandomIoUCrop(), v2.SanitizeBoundingBoxes()])  # <-
 image, results = draw_bounding_boxes(photo, boxes, colors="yellow", width=6), {}
 for n in (1, 2, 3):
     crop, found = transform(photo, target)

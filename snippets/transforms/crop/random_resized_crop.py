@@ -33,7 +33,7 @@ from torchvision.transforms import v2
 torch.manual_seed(0)
 image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
 
-transform = v2.RandomResizedCrop(size=400, scale=(0.08, 1.0))
+transform = v2.RandomResizedCrop(size=400, scale=(0.08, 1.0))  # <-
 results = {f"draw {n}": transform(image) for n in (1, 2, 3, 4, 5)}
 crop = results["draw 1"]
 print(crop.shape)

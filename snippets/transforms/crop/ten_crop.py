@@ -25,7 +25,7 @@ from torchvision.transforms import v2
 
 image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
 
-batch = torch.stack(v2.TenCrop((250, 300))(image))
+batch = torch.stack(v2.TenCrop((250, 300))(image))  # <-
 print(batch[5].equal(batch[1].flip(-1)))  # top left there, top right here
 #> True
 results = {

@@ -42,7 +42,7 @@ results = {
 print({tuple(result.shape) for result in results.values()})
 #> {(3, 427, 640)}
 
-shifted = v2.functional.affine(
+shifted = v2.functional.affine(  # <-
     torch.tensor([[[1, 2, 3]]]), angle=0, translate=[1, 0], scale=1.0, shear=[0.0]
 )
 print(shifted)

@@ -24,7 +24,7 @@ from sklearn.datasets import load_sample_image
 from torchvision.transforms import v2
 
 x = torch.tensor([[1, 2, 3], [4, 5, 6]])
-print(v2.RandomHorizontalFlip(p=1.0)(x))
+print(v2.RandomHorizontalFlip(p=1.0)(x))  # <-
 #> tensor([[3, 2, 1],
 #>         [6, 5, 4]])
 

@@ -31,5 +31,5 @@ results = {
 }
 print({tuple(result.shape) for result in results.values()})
 #> {(3, 427, 640)}
-print(v2.RandomPerspective(0.5, p=0.0)(image) is image)
+print(v2.RandomPerspective(0.5, p=0.0)(image) is image)  # <-
 #> True

@@ -41,6 +41,6 @@ results = {
 }
 print(results["expand=True"].shape)
 #> torch.Size([3, 691, 768])
-print(v2.RandomRotation((90, 90))(torch.tensor([[[1, 2], [3, 4]]])))
+print(v2.RandomRotation((90, 90))(torch.tensor([[[1, 2], [3, 4]]])))  # <-
 #> tensor([[[2, 4],
 #>          [1, 3]]])

@@ -22,7 +22,7 @@ from sklearn.datasets import load_sample_image
 from torchvision.transforms import v2
 
 x = torch.tensor([[1, 2, 3], [4, 5, 6]])
-print(v2.RandomVerticalFlip(p=1.0)(x))
+print(v2.RandomVerticalFlip(p=1.0)(x))  # <-
 #> tensor([[4, 5, 6],
 #>         [1, 2, 3]])
 print(v2.functional.vertical_flip(x))  # without chance

@@ -23,6 +23,6 @@ from torchvision.transforms import v2
 
 torch.manual_seed(0)
 image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
-results = {f"severity={s}": v2.AugMix(severity=s)(image) for s in (1, 5, 10)}
+results = {f"severity={s}": v2.AugMix(severity=s)(image) for s in (1, 5, 10)}  # <-
 print({tuple(result.shape) for result in results.values()})
 #> {(3, 427, 640)}

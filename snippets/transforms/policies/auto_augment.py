@@ -30,5 +30,5 @@ results = {
         v2.AutoAugmentPolicy.SVHN,
     )
 }
-print(list(results))
+print(list(results))  # <-
 #> ['imagenet', 'cifar10', 'svhn']

@@ -30,7 +30,7 @@ from torchvision.transforms import v2
 from torchvision.utils import draw_bounding_boxes, draw_segmentation_masks
 
 photo = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
-boxes = tv_tensors.BoundingBoxes(
+boxes = tv_tensors.BoundingBoxes(  # <-
     [[200.0, 60.0, 500.0, 400.0]], format="XYXY", canvas_size=(427, 640)
 )
 mask = tv_tensors.Mask(torch.zeros(427, 640, dtype=torch.bool))

@@ -28,7 +28,7 @@ boxes = tv_tensors.BoundingBoxes(
     format="XYXY",
     canvas_size=(100, 100),
 )
-print(v2.ConvertBoundingBoxFormat("CXCYWH")(boxes)[0])
+print(v2.ConvertBoundingBoxFormat("CXCYWH")(boxes)[0])  # <-
 #> tensor([30., 30., 40., 20.])
 print(v2.ClampBoundingBoxes()(boxes)[1])
 #> tensor([ 90.,  90., 100., 100.])

@@ -32,7 +32,7 @@ photos = [Image.fromarray(load_sample_image(name)) for name in names]
 images = torch.stack([to_tensor(photo) for photo in photos])
 labels = torch.tensor([0, 3])
 
-mixed, soft = v2.CutMix(num_classes=4)(images, labels)
+mixed, soft = v2.CutMix(num_classes=4)(images, labels)  # <-
 kept = (mixed[0] == images[0]).all(dim=0).float().mean()
 print(abs(kept - soft[0, 0]) < 0.01)  # the share of the area
 #> tensor(True)

@@ -21,7 +21,7 @@ import torch
 from torchvision import tv_tensors
 from torchvision.transforms import v2
 
-points = tv_tensors.KeyPoints(
+points = tv_tensors.KeyPoints(  # <-
     [[0.0, 0.0], [10.0, 40.0], [50.0, 30.0]], canvas_size=(50, 100)
 )
 image = torch.zeros(3, 50, 100)

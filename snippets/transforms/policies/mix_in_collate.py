@@ -33,7 +33,7 @@ mix = v2.RandomChoice([v2.MixUp(num_classes=10), v2.CutMix(num_classes=10)])
 
 
 def collate(samples):
-    return mix(*default_collate(samples))
+    return mix(*default_collate(samples))  # <-
 
 
 loader = DataLoader(dataset, batch_size=32, collate_fn=collate)

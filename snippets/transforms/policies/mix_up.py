@@ -39,7 +39,7 @@ photos = [Image.fromarray(load_sample_image(name)) for name in names]
 images = torch.stack([to_tensor(photo) for photo in photos])
 labels = torch.tensor([0, 3])
 
-mixed, soft = v2.MixUp(alpha=1.0, num_classes=4)(images, labels)
+mixed, soft = v2.MixUp(alpha=1.0, num_classes=4)(images, labels)  # <-
 print(soft)
 #> tensor([[0.6003, 0.0000, 0.0000, 0.3997],
 #>         [0.3997, 0.0000, 0.0000, 0.6003]])

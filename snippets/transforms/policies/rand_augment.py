@@ -23,7 +23,7 @@ image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
 results = {}
 for magnitude in (3, 9, 15, 21, 30):
     torch.manual_seed(0)  # the same two effects
-    transform = v2.RandAugment(num_ops=2, magnitude=magnitude)
+    transform = v2.RandAugment(num_ops=2, magnitude=magnitude)  # <-
     results[f"magnitude={magnitude}"] = transform(image)
 print({tuple(result.shape) for result in results.values()})
 #> {(3, 427, 640)}

@@ -31,6 +31,6 @@ results = {
     "value=1": v2.RandomErasing(p=1.0, value=1.0)(image),
     'value="random"': v2.RandomErasing(p=1.0, value="random")(image).clamp(0, 1),
 }
-erased = v2.RandomErasing(p=1.0, scale=(0.1, 0.1))(torch.ones(1, 100, 100))
+erased = v2.RandomErasing(p=1.0, scale=(0.1, 0.1))(torch.ones(1, 100, 100))  # <-
 print(round(1 - erased.mean().item(), 2))
 #> 0.1

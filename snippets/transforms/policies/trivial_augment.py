@@ -23,7 +23,7 @@ from torchvision.transforms import v2
 
 torch.manual_seed(0)
 image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
-transform = v2.TrivialAugmentWide()
+transform = v2.TrivialAugmentWide()  # <-
 results = {f"draw {n}": transform(image) for n in (1, 2, 3, 4, 5)}
 print({tuple(result.shape) for result in results.values()})
 #> {(3, 427, 640)}

@@ -22,7 +22,7 @@ from torchvision import tv_tensors
 from torchvision.transforms import v2
 
 video = tv_tensors.Video(torch.arange(10.0).view(10, 1, 1, 1).repeat(1, 1, 2, 2))
-four = v2.UniformTemporalSubsample(num_samples=4)(video)
+four = v2.UniformTemporalSubsample(num_samples=4)(video)  # <-
 print(four[:, 0, 0, 0])
 #> tensor([0., 3., 6., 9.])
 

@@ -38,6 +38,6 @@ results = {
 }
 print(v2.Resize(40, interpolation=2).interpolation)
 #> 2
-results["40, no antialias"] = v2.Resize((427, 640), InterpolationMode.NEAREST)(
+results["40, no antialias"] = v2.Resize((427, 640), InterpolationMode.NEAREST)(  # <-
     v2.Resize(40, antialias=False)(image)
 )

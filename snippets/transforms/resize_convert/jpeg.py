@@ -26,7 +26,7 @@ from sklearn.datasets import load_sample_image
 from torchvision.transforms import v2
 
 image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
-results = {f"quality={q}": v2.JPEG(q)(image) for q in (1, 10, 50)}
+results = {f"quality={q}": v2.JPEG(q)(image) for q in (1, 10, 50)}  # <-
 
 
 def difference(result):

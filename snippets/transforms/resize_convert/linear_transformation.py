@@ -37,7 +37,7 @@ mean = x.mean(dim=0)
 values, vectors = torch.linalg.eigh((x - mean).T @ (x - mean) / 499)
 W = vectors @ torch.diag(values**-0.5) @ vectors.T
 
-whiten = v2.LinearTransformation(W, mean)
+whiten = v2.LinearTransformation(W, mean)  # <-
 white = torch.stack([whiten(row.view(1, 2, 3)).flatten() for row in x])
 print(white.T.cov().round(decimals=2).abs())
 #> tensor([[1., 0., 0., 0., 0., 0.],

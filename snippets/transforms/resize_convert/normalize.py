@@ -39,7 +39,7 @@ image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
 x = v2.ToDtype(torch.float32, scale=True)(image)
 mean, std = [0.485, 0.456, 0.406], [0.229, 0.224, 0.225]
 
-y = v2.Normalize(mean, std)(x)
+y = v2.Normalize(mean, std)(x)  # <-
 print(f"{x.min():.2f} {x.max():.2f} {y.min():.2f} {y.max():.2f}")
 #> 0.00 1.00 -2.12 2.25
 print(torch.allclose(y[0], (x[0] - 0.485) / 0.229))

@@ -40,7 +40,7 @@ print(results["edge"].shape)
 #> torch.Size([3, 12, 15])
 
 x = torch.tensor([[[1, 2, 3], [4, 5, 6]]])
-print(v2.Pad((1, 0, 2, 0), fill=9)(x))  # left 1, right 2
+print(v2.Pad((1, 0, 2, 0), fill=9)(x))  # <- left 1, right 2
 #> tensor([[[9, 1, 2, 3, 9, 9],
 #>          [9, 4, 5, 6, 9, 9]]])
 print(v2.Pad((2, 0), padding_mode="reflect")(x))

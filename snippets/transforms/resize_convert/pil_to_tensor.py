@@ -24,7 +24,7 @@ from sklearn.datasets import load_sample_image
 from torchvision.transforms import v2
 
 picture = Image.fromarray(load_sample_image("china.jpg"))
-x = v2.PILToTensor()(picture)
+x = v2.PILToTensor()(picture)  # <-
 print(type(x).__name__, x.shape)
 #> Tensor torch.Size([3, 427, 640])
 

@@ -40,5 +40,5 @@ for name, result in results.items():
     #> 200 (3, 200, 299)
     #> (200, 200) (3, 200, 200)
     #> max_size=400 (3, 266, 400)
-print(transforms.Resize(200)(image).shape)  # v1
+print(transforms.Resize(200)(image).shape)  # <- v1
 #> torch.Size([3, 200, 299])

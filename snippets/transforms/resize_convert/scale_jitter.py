@@ -25,7 +25,7 @@ from torchvision.transforms import v2
 torch.manual_seed(0)
 image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
 
-results = {
+results = {  # <-
     "ScaleJitter": v2.ScaleJitter((427, 640), scale_range=(0.4, 0.9))(image),
     "RandomShortestSize": v2.RandomShortestSize([150, 200, 250])(image),
     "RandomResize": v2.RandomResize(100, 300)(image),

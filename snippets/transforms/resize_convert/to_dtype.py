@@ -26,7 +26,7 @@ from torchvision import tv_tensors
 from torchvision.transforms import v2
 
 image = tv_tensors.Image(torch.tensor([[[0, 51, 255]]], dtype=torch.uint8))
-print(v2.ToDtype(torch.float32, scale=True)(image))
+print(v2.ToDtype(torch.float32, scale=True)(image))  # <-
 #> Image([[[0.0000, 0.2000, 1.0000]]], )
 print(v2.ToDtype(torch.float32)(image))
 #> Image([[[  0.,  51., 255.]]], )

@@ -30,7 +30,7 @@ from torchvision.transforms import v2
 x = torch.zeros(3, 2, 4)
 x[0] = 1.0
 
-picture = v2.ToPILImage()(x)
+picture = v2.ToPILImage()(x)  # <-
 print(picture.mode, picture.size)  # size is (width, height)
 #> RGB (4, 2)
 print(picture.getpixel((0, 0)))

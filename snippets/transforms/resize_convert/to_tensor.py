@@ -39,7 +39,7 @@ image = v2.ToImage()(array)
 print(array.shape, image.shape, type(image).__name__)
 #> (427, 640, 3) torch.Size([3, 427, 640]) Image
 
-to_tensor = v2.Compose([v2.ToImage(), v2.ToDtype(torch.float32, scale=True)])
+to_tensor = v2.Compose([v2.ToImage(), v2.ToDtype(torch.float32, scale=True)])  # <-
 x = to_tensor(array)
 print(x.dtype, f"{x.min():.1f} {x.max():.1f}")
 #> torch.float32 0.0 1.0

@@ -37,7 +37,7 @@ for _ in range(100):
     optimizer.zero_grad()
     F.cross_entropy(model(images), labels).backward()
     optimizer.step()
-after = model[0].weight.detach().clone()
+after = model[0].weight.detach().clone()  # <-
 
 limit = after.abs().max().item()
 figure, all_axes = plt.subplots(2, 8, figsize=(5.6, 1.8))

@@ -33,7 +33,7 @@ active = {}
 
 
 def count(module, args, output):
-    active["share"] = (output > 0).float().mean(0)
+    active["share"] = (output > 0).float().mean(0)  # <-
 
 
 figure, all_axes = plt.subplots(1, 2, figsize=(5.6, 2.6), sharey=True)

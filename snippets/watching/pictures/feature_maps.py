@@ -45,7 +45,7 @@ def keep(name):
     return hook
 
 
-handles = [model[i].register_forward_hook(keep(f"layer {i}")) for i in (0, 1)]
+handles = [model[i].register_forward_hook(keep(f"layer {i}")) for i in (0, 1)]  # <-
 model(images[:1])
 for handle in handles:
     handle.remove()

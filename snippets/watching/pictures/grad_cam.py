@@ -67,7 +67,7 @@ model.eval()
 place = (0, 20, 8, 0)  # the heat is stretched over the image
 figure, all_axes = plt.subplots(1, 2, figsize=(5.6, 1.7))
 for axes, label in zip(all_axes, (0, 1), strict=True):
-    heat = grad_cam(model, last, image, label)
+    heat = grad_cam(model, last, image, label)  # <-
     left = heat[:, :5].sum() / heat.sum()
     print((left > 0.6).item(), (left < 0.4).item())
     #> True False

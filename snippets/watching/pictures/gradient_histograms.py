@@ -46,7 +46,7 @@ figure, all_axes = plt.subplots(1, 2, figsize=(5.6, 2.6), sharex=True)
 for axes, activation in zip(all_axes, (nn.Sigmoid, nn.ReLU), strict=True):
     model = deep(activation)
     F.cross_entropy(model(x), y).backward()
-    sizes = {i: model[i].weight.grad.abs() for i in (0, 6, 14)}
+    sizes = {i: model[i].weight.grad.abs() for i in (0, 6, 14)}  # <-
     for i, size in sizes.items():
         log10 = size[size > 0].log10().cpu().numpy()
         axes.hist(log10, bins=40, histtype="step", label=f"layer {i}")

@@ -48,7 +48,7 @@ cases = {"too slow": (1000, 1e-4), "good": (1000, 3e-3), "overfitting": (60, 3e-
 figure, all_axes = plt.subplots(1, 3, figsize=(5.6, 2.4), sharey=True)
 for axes, (name, (size, lr)) in zip(all_axes, cases.items(), strict=True):
     train, valid = curves(size, lr).cpu().numpy().T
-    axes.plot(train, label="train")
+    axes.plot(train, label="train")  # <-
     axes.plot(valid, "--", label="valid")
     axes.set(title=name, xlabel="step")
     print(name, (train[-1] < 0.3).item(), (valid[-1] > 1.3 * valid.min()).item())

@@ -31,7 +31,7 @@ from torch import nn
 
 def saliency_of(model, image, label):
     image = image.detach().clone().requires_grad_()
-    (gradient,) = torch.autograd.grad(model(image)[0, label], image)
+    (gradient,) = torch.autograd.grad(model(image)[0, label], image)  # <-
     return gradient[0].abs().amax(0)  # over the channels
 
 

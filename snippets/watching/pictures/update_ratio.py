@@ -34,7 +34,7 @@ y = torch.tensor(digits.target)
 
 
 def update_ratio(before, after):
-    return ((after - before).norm() / before.norm()).item()
+    return ((after - before).norm() / before.norm()).item()  # <-
 
 
 figure, axes = plt.subplots(figsize=(5.6, 2.6))

@@ -34,7 +34,7 @@ optimizer = torch.optim.Adam(model.parameters(), lr=0.01)
 kept = {}
 for step in range(101):
     if step in (0, 20, 100):
-        kept[step] = model[0].weight.detach().clone()  # without clone: the last
+        kept[step] = model[0].weight.detach().clone()  # <- without clone: the last
     optimizer.zero_grad()
     F.cross_entropy(model(x), y).backward()
     optimizer.step()

@@ -34,7 +34,7 @@ layout = {
 }
 with tempfile.TemporaryDirectory() as log_dir:
     with SummaryWriter(log_dir) as writer:
-        writer.add_custom_scalars(layout)
+        writer.add_custom_scalars(layout)  # <-
     log = EventAccumulator(log_dir).Reload()
 
 (event,) = log.Tensors("custom_scalars__config__")

@@ -33,7 +33,7 @@ labels = digits.target[:5].tolist()
 
 with tempfile.TemporaryDirectory() as log_dir:
     with SummaryWriter(log_dir) as writer:
-        writer.add_embedding(features, labels, images, 3, tag="pixels")
+        writer.add_embedding(features, labels, images, 3, tag="pixels")  # <-
         try:
             writer.add_embedding(features, ["only one"], tag="short")
         except AssertionError as error:

@@ -25,7 +25,7 @@ axes.set_title("Confusion")
 
 with tempfile.TemporaryDirectory() as log_dir:
     with SummaryWriter(log_dir) as writer:
-        writer.add_figure("confusion", figure, global_step=0)
+        writer.add_figure("confusion", figure, global_step=0)  # <-
     log = EventAccumulator(log_dir).Reload()
 
 event = log.Images("confusion")[0]

@@ -32,7 +32,7 @@ images = torch.ones(1, 4)
 with tempfile.TemporaryDirectory() as log_dir:
     with SummaryWriter(log_dir) as writer, warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="`torch.jit.trace")
-        writer.add_graph(model, images)
+        writer.add_graph(model, images)  # <-
     log = EventAccumulator(log_dir).Reload()
 
 for node in log.Graph().node:

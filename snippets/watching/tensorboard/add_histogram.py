@@ -29,7 +29,7 @@ weight = torch.tensor([[1.0, 2.0], [2.0, 3.0]])
 with tempfile.TemporaryDirectory() as log_dir:
     with SummaryWriter(log_dir) as writer:
         for step in range(3):
-            writer.add_histogram("fc/weight", weight * step, step)
+            writer.add_histogram("fc/weight", weight * step, step)  # <-
         writer.add_histogram("edges", weight, bins=[0.0, 1.0, 2.0, 3.0, 4.0])
     log = EventAccumulator(log_dir, size_guidance={"histograms": 0}).Reload()
 

@@ -31,7 +31,7 @@ settings = {"lr": 0.5, "optimizer": "adam", "nesterov": True, "warmup": None}
 
 with tempfile.TemporaryDirectory() as log_dir:
     with SummaryWriter(log_dir) as writer:
-        writer.add_hparams(settings, {"hparam/accuracy": 0.75}, run_name=".")
+        writer.add_hparams(settings, {"hparam/accuracy": 0.75}, run_name=".")  # <-
     log = EventAccumulator(log_dir).Reload()
 
 content = log.PluginTagToContent("hparams")["_hparams_/session_start_info"]

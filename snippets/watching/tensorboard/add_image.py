@@ -41,7 +41,7 @@ grid = make_grid(images, nrow=4, padding=2)
 
 with tempfile.TemporaryDirectory() as log_dir:
     with SummaryWriter(log_dir) as writer:
-        writer.add_image("digits", grid, 0)
+        writer.add_image("digits", grid, 0)  # <-
         writer.add_images("digits without border", images, 0)
         writer.add_image("too bright", pixels[0], 0, dataformats="HW")
         try:

@@ -33,7 +33,7 @@ boxes = torch.tensor([[8, 4, 40, 28], [30, 16, 60, 40]])
 
 with tempfile.TemporaryDirectory() as log_dir:
     with SummaryWriter(log_dir) as writer:
-        writer.add_image_with_boxes("boxes", image, boxes, 0)
+        writer.add_image_with_boxes("boxes", image, boxes, 0)  # <-
         writer.add_image_with_boxes("named", image, boxes, 0, labels=["cat", "dog"])
     log = EventAccumulator(log_dir).Reload()
 

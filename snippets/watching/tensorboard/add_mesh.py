@@ -29,7 +29,7 @@ faces = torch.tensor([[[0, 1, 2], [0, 1, 3], [0, 2, 3]]])
 
 with tempfile.TemporaryDirectory() as log_dir:
     with SummaryWriter(log_dir) as writer:
-        writer.add_mesh("corner", vertices, colors, faces, global_step=0)
+        writer.add_mesh("corner", vertices, colors, faces, global_step=0)  # <-
     log = EventAccumulator(log_dir).Reload()
 
 for tag in log.Tags()["tensors"]:

@@ -41,7 +41,7 @@ counts = [x.cpu().numpy() for x in (tp, fp, tn, fn, precision, recall)]
 
 with tempfile.TemporaryDirectory() as log_dir:
     with SummaryWriter(log_dir) as writer:
-        writer.add_pr_curve("curve", labels, scores, 0, num_thresholds=5)
+        writer.add_pr_curve("curve", labels, scores, 0, num_thresholds=5)  # <-
         writer.add_pr_curve_raw("raw", *counts, 0, num_thresholds=5)
     log = EventAccumulator(log_dir).Reload()
 

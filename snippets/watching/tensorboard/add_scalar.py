@@ -31,7 +31,7 @@ losses = torch.tensor([1.0, 0.5, 0.25])
 with tempfile.TemporaryDirectory() as log_dir:
     with SummaryWriter(log_dir) as writer:
         for step, loss in enumerate(losses):
-            writer.add_scalar("loss/train", loss, step)
+            writer.add_scalar("loss/train", loss, step)  # <-
             writer.add_scalar("forgot the step", loss)
     log = EventAccumulator(log_dir).Reload()
 

@@ -24,7 +24,7 @@ from torch.utils.tensorboard import SummaryWriter
 with tempfile.TemporaryDirectory() as log_dir:
     with SummaryWriter(log_dir) as writer:
         for step, (train, valid) in enumerate([(2.0, 2.5), (1.0, 1.75), (0.5, 2.0)]):
-            writer.add_scalars("loss", {"train": train, "valid": valid}, step)
+            writer.add_scalars("loss", {"train": train, "valid": valid}, step)  # <-
 
     for run in sorted(path for path in Path(log_dir).iterdir() if path.is_dir()):
         log = EventAccumulator(str(run)).Reload()

@@ -24,7 +24,7 @@ table += "\n".join(f"| {name} | {value} |" for name, value in settings.items())
 
 with tempfile.TemporaryDirectory() as log_dir:
     with SummaryWriter(log_dir) as writer:
-        writer.add_text("settings", table, 0)
+        writer.add_text("settings", table, 0)  # <-
     log = EventAccumulator(log_dir).Reload()
 
 print(log.Tags()["tensors"])

@@ -43,7 +43,7 @@ image = Summary.Image(height=16, width=24, encoded_image_string=gif.getvalue())
 with tempfile.TemporaryDirectory() as log_dir:
     with SummaryWriter(log_dir) as writer:
         with patch.dict(sys.modules, {"moviepy": None}):  # as if it were not installed
-            writer.add_video("lost", video, 0, fps=4)
+            writer.add_video("lost", video, 0, fps=4)  # <-
             #> add_video needs package moviepy
         summary = Summary(value=[Summary.Value(tag="clip", image=image)])
         writer.file_writer.add_summary(summary, 0)

@@ -33,7 +33,7 @@ with tempfile.TemporaryDirectory() as log_dir:
         for step, loss in enumerate([1.0, 0.5, 0.25]):
             writer.add_scalar("loss", loss, step, walltime=100 + step)
 
-    log = EventAccumulator(log_dir, size_guidance={"scalars": 0}).Reload()
+    log = EventAccumulator(log_dir, size_guidance={"scalars": 0}).Reload()  # <-
     scalars = {
         tag: [[event.wall_time, event.step, event.value] for event in log.Scalars(tag)]
         for tag in log.Tags()["scalars"]

@@ -28,7 +28,7 @@ from torch.utils.tensorboard import SummaryWriter
 
 with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
     for lr in (0.1, 0.25):
-        with SummaryWriter(f"runs/lr={lr}") as writer:
+        with SummaryWriter(f"runs/lr={lr}") as writer:  # <-
             w = 1.0
             for step in range(3):
                 writer.add_scalar("loss", w**2, step)
