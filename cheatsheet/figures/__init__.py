@@ -152,7 +152,7 @@ def set_style() -> None:
 
 
 def _draw(name: str, variables: dict[str, Any]) -> list[tuple[str, str, list[str]]]:
-    """Save the figures of one entry, each with its text and captions, in the process that ran it."""
+    """Save the figures of one entry with texts and captions, in the process that ran it."""
     from matplotlib import pyplot
 
     drawn = [(figure, _title(figure)) for figure in map(pyplot.figure, pyplot.get_fignums())]
