@@ -76,8 +76,7 @@ def row_of(tiles: list[Tile], width: int) -> Image.Image:
     height = round(room / sum(ratios))
     edges = [round(room * sum(ratios[:i]) / sum(ratios)) for i in range(len(tiles) + 1)]
     columns = [
-        (start + GAP * i, end - start)
-        for i, (start, end) in enumerate(itertools.pairwise(edges))
+        (start + GAP * i, end - start) for i, (start, end) in enumerate(itertools.pairwise(edges))
     ]
     fonts = [_font(tile, w) for tile, (_, w) in zip(tiles, columns, strict=True)]
     texts = [_lines(t, f, w) for t, f, (_, w) in zip(tiles, fonts, columns, strict=True)]
