@@ -57,7 +57,7 @@ class Request:
     seed_shift: int = 0
     device: str | None = None
     prepare: Callable[[], None] | None = None
-    draw: Callable[[str, dict[str, Any]], list[tuple[str, str]]] | None = None
+    draw: Callable[[str, dict[str, Any]], list[tuple[str, str, list[str]]]] | None = None
     record_names: bool = False
 
 
@@ -90,7 +90,7 @@ class Observation:
         peak_mib: Memory the run added at its peak, in MiB.
         cost: Wall time of the whole run, process start included, in seconds.
         names: Dotted names of the torch and torchvision objects that the code looks up.
-        figures: File and alternative text of each figure saved.
+        figures: File, alternative text and captions of each figure saved.
         torch: The version of torch.
     """
 
@@ -110,7 +110,7 @@ class Observation:
     peak_mib: float = 0.0
     cost: float = 0.0
     names: set[str] = field(default_factory=set)
-    figures: list[tuple[str, str]] = field(default_factory=list)
+    figures: list[tuple[str, str, list[str]]] = field(default_factory=list)
     torch: str = ""
 
 

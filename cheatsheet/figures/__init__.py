@@ -13,19 +13,20 @@ import importlib
 import importlib.util
 import io
 import json
+import math
 import shutil
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from PIL import Image
+from PIL import Image, ImageChops
 
 from cheatsheet import catalog
 from cheatsheet.check import runner
 from cheatsheet.check.sandbox import Observation, Request
 from cheatsheet.entry import Entry
-from cheatsheet.figures import montage
+from cheatsheet.figures import montage, windows
 
 FIGURES = catalog.ROOT / "docs" / "figures"
 _RECORD = catalog.ROOT / ".cache" / "figures.json"
@@ -119,7 +120,8 @@ def _row(entry: Entry, seen: Observation) -> dict[str, Any]:
 
 
 def _digest(entry: Entry) -> str:
-    sources = [entry.source, Path(__file__).read_text(), Path(montage.__file__).read_text()]
+    modules = (__file__, montage.__file__, windows.__file__)
+    sources = [entry.source, *(Path(file).read_text() for file in modules)]
     module = importlib.util.find_spec(_module(entry.name))
     if module is not None and module.origin is not None:
         sources.append(Path(module.origin).read_text())
@@ -131,7 +133,7 @@ def _module(name: str) -> str:
 
 
 def _remove_unnamed(record: dict[str, dict[str, Any]]) -> None:
-    files = [file for row in record.values() for file, _ in row["figures"]]
+    files = [figure[0] for row in record.values() for figure in row["figures"]]
     named = {FIGURES / file for file in [*files, *map(thumbnail_of, files)]}
     for folder in [path for path in FIGURES.glob("*") if path.is_dir()]:
         for file in folder.rglob("*.*"):
@@ -149,8 +151,8 @@ def set_style() -> None:
     matplotlib.rcParams.update(STYLE)
 
 
-def _draw(name: str, variables: dict[str, Any]) -> list[tuple[str, str]]:
-    """Save the figures of one entry; called in the process that ran it."""
+def _draw(name: str, variables: dict[str, Any]) -> list[tuple[str, str, list[str]]]:
+    """Save the figures of one entry with texts and captions, in the process that ran it."""
     from matplotlib import pyplot
 
     drawn = [(figure, _title(figure)) for figure in map(pyplot.figure, pyplot.get_fignums())]
@@ -167,7 +169,7 @@ def _draw(name: str, variables: dict[str, Any]) -> list[tuple[str, str]]:
             shown.thumbnail.save(FIGURES / thumbnail_of(file), quality=75, method=6)
         else:
             save_plot(shown, FIGURES / file)
-        saved.append((file, alt))
+        saved.append((file, alt, getattr(shown, "captions", [])))
     return saved
 
 
@@ -189,7 +191,36 @@ def _has_images(figure: Any) -> bool:
 
 
 def _rasterised(figure: Any) -> montage.Picture:
+    """Return a figure as pixels: where no axes are drawn, the images alone and no white."""
     buffer = io.BytesIO()
     figure.savefig(buffer, format="png", dpi=144, facecolor="white")
     whole = Image.open(buffer).convert("RGB")
-    return montage.Picture(whole, montage.thumbnail(whole, (192, 128)))
+    if any(axes.axison for axes in figure.axes):
+        whole = _trimmed(whole)
+        return montage.Picture(whole, montage.thumbnail(whole, (192, 128)))
+    rows: dict[int, list[montage.Tile]] = {}
+    for axes in figure.axes:
+        box = axes.get_window_extent().transformed(figure.dpi_scale_trans.inverted())
+        left, right = math.ceil(box.x0 * 144), math.floor(box.x1 * 144)
+        top, bottom = (
+            math.ceil(whole.height - box.y1 * 144),
+            math.floor(whole.height - box.y0 * 144),
+        )
+        panel = whole.crop((left + 1, top + 1, right - 1, bottom - 1))
+        rows.setdefault(round(top / 8), []).append(montage.Tile(axes.get_title(), panel))
+    title = figure.get_suptitle()
+    drawn = [montage.row_of(tiles, montage.WIDEST) for tiles in rows.values()]
+    return montage.Picture(
+        montage.stacked([*drawn, *([montage.band(title, montage.WIDEST)] if title else [])]),
+        montage.thumbnail(next(reversed(rows.values()))[-1].image, (192, 128)),
+    )
+
+
+def _trimmed(image: Image.Image, margin: int = 8) -> Image.Image:
+    """Cut the white round an image off, but for a margin in pixels."""
+    box = ImageChops.difference(image, Image.new("RGB", image.size, "white")).getbbox()
+    if box is None:
+        return image
+    left, top = (max(x - margin, 0) for x in box[:2])
+    right, bottom = (min(x + margin, end) for x, end in zip(box[2:], image.size, strict=True))
+    return image.crop((left, top, right, bottom))

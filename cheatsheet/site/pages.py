@@ -126,10 +126,11 @@ class EntryExtension(griffe.Extension):
                     "path": f"figures/{file}",
                     "thumbnail": f"figures/{thumbnail_of(file)}",
                     "alt": alt,
+                    "captions": captions,
                     "kind": "plot" if file.endswith(".svg") else "photo",
                     **size_of(FIGURES / file),
                 }
-                for file, alt in drawn["figures"]
+                for file, alt, captions in drawn["figures"]
             ],
             "links": [link for link in links if link[0] in about],
             "other_links": [link for link in links if link[0] not in about],

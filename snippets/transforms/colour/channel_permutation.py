@@ -23,9 +23,9 @@ from torchvision.transforms import v2
 torch.manual_seed(0)
 image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
 
-results = {"BGR read as RGB": image[[2, 1, 0]]}
-results["draw 1"] = v2.RandomChannelPermutation()(image)  # <-
-print(sorted(results["draw 1"].float().mean(dim=(1, 2)).int().tolist()))
+permuted = v2.RandomChannelPermutation()(image)
+results = {"image[[2, 1, 0]]": image[[2, 1, 0]], "RandomChannelPermutation()": permuted}
+print(sorted(permuted.float().mean(dim=(1, 2)).int().tolist()))
 #> [55, 57, 73]
 print(sorted(image.float().mean(dim=(1, 2)).int().tolist()))
 #> [55, 57, 73]

@@ -37,7 +37,7 @@ results = {
     "contrast=(0.3, 0.3)": v2.ColorJitter(contrast=(0.3, 0.3))(image),
     "saturation=(0, 0)": v2.ColorJitter(saturation=(0, 0))(image),
     "hue=(0.3, 0.3)": v2.ColorJitter(hue=(0.3, 0.3))(image),
-    "a draw of all": v2.ColorJitter(0.4, 0.4, 0.4, 0.1)(image),
+    "ColorJitter(0.4, 0.4, 0.4, 0.1)": v2.ColorJitter(0.4, 0.4, 0.4, 0.1)(image),
 }
 pixel = torch.full((3, 1, 1), 100, dtype=torch.uint8)
 print(v2.ColorJitter(brightness=(2, 2))(pixel).flatten())  # <-

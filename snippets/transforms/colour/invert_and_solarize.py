@@ -29,7 +29,7 @@ transforms = [  # <-
     v2.RandomPosterize(bits=2, p=1.0),
     v2.RandomSolarize(threshold=128, p=1.0),
 ]
-results = {type(t).__name__: t(image) for t in transforms}
+results = {str(t): t(image) for t in transforms}
 
 x = torch.tensor([[[10, 100, 200]]], dtype=torch.uint8)
 for transform in transforms:

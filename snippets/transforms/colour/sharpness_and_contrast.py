@@ -31,7 +31,7 @@ transforms = [  # <-
     v2.RandomAutocontrast(p=1.0),
     v2.RandomEqualize(p=1.0),
 ]
-results = {type(t).__name__: t(image) for t in transforms}
+results = {str(t): t(image) for t in transforms}
 
 x = torch.tensor([[[100, 110, 150]]], dtype=torch.uint8)
 low, middle, high = v2.RandomAutocontrast(p=1.0)(x / 255).flatten().tolist()

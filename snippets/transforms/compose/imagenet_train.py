@@ -42,6 +42,9 @@ photo = Image.fromarray(load_sample_image("flower.jpg"))
 x = train(photo)  # <-
 
 image = v2.ToImage()(photo)
-results = {f"draw {n}": train(photo) for n in (1, 2, 3, 4, 5)}
+results = {}
+for seed in range(1, 6):
+    torch.manual_seed(seed)
+    results[f"torch.manual_seed({seed})"] = train(photo)
 print({tuple(result.shape) for result in results.values()})
 #> {(3, 224, 224)}

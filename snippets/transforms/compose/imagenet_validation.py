@@ -43,4 +43,4 @@ image = v2.ToImage()(photo)
 theirs = ResNet18_Weights.DEFAULT.transforms()(image)
 print(bool((x - theirs).abs().max() < 0.02))  # a rounded pixel is 1 / 255 / 0.225
 #> True
-results = {"256, centre 224": x}
+results = {"validation(photo)": x}

@@ -27,11 +27,8 @@ torch.manual_seed(0)
 image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
 effects = [v2.RandomHorizontalFlip(p=1.0), v2.Grayscale(3)]
 
-results = {  # <-
-    "applied": v2.RandomApply(effects, p=1.0)(image),
-    "not applied": v2.RandomApply(effects, p=0.0)(image),
-}
-print(results["not applied"].equal(image))
+results = {f"p={p}": v2.RandomApply(effects, p=p)(image) for p in (1.0, 0.0)}
+print(results["p=0.0"].equal(image))
 #> True
 x = torch.tensor([[1, 2]])
 add = v2.RandomApply([v2.Lambda(lambda x: x + 10), v2.Lambda(lambda x: x * 2)], p=1.0)

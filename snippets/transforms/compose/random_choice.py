@@ -22,12 +22,14 @@ from PIL import Image
 from sklearn.datasets import load_sample_image
 from torchvision.transforms import v2
 
-torch.manual_seed(0)
 image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
 transform = v2.RandomChoice(  # <-
     [v2.Grayscale(3), v2.RandomInvert(p=1.0), v2.GaussianBlur(31, sigma=8.0)]
 )
-results = {f"draw {n}": transform(image) for n in (1, 2, 3, 4, 5)}
+results = {}
+for seed in range(1, 6):
+    torch.manual_seed(seed)
+    results[f"torch.manual_seed({seed})"] = transform(image)
 
 choose = v2.RandomChoice([v2.Lambda(lambda x: 0), v2.Lambda(lambda x: 1)], p=[0.8, 0.2])
 drawn = [choose(image) for _ in range(1000)]

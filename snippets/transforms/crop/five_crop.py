@@ -30,7 +30,6 @@ print(type(crops), len(crops))
 #> <class 'tuple'> 5
 batch = torch.stack(crops)
 
-names = ["top left", "top right", "bottom left", "bottom right", "centre"]
-results = dict(zip(names, crops, strict=True))
-print(results["bottom right"].equal(image[:, -250:, -300:]))
+results = {f"crops[{i}]": crop for i, crop in enumerate(crops)}
+print(crops[3].equal(image[:, -250:, -300:]))
 #> True

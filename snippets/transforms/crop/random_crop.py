@@ -27,12 +27,13 @@ from PIL import Image
 from sklearn.datasets import load_sample_image
 from torchvision.transforms import v2
 
-torch.manual_seed(0)
 image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
 
-transform = v2.RandomCrop((300, 400))  # <-
-results = {f"draw {n}": transform(image) for n in (1, 2, 3, 4, 5)}
-crop = results["draw 1"]
+transform = v2.RandomCrop((300, 400))
+results = {}
+for seed in range(1, 6):
+    torch.manual_seed(seed)
+    results[f"torch.manual_seed({seed})"] = crop = transform(image)
 print(crop.shape, crop.dtype)
 #> torch.Size([3, 300, 400]) torch.uint8
 

@@ -30,12 +30,13 @@ from sklearn.datasets import load_sample_image
 from torchvision import transforms
 from torchvision.transforms import v2
 
-torch.manual_seed(0)
 image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
 
-transform = v2.RandomResizedCrop(size=400, scale=(0.08, 1.0))  # <-
-results = {f"draw {n}": transform(image) for n in (1, 2, 3, 4, 5)}
-crop = results["draw 1"]
+transform = v2.RandomResizedCrop(size=400, scale=(0.08, 1.0))
+results = {}
+for seed in range(1, 6):
+    torch.manual_seed(seed)
+    results[f"torch.manual_seed({seed})"] = crop = transform(image)
 print(crop.shape)
 #> torch.Size([3, 400, 400])
 print(transforms.RandomResizedCrop(400)(crop).shape)  # v1

@@ -22,10 +22,12 @@ from PIL import Image
 from sklearn.datasets import load_sample_image
 from torchvision.transforms import v2
 
-torch.manual_seed(2)
 image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
 
-transform = v2.RandomZoomOut(fill=128, side_range=(1.0, 2.0), p=1.0)  # <-
-results = {f"draw {n}": transform(image) for n in (1, 2, 3)}
+transform = v2.RandomZoomOut(fill=128, side_range=(1.0, 2.0), p=1.0)
+results = {}
+for seed in (1, 2, 3):
+    torch.manual_seed(seed)
+    results[f"torch.manual_seed({seed})"] = transform(image)
 print([result.shape[1] >= 427 for result in results.values()])
 #> [True, True, True]

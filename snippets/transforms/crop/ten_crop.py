@@ -28,11 +28,7 @@ image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
 batch = torch.stack(v2.TenCrop((250, 300))(image))  # <-
 print(batch[5].equal(batch[1].flip(-1)))  # top left there, top right here
 #> True
-results = {
-    "top left": batch[0],
-    "mirrored, top left": batch[5],
-    "mirrored, centre": batch[9],
-}
+results = {f"batch[{i}]": batch[i] for i in (0, 1, 4, 5, 9)}
 
 logits = torch.arange(20.0).reshape(10, 2)  # of the model, for one image
 print(logits.mean(dim=0))

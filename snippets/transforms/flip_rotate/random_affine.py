@@ -37,7 +37,9 @@ results = {
     "translate=(0.2, 0.2)": v2.RandomAffine(0, translate=(0.2, 0.2))(image),
     "scale=(0.5, 0.5)": v2.RandomAffine(0, scale=(0.5, 0.5))(image),
     "shear=(30, 30)": v2.RandomAffine(0, shear=(30, 30))(image),
-    "all": v2.RandomAffine(30, (0.1, 0.1), (0.7, 1.2), 15, fill=128)(image),
+    "RandomAffine(30, shear=15, fill=128)": v2.RandomAffine(
+        30, shear=15, fill=128
+    )(image),
 }
 print({tuple(result.shape) for result in results.values()})
 #> {(3, 427, 640)}

@@ -35,4 +35,4 @@ print(round(count / 1000, 1))
 #> 0.5
 
 image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
-results = {"flipped": v2.RandomHorizontalFlip(p=1.0)(image), "not flipped": image}
+results = {f"p={p}": v2.RandomHorizontalFlip(p=p)(image) for p in (1.0, 0.0)}

@@ -33,11 +33,11 @@ image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
 smooth = {"interpolation": InterpolationMode.BILINEAR}
 
 results = {
-    "30 degrees": v2.RandomRotation((30, 30), **smooth)(image),
+    "degrees=(30, 30)": v2.RandomRotation((30, 30), **smooth)(image),
     "fill=255": v2.RandomRotation((30, 30), fill=255, **smooth)(image),
     "expand=True": v2.RandomRotation((30, 30), expand=True, **smooth)(image),
-    "draw 1 of 45": v2.RandomRotation(45, **smooth)(image),
-    "draw 2 of 45": v2.RandomRotation(45, **smooth)(image),
+    "degrees=45": v2.RandomRotation(45, **smooth)(image),
+    "center=(0, 0)": v2.RandomRotation((30, 30), center=(0, 0), **smooth)(image),
 }
 print(results["expand=True"].shape)
 #> torch.Size([3, 691, 768])

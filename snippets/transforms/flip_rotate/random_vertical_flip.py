@@ -30,4 +30,4 @@ print(v2.functional.vertical_flip(x))  # without chance
 #>         [1, 2, 3]])
 
 image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
-results = {"flipped": v2.RandomVerticalFlip(p=1.0)(image), "not flipped": image}
+results = {f"p={p}": v2.RandomVerticalFlip(p=p)(image) for p in (1.0, 0.0)}

@@ -23,12 +23,12 @@ from torchvision.transforms import v2
 torch.manual_seed(0)
 image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
 results = {
-    policy.value: v2.AutoAugment(policy)(image)
+    str(policy): v2.AutoAugment(policy)(image)
     for policy in (
         v2.AutoAugmentPolicy.IMAGENET,
         v2.AutoAugmentPolicy.CIFAR10,
         v2.AutoAugmentPolicy.SVHN,
     )
 }
-print(list(results))  # <-
-#> ['imagenet', 'cifar10', 'svhn']
+print(list(results))
+#> ['AutoAugmentPolicy.IMAGENET', 'AutoAugmentPolicy.CIFAR10', 'AutoAugmentPolicy.SVHN']

@@ -43,10 +43,14 @@ def draw(image, boxes, mask):
 
 
 image, results = draw(photo, boxes, mask), {}
-transforms = v2.RandomHorizontalFlip(p=1.0), v2.Resize(200), v2.RandomRotation((20, 20))
-for transform in transforms:
+transforms = {
+    "RandomHorizontalFlip(p=1.0)": v2.RandomHorizontalFlip(p=1.0),
+    "Resize(200)": v2.Resize(200),
+    "RandomRotation((20, 20))": v2.RandomRotation((20, 20)),
+}
+for call, transform in transforms.items():
     moved, moved_boxes, moved_mask = transform(photo, boxes, mask)
-    results[type(transform).__name__] = draw(moved, moved_boxes, moved_mask)
+    results[call] = draw(moved, moved_boxes, moved_mask)
     print(moved_boxes.int().tolist(), moved_boxes.canvas_size, bool(moved_mask.any()))
     #> [[140, 60, 440, 400]] (427, 640) True
     #> [[93, 28, 233, 187]] (200, 299) True

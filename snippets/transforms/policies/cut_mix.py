@@ -40,4 +40,4 @@ print(abs(kept - soft[0, 0]) < 0.01)  # the share of the area
 either = v2.RandomChoice([v2.MixUp(num_classes=4), v2.CutMix(num_classes=4)])
 print(either(images, labels)[1].sum(dim=1))
 #> tensor([1., 1.])
-image, results = images[0], {"the other": images[1], "mixed": mixed[0]}
+image, results = images[0], {"images[1]": images[1], "mixed[0]": mixed[0]}

@@ -46,4 +46,4 @@ print(soft)
 print(soft.sum(dim=1))
 #> tensor([1., 1.])
 
-image, results = images[0], {"the other": images[1], "mixed": mixed[0]}
+image, results = images[0], {"images[1]": images[1], "mixed[0]": mixed[0]}

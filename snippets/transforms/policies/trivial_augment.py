@@ -21,9 +21,11 @@ from PIL import Image
 from sklearn.datasets import load_sample_image
 from torchvision.transforms import v2
 
-torch.manual_seed(0)
 image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
-transform = v2.TrivialAugmentWide()  # <-
-results = {f"draw {n}": transform(image) for n in (1, 2, 3, 4, 5)}
+transform = v2.TrivialAugmentWide()
+results = {}
+for seed in range(1, 6):
+    torch.manual_seed(seed)
+    results[f"torch.manual_seed({seed})"] = transform(image)
 print({tuple(result.shape) for result in results.values()})
 #> {(3, 427, 640)}

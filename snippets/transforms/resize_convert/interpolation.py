@@ -29,7 +29,7 @@ image = v2.ToImage()(Image.fromarray(load_sample_image("china.jpg")))
 small = v2.Resize(40)(image)
 
 results = {
-    mode.value: v2.Resize((427, 640), interpolation=mode)(small)
+    str(mode): v2.Resize((427, 640), interpolation=mode)(small)
     for mode in (
         InterpolationMode.NEAREST,
         InterpolationMode.BILINEAR,
@@ -38,6 +38,5 @@ results = {
 }
 print(v2.Resize(40, interpolation=2).interpolation)
 #> 2
-results["40, no antialias"] = v2.Resize((427, 640), InterpolationMode.NEAREST)(  # <-
-    v2.Resize(40, antialias=False)(image)
-)
+aliased = v2.Resize(40, antialias=False)(image)
+results["antialias=False"] = v2.Resize((427, 640), InterpolationMode.NEAREST)(aliased)

@@ -48,4 +48,4 @@ print(torch.allclose(y[0], (x[0] - 0.485) / 0.229))
 back = y * y.new_tensor(std).view(3, 1, 1) + y.new_tensor(mean).view(3, 1, 1)
 print(torch.allclose(back, x, atol=1e-6))
 #> True
-results = {"normalised, clipped to 0 to 1": y.clamp(0, 1), "undone": back}
+results = {"y.clamp(0, 1)": y.clamp(0, 1), "back": back}

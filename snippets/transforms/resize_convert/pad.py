@@ -33,10 +33,10 @@ from torchvision.transforms import v2
 photo = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
 image = v2.Resize((6, 9))(photo)  # large pixels, to see the modes
 results = {
-    mode: v2.Pad(3, padding_mode=mode)(image)
+    f"padding_mode='{mode}'": v2.Pad(3, padding_mode=mode)(image)
     for mode in ("constant", "edge", "reflect", "symmetric")
 }
-print(results["edge"].shape)
+print(v2.Pad(3)(image).shape)
 #> torch.Size([3, 12, 15])
 
 x = torch.tensor([[[1, 2, 3], [4, 5, 6]]])

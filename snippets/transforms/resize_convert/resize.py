@@ -31,14 +31,14 @@ from torchvision.transforms import v2
 image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
 
 results = {
-    "200": v2.Resize(200)(image),
-    "(200, 200)": v2.Resize((200, 200))(image),
-    "max_size=400": v2.Resize(None, max_size=400)(image),
+    "Resize(200)": v2.Resize(200)(image),
+    "Resize((200, 200))": v2.Resize((200, 200))(image),
+    "Resize(None, max_size=400)": v2.Resize(None, max_size=400)(image),
 }
 for name, result in results.items():
     print(name, tuple(result.shape))
-    #> 200 (3, 200, 299)
-    #> (200, 200) (3, 200, 200)
-    #> max_size=400 (3, 266, 400)
-print(transforms.Resize(200)(image).shape)  # <- v1
+    #> Resize(200) (3, 200, 299)
+    #> Resize((200, 200)) (3, 200, 200)
+    #> Resize(None, max_size=400) (3, 266, 400)
+print(transforms.Resize(200)(image).shape)  # v1
 #> torch.Size([3, 200, 299])

@@ -25,14 +25,14 @@ from torchvision.transforms import v2
 torch.manual_seed(0)
 image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
 
-results = {  # <-
-    "ScaleJitter": v2.ScaleJitter((427, 640), scale_range=(0.4, 0.9))(image),
-    "RandomShortestSize": v2.RandomShortestSize([150, 200, 250])(image),
-    "RandomResize": v2.RandomResize(100, 300)(image),
+results = {
+    "ScaleJitter((427, 640))": v2.ScaleJitter((427, 640))(image),
+    "RandomShortestSize([150, 250])": v2.RandomShortestSize([150, 250])(image),
+    "RandomResize(100, 300)": v2.RandomResize(100, 300)(image),
 }
 for name, result in results.items():
     height, width = result.shape[1:]
     print(name, abs(width / height - 640 / 427) < 0.02)
-    #> ScaleJitter True
-    #> RandomShortestSize True
-    #> RandomResize True
+    #> ScaleJitter((427, 640)) True
+    #> RandomShortestSize([150, 250]) True
+    #> RandomResize(100, 300) True
