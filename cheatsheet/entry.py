@@ -103,7 +103,7 @@ class Call:
     Attributes:
         line: The line of the mark.
         text: The statement as one would type it: without `print` and comments; of a compound one,
-            its first line.
+            its first line; of a dictionary or a list of several lines, what the marked line adds.
         result: What it prints, or else the shape of what it gives; empty where neither is claimed.
     """
 
@@ -515,21 +515,21 @@ class _Reader:
             raise EntryError(
                 self.path, line, "one `# <-` stands behind the statement that one comes for"
             )
-        return Call(
-            line,
-            self.typed(statement),
-            self.result_of(statement, outputs, line_shapes, rows),
-        )
+        part = _element_on(line, statement)
+        if part is not None:
+            return Call(line, self.typed(part), "")
+        result = self.result_of(statement, outputs, line_shapes, rows)
+        return Call(line, self.typed(statement), result)
 
-    def typed(self, statement: ast.stmt) -> str:
-        """Return a statement as one would type it."""
+    def typed(self, statement: ast.stmt | ast.expr) -> str:
+        """Return a statement, or a part of one, as one would type it."""
         lines = [*self.lines]
         for comment in self.comments:
             number, column = comment.start
             lines[number - 1] = lines[number - 1][:column].rstrip()
         if hasattr(statement, "body"):
             return lines[statement.lineno - 1].strip()
-        parts = statement.value.args if _is_print(statement) else [statement]  # type: ignore[attr-defined]
+        parts = _printed(statement) or [statement]
         shown = ast.copy_location(ast.Pass(), parts[0])  # from the first to the last of them
         shown.end_lineno, shown.end_col_offset = parts[-1].end_lineno, parts[-1].end_col_offset
         text = ast.get_source_segment("\n".join(lines), shown, padded=True) or ""
@@ -545,7 +545,7 @@ class _Reader:
         """Return what a statement prints, or its value where it is printed, or else its shape."""
         targets = statement.targets if isinstance(statement, ast.Assign) else []
         given = ast.unparse(targets[0]).strip("()") if targets else ""
-        by_end = {s.end_lineno: s for s in self.statements if _is_print(s)}
+        by_end = {s.end_lineno: s for s in self.statements if _printed(s)}
         for output in outputs:
             owner = by_end.get(output.statement)
             prints = owner is statement or (
@@ -568,10 +568,25 @@ class _Reader:
         return self.is_whole_line_at(comment.start[0])
 
 
-def _is_print(node: ast.stmt) -> bool:
-    return (
-        isinstance(node, ast.Expr)
-        and isinstance(node.value, ast.Call)
-        and ast.unparse(node.value.func) == "print"
-        and bool(node.value.args)
-    )
+def _element_on(line: int, statement: ast.stmt) -> ast.expr | None:
+    """Return the value that a line adds to a dictionary, list or comprehension of several lines."""
+    for node in ast.walk(statement):
+        match node:
+            case ast.Dict(values=parts) | ast.List(elts=parts):
+                pass
+            case ast.DictComp(value=part) | ast.ListComp(elt=part):
+                parts = [part]
+            case _:
+                continue
+        for part in parts:
+            if node.lineno < part.lineno == part.end_lineno == line:
+                return part
+    return None
+
+
+def _printed(node: ast.AST) -> list[ast.expr]:
+    """Return what a statement prints, where it is a call of `print`."""
+    match node:
+        case ast.Expr(value=ast.Call(func=ast.Name(id="print"), args=arguments)):
+            return arguments
+    return []

@@ -23,7 +23,7 @@ from torchvision.transforms import v2
 torch.manual_seed(0)
 image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
 
-permuted = v2.RandomChannelPermutation()(image)
+permuted = v2.RandomChannelPermutation()(image)  # <-
 results = {"image[[2, 1, 0]]": image[[2, 1, 0]], "RandomChannelPermutation()": permuted}
 print(sorted(permuted.float().mean(dim=(1, 2)).int().tolist()))
 #> [55, 57, 73]

@@ -25,7 +25,7 @@ from sklearn.datasets import load_sample_image
 from torchvision.transforms import v2
 
 image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
-grey = v2.Grayscale()(image)
+grey = v2.Grayscale()(image)  # <-
 results = {"Grayscale()": grey}
 
 print(v2.Grayscale(num_output_channels=3)(image).shape)

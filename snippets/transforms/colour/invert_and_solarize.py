@@ -24,8 +24,8 @@ from sklearn.datasets import load_sample_image
 from torchvision.transforms import v2
 
 image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
-transforms = [  # <-
-    v2.RandomInvert(p=1.0),
+transforms = [
+    v2.RandomInvert(p=1.0),  # <-
     v2.RandomPosterize(bits=2, p=1.0),
     v2.RandomSolarize(threshold=128, p=1.0),
 ]

@@ -25,7 +25,7 @@ from torchvision.transforms import v2
 
 image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
 
-transform = v2.RandomPhotometricDistort(p=0.8)
+transform = v2.RandomPhotometricDistort(p=0.8)  # <-
 results = {}
 for seed in range(1, 6):
     torch.manual_seed(seed)

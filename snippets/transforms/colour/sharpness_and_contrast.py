@@ -26,8 +26,8 @@ from torchvision.transforms import v2
 
 photo = v2.ToImage()(Image.fromarray(load_sample_image("china.jpg")))
 image = v2.functional.adjust_contrast(photo, 0.4)  # a dull one
-transforms = [  # <-
-    v2.RandomAdjustSharpness(sharpness_factor=8, p=1.0),
+transforms = [
+    v2.RandomAdjustSharpness(sharpness_factor=8, p=1.0),  # <-
     v2.RandomAutocontrast(p=1.0),
     v2.RandomEqualize(p=1.0),
 ]

@@ -27,7 +27,10 @@ torch.manual_seed(0)
 image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
 effects = [v2.RandomHorizontalFlip(p=1.0), v2.Grayscale(3)]
 
-results = {f"p={p}": v2.RandomApply(effects, p=p)(image) for p in (1.0, 0.0)}
+results = {
+    f"p={p}": v2.RandomApply(effects, p=p)(image)  # <-
+    for p in (1.0, 0.0)
+}
 print(results["p=0.0"].equal(image))
 #> True
 x = torch.tensor([[1, 2]])

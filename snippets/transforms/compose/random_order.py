@@ -28,7 +28,7 @@ print(sorted({int(transform(torch.tensor(10))) for _ in range(50)}))
 #> [21, 22]
 
 image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
-order = v2.RandomOrder([v2.CenterCrop(300), v2.RandomRotation((45, 45))])
+order = v2.RandomOrder([v2.CenterCrop(300), v2.RandomRotation((45, 45))])  # <-
 results = {}
 for seed in (1, 2, 3):
     torch.manual_seed(seed)

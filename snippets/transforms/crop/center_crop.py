@@ -25,7 +25,7 @@ from torchvision.transforms import v2
 
 image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
 
-crop = v2.CenterCrop((300, 400))(image)
+crop = v2.CenterCrop((300, 400))(image)  # <-
 results = {"CenterCrop((300, 400))": crop, "CenterCrop(200)": v2.CenterCrop(200)(image)}
 print(crop.equal(image[:, 64:364, 120:520]))
 #> True

@@ -29,7 +29,7 @@ from torchvision.transforms import v2
 
 image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
 
-transform = v2.RandomCrop((300, 400))
+transform = v2.RandomCrop((300, 400))  # <-
 results = {}
 for seed in range(1, 6):
     torch.manual_seed(seed)

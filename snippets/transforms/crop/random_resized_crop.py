@@ -32,7 +32,7 @@ from torchvision.transforms import v2
 
 image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
 
-transform = v2.RandomResizedCrop(size=400, scale=(0.08, 1.0))
+transform = v2.RandomResizedCrop(size=400, scale=(0.08, 1.0))  # <-
 results = {}
 for seed in range(1, 6):
     torch.manual_seed(seed)

@@ -24,7 +24,7 @@ from torchvision.transforms import v2
 
 image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
 
-transform = v2.RandomZoomOut(fill=128, side_range=(1.0, 2.0), p=1.0)
+transform = v2.RandomZoomOut(fill=128, side_range=(1.0, 2.0), p=1.0)  # <-
 results = {}
 for seed in (1, 2, 3):
     torch.manual_seed(seed)

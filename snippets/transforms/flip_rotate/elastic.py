@@ -25,8 +25,8 @@ torch.manual_seed(0)
 image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
 
 results = {
-    f"alpha={alpha}, sigma={sigma}": v2.ElasticTransform(alpha, sigma)(image)
+    f"alpha={alpha}, sigma={sigma}": v2.ElasticTransform(alpha, sigma)(image)  # <-
     for alpha, sigma in ((100.0, 5.0), (300.0, 5.0), (300.0, 10.0))
 }
-print({tuple(result.shape) for result in results.values()})  # <-
+print({tuple(result.shape) for result in results.values()})
 #> {(3, 427, 640)}

@@ -34,7 +34,7 @@ image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
 
 results = {
     "degrees=(30, 30)": v2.RandomAffine(degrees=(30, 30))(image),
-    "translate=(0.2, 0.2)": v2.RandomAffine(0, translate=(0.2, 0.2))(image),
+    "translate=(0.2, 0.2)": v2.RandomAffine(0, translate=(0.2, 0.2))(image),  # <-
     "scale=(0.5, 0.5)": v2.RandomAffine(0, scale=(0.5, 0.5))(image),
     "shear=(30, 30)": v2.RandomAffine(0, shear=(30, 30))(image),
     "RandomAffine(30, shear=15, fill=128)": v2.RandomAffine(
@@ -44,7 +44,7 @@ results = {
 print({tuple(result.shape) for result in results.values()})
 #> {(3, 427, 640)}
 
-shifted = v2.functional.affine(  # <-
+shifted = v2.functional.affine(
     torch.tensor([[[1, 2, 3]]]), angle=0, translate=[1, 0], scale=1.0, shear=[0.0]
 )
 print(shifted)

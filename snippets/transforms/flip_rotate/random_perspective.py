@@ -26,10 +26,10 @@ torch.manual_seed(0)
 image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
 
 results = {
-    f"distortion_scale={scale}": v2.RandomPerspective(scale, p=1.0)(image)
+    f"distortion_scale={scale}": v2.RandomPerspective(scale, p=1.0)(image)  # <-
     for scale in (0.2, 0.5, 0.8)
 }
 print({tuple(result.shape) for result in results.values()})
 #> {(3, 427, 640)}
-print(v2.RandomPerspective(0.5, p=0.0)(image) is image)  # <-
+print(v2.RandomPerspective(0.5, p=0.0)(image) is image)
 #> True

@@ -23,7 +23,7 @@ from torchvision.transforms import v2
 torch.manual_seed(0)
 image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
 results = {
-    str(policy): v2.AutoAugment(policy)(image)
+    str(policy): v2.AutoAugment(policy)(image)  # <-
     for policy in (
         v2.AutoAugmentPolicy.IMAGENET,
         v2.AutoAugmentPolicy.CIFAR10,

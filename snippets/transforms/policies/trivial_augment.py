@@ -22,7 +22,7 @@ from sklearn.datasets import load_sample_image
 from torchvision.transforms import v2
 
 image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
-transform = v2.TrivialAugmentWide()
+transform = v2.TrivialAugmentWide()  # <-
 results = {}
 for seed in range(1, 6):
     torch.manual_seed(seed)

@@ -29,7 +29,7 @@ image = v2.ToImage()(Image.fromarray(load_sample_image("china.jpg")))
 small = v2.Resize(40)(image)
 
 results = {
-    str(mode): v2.Resize((427, 640), interpolation=mode)(small)
+    str(mode): v2.Resize((427, 640), interpolation=mode)(small)  # <-
     for mode in (
         InterpolationMode.NEAREST,
         InterpolationMode.BILINEAR,

@@ -32,7 +32,7 @@ image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
 
 results = {
     "Resize(200)": v2.Resize(200)(image),
-    "Resize((200, 200))": v2.Resize((200, 200))(image),
+    "Resize((200, 200))": v2.Resize((200, 200))(image),  # <-
     "Resize(None, max_size=400)": v2.Resize(None, max_size=400)(image),
 }
 for name, result in results.items():

@@ -26,7 +26,7 @@ torch.manual_seed(0)
 image = v2.ToImage()(Image.fromarray(load_sample_image("flower.jpg")))
 
 results = {
-    "ScaleJitter((427, 640))": v2.ScaleJitter((427, 640))(image),
+    "ScaleJitter((427, 640))": v2.ScaleJitter((427, 640))(image),  # <-
     "RandomShortestSize([150, 250])": v2.RandomShortestSize([150, 250])(image),
     "RandomResize(100, 300)": v2.RandomResize(100, 300)(image),
 }
