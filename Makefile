@@ -4,11 +4,19 @@ PORT ?= 8000
 # `TORCH_BACKEND=cpu make test` installs the small CPU wheels (uv's --torch-backend).
 TORCH_BACKEND ?=
 
-BIN := .venv/bin
+# Windows calls the folder Scripts.
+SCRIPTS := $(if $(filter Windows_NT,$(OS)),Scripts,bin)
+BIN := .venv/$(SCRIPTS)
+NIGHTLY := .venv-nightly/$(SCRIPTS)
 STAMP := .venv/installed$(if $(TORCH_BACKEND),-$(TORCH_BACKEND))
 export NO_MKDOCS_2_WARNING := 1
+export PYTHONUTF8 := 1
 
-.PHONY: help serve site test prepare bench bench-compare lint clean
+# What git says has changed since the last commit.
+CHANGED = $(filter-out %/__init__.py,$(shell { git diff --name-only --diff-filter=d HEAD; \
+  git ls-files --others --exclude-standard; } | grep '^snippets/.*\.py$$'))
+
+.PHONY: help serve site test prepare bench bench-compare lint sentences fast nightly clean
 
 help:
 	@echo "make serve   read the site at http://127.0.0.1:$(PORT) (PORT=... to change)"
@@ -16,7 +24,10 @@ help:
 	@echo "make test    run every claim of every entry, and the tests of the site"
 	@echo "make bench   time every workload on this machine (QUICK=1 for under a minute)"
 	@echo "make bench-compare A=... B=...   two recorded machines side by side"
+	@echo "make fast    before a commit: lint, the rules of the house, sentences, the entries that changed"
 	@echo "make lint    ruff and mypy"
+	@echo "make sentences   read every entry and account for its sentences; nothing is run"
+	@echo "make nightly NIGHTLY_INDEX=...   what differs on the nightly torch of a package index"
 	@echo "make clean   remove what was built"
 
 $(STAMP): pyproject.toml constraints.txt
@@ -57,6 +68,29 @@ lint: $(STAMP)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+
+sentences: $(STAMP)
+	$(BIN)/cheatsheet sentences
+
+fast: lint
+	$(BIN)/python -m pytest -q tests/test_structure.py tests/test_sentences.py
+	@$(if $(strip $(CHANGED)),$(BIN)/cheatsheet check $(CHANGED),echo "No entry has changed since the last commit")
+
+# An environment of its own, anew each time: first torch from the index, and from nowhere else,
+# then what goes with it.
+nightly:
+	@test -n "$(NIGHTLY_INDEX)" || { echo "NIGHTLY_INDEX is not set, expected the address of a package" \
+	  "index with nightly builds of torch. Try: make nightly NIGHTLY_INDEX=ADDRESS"; exit 2; }
+	$(PYTHON) -m venv --clear .venv-nightly
+	$(NIGHTLY)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt uv
+	$(NIGHTLY)/uv pip install --python $(NIGHTLY)/python --prerelease allow \
+	  --default-index "$(NIGHTLY_INDEX)" torch torchvision || \
+	  { echo "No torch and torchvision for this machine in NIGHTLY_INDEX=$(NIGHTLY_INDEX)"; exit 2; }
+	$(NIGHTLY)/uv pip freeze --python $(NIGHTLY)/python | grep -E '^torch(vision)?==' > .venv-nightly/torch.txt
+	$(NIGHTLY)/uv pip install --python $(NIGHTLY)/python --override .venv-nightly/torch.txt --editable '.[recipes]'
+	@mkdir -p .cache
+	$(NIGHTLY)/cheatsheet check --json > .cache/nightly.json; test $$? -le 1
+	$(NIGHTLY)/cheatsheet changes .cache/nightly.json
 
 clean:
 	rm -rf site .cache docs/figures docs/api.md docs/checked.md docs/assets/search.js docs/assets/previews docs/questions docs/benchmarks/*.md \

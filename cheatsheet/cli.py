@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import json
+import re
 import socket
 import statistics
 import subprocess
@@ -68,7 +69,10 @@ def _entry(name: str) -> Entry:
 
 
 def _preload(entries: Iterable[Entry], *more: str) -> None:
-    runner.preload({module for entry in entries for module in entry.imports}.union(more))
+    try:
+        runner.preload({module for entry in entries for module in entry.imports}.union(more))
+    except runner.CannotForkError as error:
+        raise _fail(str(error)) from None
 
 
 def _progress() -> Progress:
@@ -285,7 +289,8 @@ def list_sentences(
     ] = False,
 ) -> None:
     """Tell which sentences a test or a claim holds, and which nothing does."""
-    wanted = [name.strip("/") for name in names or []]
+    # A file is named too, as git and its hooks do: `snippets/losses/__init__.py` is a page.
+    wanted = [re.sub(r"^snippets/|(/__init__)?\.py$", "", name).strip("/") for name in names or []]
     owners = [
         owner
         for owner in sentences.owners()
@@ -325,6 +330,57 @@ def update(names: Annotated[list[str], typer.Argument(metavar="ENTRY...")]) -> N
         else:
             out.print(f"{entry.name}: {'rewritten' if changed else 'unchanged'}")
     if failed:
+        raise typer.Exit(1)
+
+
+@app.command("new")
+def new_entry(
+    name: Annotated[str, typer.Argument(help="losses/regression/log_cosh; losses/robust --page")],
+    heading: Annotated[str | None, typer.Option(help="the name a reader would search for")] = None,
+    summary: Annotated[str | None, typer.Option(help="what it is for, in half a sentence")] = None,
+    page: Annotated[bool, typer.Option("--page", help="make a group or a topic")] = False,
+    after: Annotated[str | None, typer.Option(help="the neighbour that it stands below")] = None,
+) -> None:
+    """Write a new entry with its test and its lists, and the pages above it that are missing."""
+    from cheatsheet.new import NewError, new
+
+    try:
+        done = new(name, heading, summary, page=page, after=after)
+    except (NewError, EntryError) as error:
+        raise _fail(str(error)) from None
+    for what, path in done:
+        out.print(f"{what:<8}{path.relative_to(catalog.ROOT).as_posix()}", soft_wrap=True)
+    steps = [
+        f"put your code and words into the files that are {'written' if page else 'new'}",
+        *([] if page else [f"cheatsheet update {name}", f"cheatsheet check {name}"]),
+        *([f"cheatsheet new {name}/ENTRY"] if page else []),
+        f"cheatsheet sentences {name}",
+        "make serve",
+    ]
+    out.print("next:", *(f"  {step}" for step in steps), sep="\n", soft_wrap=True)
+
+
+@app.command()
+def changes(
+    report: Annotated[typer.FileText, typer.Argument(help="what `check --json` wrote; - for it")],
+) -> None:
+    """Name the entries whose outputs and messages differ from what is documented."""
+    try:
+        checked = json.load(report)
+        entries = [(entry["name"], entry["claims"]) for entry in checked["entries"]]
+    except (ValueError, TypeError, KeyError) as error:
+        raise _fail(
+            f"{report.name}: expected what `cheatsheet check --json` writes: {error}"
+        ) from None
+    problems = {name: [c for c in claims if c["problem"]] for name, claims in entries}
+    changed = {name: claims for name, claims in problems.items() if claims}
+    for name, claims in changed.items():
+        out.print(name, style="bold", highlight=False)
+        for claim in claims:
+            text = f"  line {claim['line']}, {claim['kind']}: {claim['problem']}"
+            out.print(escape(text), highlight=False, soft_wrap=True)
+    out.print(f"torch {checked['torch']}: {len(changed)} of {len(entries)} entries differ")
+    if changed:
         raise typer.Exit(1)
 
 

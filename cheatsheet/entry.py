@@ -529,7 +529,7 @@ class _Reader:
             lines[number - 1] = lines[number - 1][:column].rstrip()
         if hasattr(statement, "body"):
             return lines[statement.lineno - 1].strip()
-        parts = _printed(statement) or [statement]
+        parts: list[ast.expr] | list[ast.stmt | ast.expr] = _printed(statement) or [statement]
         shown = ast.copy_location(ast.Pass(), parts[0])  # from the first to the last of them
         shown.end_lineno, shown.end_col_offset = parts[-1].end_lineno, parts[-1].end_col_offset
         text = ast.get_source_segment("\n".join(lines), shown, padded=True) or ""

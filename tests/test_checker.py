@@ -104,7 +104,7 @@ def test_output_of_a_loop_stands_under_its_print(entry):
 
 
 @says(
-    "README",
+    "CONTRIBUTING",
     "output | `#>` lines under a `print` | it is what was printed; a number with decimals"
     " may differ by one unit in its last place",
 )
@@ -149,7 +149,7 @@ def test_a_concrete_shape_fits_itself_only(claimed, real):
 
 
 @says(
-    "README",
+    "CONTRIBUTING",
     "shape and dtype | `Attributes: Shapes`, rows `name: (N, C) float32` | the variable "
     "has them; a symbol is one size throughout",
 )
@@ -179,7 +179,7 @@ def test_a_line_never_reached(entry):
 
 
 @says(
-    "README",
+    "CONTRIBUTING",
     "shape at a line | a trailing comment `# (2, 3)` | the value assigned or returned there has it",
 )
 @says(
@@ -230,7 +230,7 @@ def test_raises(entry, row, found):
 
 
 @says(
-    "README",
+    "CONTRIBUTING",
     "silence | nothing | no warning, nothing on standard error, no file left behind, no network",
 )
 @pytest.mark.parametrize(
@@ -278,7 +278,7 @@ def test_a_row_may_show_what_is_raised_without_a_network(entry):
 
 
 @says(
-    "README",
+    "CONTRIBUTING",
     "repeatability | nothing | a second run, under another seed, prints what the first one did",
 )
 def test_a_draw_without_a_seed(entry):
@@ -289,7 +289,7 @@ def test_a_draw_without_a_seed(entry):
 
 
 @says(
-    "README",
+    "CONTRIBUTING",
     "need | `# needs: cuda`, `# needs: torch>=2.13` or `# needs: onnx` as the first line "
     "of code | elsewhere it is skipped by name",
 )

@@ -38,7 +38,7 @@ CASES = [
     "are checked by running it, on torch 2.15.0 and torchvision 0.29.2.",
 )
 @says(
-    "README",
+    "CONTRIBUTING",
     "error, warning | `Raises:`, `Warns:`, rows with type, `` `expression` `` and a part "
     "of the message | evaluating the expression gives it",
 )

@@ -47,6 +47,27 @@ def test_check_as_json():
     assert not any(claim["problem"] for claim in entry["claims"])
 
 
+@says("CONTRIBUTING", "`cheatsheet changes` prints what differs.")
+def test_changes_names_what_differs(tmp_path):
+    claims = [
+        {"kind": "output", "line": 9, "problem": None, "skipped": None},
+        {"kind": "raises", "line": 5, "problem": "expected [a]\n got b", "skipped": None},
+    ]
+    entries = [{"name": "a/same", "claims": claims[:1]}, {"name": "a/other", "claims": claims}]
+    report = tmp_path / "nightly.json"
+    for shown, code in ((entries, 1), (entries[:1], 0)):
+        report.write_text(json.dumps({"torch": "9.9.0.dev1", "entries": shown}))
+        done = cheatsheet("changes", str(report))
+        assert (done.returncode, done.stderr) == (code, "")
+        assert f"torch 9.9.0.dev1: {code} of {len(shown)} entries differ\n" in done.stdout
+        differs = "a/other\n  line 5, raises: expected [a]\n got b\n"
+        assert done.stdout.startswith(differs if code else "torch")
+    report.write_text("Traceback")
+    done = cheatsheet("changes", str(report))
+    assert done.returncode == 2
+    assert "expected what `cheatsheet check --json` writes" in done.stderr
+
+
 @says(
     "README",
     "`cheatsheet check` says what holds on yours.",
@@ -123,7 +144,7 @@ y = 2
 
 
 @says(
-    "README",
+    "CONTRIBUTING",
     "`cheatsheet update <entry>` writes the `#>` lines, `cheatsheet check <entry>` checks"
     " the rest, `make serve` shows it.",
 )

@@ -28,7 +28,7 @@ axes.plot([1, 2])
 
 
 @says(
-    "README",
+    "CONTRIBUTING",
     "Figures that an entry opens with matplotlib are kept for its page; their titles are "
     "what a screen reader says.",
 )

@@ -1,8 +1,9 @@
-"""What the README and the home page say of the commands, of what is needed and of what there is."""
+"""What README, CONTRIBUTING and the home page say of commands, of what is needed and there."""
 
 import re
 import shutil
 import subprocess
+import sys
 import tomllib
 
 import pytest
@@ -13,6 +14,7 @@ from cheatsheet.catalog import ROOT
 from cheatsheet.entry import LONGEST_PHRASE, EntryError, read_entry
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 HOME = (ROOT / "docs" / "index.md").read_text(encoding="utf-8")
 
 
@@ -45,6 +47,90 @@ def test_only_the_first_run_installs(goal, make, tmp_path):
 def test_the_wheels_can_be_chosen(make):
     assert "--torch-backend cpu" in make("test", "TORCH_BACKEND=cpu")
     assert "--torch-backend" not in make("test")
+
+
+@says("CONTRIBUTING", "`make test` sets up `.venv`; the commands below are in `.venv/bin`.")
+def test_where_the_commands_are(make):
+    assert " -m venv .venv" in make("test")
+    assert "\n.venv/bin/cheatsheet prepare" in make("test")
+
+
+@says(
+    "CONTRIBUTING",
+    "`make fast` before the commit: lint, the rules of the house, the sentences, and a check of"
+    " the entries that git says have changed.",
+)
+def test_what_runs_before_a_commit(make, tmp_path):
+    done = make("fast")
+    for part in ("ruff check", "mypy", "tests/test_structure.py tests/test_sentences.py"):
+        assert part in done
+    assert "cheatsheet check" not in done
+    (tmp_path / "snippets").mkdir()
+    for name in ("changed", "same", "gone", "__init__"):
+        (tmp_path / "snippets" / f"{name}.py").write_text("x = 1\n")
+    git = ["git", "-c", "user.name=me", "-c", "user.email=me"]
+    for command in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "all"]):
+        subprocess.run([*git, *command], cwd=tmp_path, check=True)
+    for name in ("changed", "new", "__init__"):
+        (tmp_path / "snippets" / f"{name}.py").write_text("x = 2\n")
+    (tmp_path / "snippets" / "gone.py").unlink()
+    assert "cheatsheet check snippets/changed.py snippets/new.py\n" in make("fast")
+
+
+@says(
+    "CONTRIBUTING",
+    "`make nightly` takes torch from the package index at `NIGHTLY_INDEX`, into `.venv-nightly`,"
+    " and from nowhere else; on GitHub the address is the repository's variable of that name.",
+)
+def test_where_the_nightly_torch_comes_from(make, monkeypatch):
+    monkeypatch.delenv("NIGHTLY_INDEX", raising=False)
+    lines = make("nightly", "NIGHTLY_INDEX=here").replace("\\\n", "").splitlines()
+    (torch,) = [line for line in lines if " torch torchvision" in line]
+    assert '--default-index "here"' in torch  # of uv: in place of its own index
+    assert not [line for line in lines if ".venv/" in line]
+    assert "--override .venv-nightly/torch.txt" in make("nightly", "NIGHTLY_INDEX=here")
+    workflow = (ROOT / ".github" / "workflows" / "nightly.yml").read_text()
+    assert "NIGHTLY_INDEX: ${{ vars.NIGHTLY_INDEX }}" in workflow
+    done = subprocess.run(["make", "nightly"], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 2
+    assert "NIGHTLY_INDEX is not set" in done.stdout
+
+
+#: A command in a Python that has what Windows has: processes that start anew, and no `resource`.
+WINDOWS = """
+import multiprocessing.context, sys
+for name in ("fcntl", "grp", "pwd", "resource", "termios"):
+    sys.modules[name] = None
+contexts = multiprocessing.context._concrete_contexts
+for method in [*contexts]:
+    if method != "spawn":
+        del contexts[method]
+from cheatsheet.cli import app
+app(sys.argv[1:])
+"""
+
+
+@says(
+    "README",
+    "On Windows, which has not been tried, no process forks: there `cheatsheet list`, `show`,"
+    " `new` and `sentences`, which read files, are left, and each entry as a script.",
+)
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["list", "losses/regression"], 0, "losses/regression/huber"),
+        (["show", "huber"], 0, "nn.HuberLoss"),
+        (["sentences", "losses/regression"], 0, "facts"),
+        (["new", "losses/regression/huber"], 2, "'huber' is there"),
+        (["run", "huber"], 2, "forked, which this system has not"),
+        (["check", "huber"], 2, "forked, which this system has not"),
+    ],
+)
+def test_what_is_left_without_forks(arguments, code, said):
+    command = [sys.executable, "-c", WINDOWS, *arguments]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == code, done.stderr
+    assert said in " ".join((done.stdout + done.stderr).split())
 
 
 @says("README", "`make site` builds into `site/`.")
@@ -89,7 +175,7 @@ def test_what_is_missing_is_skipped_by_name_but_not_in_ci(monkeypatch):
 
 
 @says(
-    "README",
+    "CONTRIBUTING",
     "`cheatsheet sentences` counts, `cheatsheet sentences --draft` prints lines for the list, and"
     " `pytest --falsehoods` turns round what each sentence is about and sees its test fail.",
 )
@@ -107,20 +193,23 @@ def test_every_command_named_is_one():
 
     from cheatsheet.cli import app
 
-    named = set(re.findall(r"(?:^|`|\| )cheatsheet ([a-z]+)", README + HOME, re.MULTILINE))
+    written = README + CONTRIBUTING + HOME
+    named = set(re.findall(r"(?:^|`|\| )cheatsheet ([a-z]+)", written, re.MULTILINE))
     assert named
     assert named <= set(get_command(app).commands)
-    goals = set(re.findall(r"\bmake ([a-z-]+)", README + HOME)) - {"and"}
+    goals = set(re.findall(r"\bmake ([a-z-]+)", written)) - {"and"}
     assert goals <= set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
 
 
 def test_every_path_named_is_there():
-    for path in re.findall(r"`((?:cheatsheet|tests|snippets|results|docs)/[\w/.]+)`", README):
+    for path in re.findall(
+        r"`((?:cheatsheet|tests|snippets|results|docs)/[\w/.]+)`", README + CONTRIBUTING
+    ):
         assert (ROOT / path).exists(), path
 
 
 @says(
-    "README",
+    "CONTRIBUTING",
     "The docstring's first line is `Heading: what it is for.`, and a recipe of more than "
     "40 lines has a mark `# %% Name` above each section.",
     "End the docstring with `Asked as:`, at least five phrases set apart by `;`: what people type"
@@ -134,7 +223,7 @@ def test_rules_of_an_entry():
 
 
 @says(
-    "README",
+    "CONTRIBUTING",
     "The docstring's first line is `Heading: what it is for.`, and a recipe of more than 40 lines"
     " has a mark `# %% Name` above each section.",
 )
@@ -145,10 +234,20 @@ def test_the_first_line_of_an_entry(first, tmp_path):
 
 
 @says(
-    "README",
-    "Add the file's name to `__all__` in the folder's `__init__.py`; that is its place on the"
-    " page.",
+    "CONTRIBUTING",
+    "The order of `__all__` is that of the page: `--after huber` chooses the place, `--heading`"
+    " and `--summary` choose the first line.",
 )
 def test_the_order_of_a_page():
     page = catalog.read_page(catalog.SNIPPETS / "losses" / "regression")
     assert [path.stem for path in page.entry_paths] == list(page.members)
+
+
+@says("CONTRIBUTING", "`# <-` stands behind the line that one comes for.")
+def test_where_the_mark_stands(tmp_path):
+    source = 'r"""A: b."""\n\nx = 1\n{}\nprint(x)  # <-\n'
+    entry = read_entry(tmp_path / "made.py", "made", source.format("y = 2"))
+    assert (entry.call.line, entry.call.text) == (5, "x")
+    for more in ("y = 2  # <-", "# <-"):
+        with pytest.raises(EntryError, match=r"one `# <-` stands behind the statement"):
+            read_entry(tmp_path / "made.py", "made", source.format(more))

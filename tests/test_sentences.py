@@ -53,7 +53,7 @@ print(x)
 
 
 @says(
-    "README",
+    "CONTRIBUTING",
     "Sentences are those of the docstring, of comments, of the words behind a shape, of "
     "tables and of a page's introduction.",
 )
@@ -99,7 +99,7 @@ def test_what_holds_a_sentence():
 
 
 @says(
-    "README",
+    "CONTRIBUTING",
     "Words such as always, only and the same need a test that draws its inputs or has "
     "several by parameter.",
 )
@@ -121,7 +121,7 @@ def test_what_does_not(arguments, problem):
 
 
 @says(
-    "README",
+    "CONTRIBUTING",
     "A sentence that is reworded is no longer held: its test fails and names the nearest one.",
 )
 def test_a_reworded_sentence_is_named_with_the_nearest():

@@ -15,9 +15,12 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from cheatsheet.check.sandbox import Observation, Request, observe
+
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkServerContext
 
 #: Seconds after which an entry counts as hanging.
 TIME_LIMIT = 60.0
@@ -26,15 +29,32 @@ TIME_LIMIT = 60.0
 START_LIMIT = 600.0
 
 _Result = TypeVar("_Result")
-_context = multiprocessing.get_context("forkserver")
 _start_lock = threading.Lock()
 _preloaded = {"numpy", "torch"}
 
 
+class CannotForkError(Exception):
+    """A system without forked processes, which runs no entry."""
+
+
+def _context() -> ForkServerContext:
+    try:
+        return multiprocessing.get_context("forkserver")
+    except ValueError:
+        raise CannotForkError(
+            "entries are checked in processes that are forked, which this system has not. Run the "
+            "file itself, or take Linux, macOS or WSL"
+        ) from None
+
+
 def preload(modules: Iterable[str]) -> None:
-    """Add to the modules that the server imports once for all entries; call before a first run."""
+    """Add to the modules that the server imports once for all entries; call before a first run.
+
+    Raises:
+        CannotForkError: No entry can be run on this system.
+    """
     _preloaded.update(modules)
-    _context.set_forkserver_preload(["__main__", *sorted(_preloaded), __name__])
+    _context().set_forkserver_preload(["__main__", *sorted(_preloaded), __name__])
 
 
 def run(request: Request, limit: float = TIME_LIMIT) -> Observation:
@@ -44,8 +64,9 @@ def run(request: Request, limit: float = TIME_LIMIT) -> Observation:
     `error` says so; this process is never harmed.
     """
     home = Path(tempfile.mkdtemp(prefix="cheatsheet-"))
-    receiver, sender = _context.Pipe(duplex=False)
-    process = _context.Process(target=_child, args=(request, home, sender), daemon=False)
+    context = _context()
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=_child, args=(request, home, sender), daemon=False)
     start = time.perf_counter()
     try:
         with _start_lock:  # the server takes one request at a time

@@ -16,7 +16,6 @@ import io
 import linecache
 import os
 import random
-import resource
 import socket
 import sys
 import tempfile
@@ -173,6 +172,8 @@ def is_met(need: str) -> bool:
 
 
 def _move_to(home: Path) -> None:
+    import resource  # here, so that Windows, which has none, can read this module
+
     os.chdir(home)
     for variable in ("HOME", "TMPDIR", "TORCH_HOME", "XDG_CACHE_HOME"):
         os.environ[variable] = str(home)
@@ -462,5 +463,7 @@ def _failure(row: FailureRow, namespace: dict[str, Any]) -> Failure | None:
 
 
 def _peak_mib() -> float:
+    import resource
+
     unit = 1 if sys.platform == "darwin" else 1024  # bytes there, KiB here
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 2**20

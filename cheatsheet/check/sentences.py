@@ -41,7 +41,11 @@ UNIVERSAL = re.compile(
 )
 
 #: Documents that are no page of entries.
-DOCUMENTS = {"README": ROOT / "README.md", "home": ROOT / "docs" / "index.md"}
+DOCUMENTS = {
+    "README": ROOT / "README.md",
+    "CONTRIBUTING": ROOT / "CONTRIBUTING.md",
+    "home": ROOT / "docs" / "index.md",
+}
 
 _ITEM = r"(?:[-*]|\d+\.) "
 _LINK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\([^()\s]*\)")
@@ -124,7 +128,7 @@ def sentences_of_page(page: Page) -> list[Sentence]:
 
 
 def sentences_of_document(name: str) -> list[Sentence]:
-    """Return the sentences of the README or of the home page."""
+    """Return the sentences of a document, such as the README."""
     path = DOCUMENTS[name]
     text = re.sub(r"\A---\n.*?\n---\n", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
     return _split(name, text, path, 1)

@@ -13,7 +13,7 @@ PAGE = catalog.ROOT / "docs" / "checked.md"
 
 _HEAD = """---
 title: What is checked
-description: "What of this PyTorch cheat sheet is checked, counted: claims, sentences, devices."
+description: "What of this PyTorch cheat sheet is checked: claims, sentences, lies, devices."
 ---
 
 # What is checked

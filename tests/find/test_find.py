@@ -58,7 +58,7 @@ def test_each_entry_is_first_for_its_own_phrases(ranking):
 
 
 @says(
-    "README",
+    "CONTRIBUTING",
     "`cheatsheet find` with words of your own shows whether it comes first.",
 )
 def test_find_prints_heading_call_and_name():
