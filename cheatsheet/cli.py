@@ -409,12 +409,12 @@ def prepare(names: Names = None) -> None:
     documents = index.write(all_entries, record)
     search.write(documents)
     questions.write(documents)
-    previews.write(all_entries)
     checked.write()
     try:
         write_pages()
     except ResultsError as error:
         raise _fail(str(error)) from None
+    previews.write(all_entries)
 
 
 @app.command()

@@ -6,7 +6,6 @@ import ast
 import io
 import logging
 import re
-import textwrap
 import tokenize
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -102,8 +101,8 @@ class Call:
 
     Attributes:
         line: The line of the mark.
-        text: The statement as one would type it: without `print` and comments; of a compound one,
-            its first line; of a dictionary or a list of several lines, what the marked line adds.
+        text: The statement on one line, without `print` and comments; of a compound one, its
+            first line; of a dictionary or a list of several lines, what the marked line adds.
         result: What it prints, or else the shape of what it gives; empty where neither is claimed.
     """
 
@@ -532,8 +531,9 @@ class _Reader:
         parts: list[ast.expr] | list[ast.stmt | ast.expr] = _printed(statement) or [statement]
         shown = ast.copy_location(ast.Pass(), parts[0])  # from the first to the last of them
         shown.end_lineno, shown.end_col_offset = parts[-1].end_lineno, parts[-1].end_col_offset
-        text = ast.get_source_segment("\n".join(lines), shown, padded=True) or ""
-        return textwrap.dedent(text).strip()
+        text = ast.get_source_segment("\n".join(lines), shown) or ""
+        joined = re.sub(r"\s*\n\s*", " ", text)
+        return joined if text == joined else re.sub(r"(?<=[(\[{]) |,? (?=[)\]}])", "", joined)
 
     def result_of(
         self,

@@ -126,7 +126,7 @@ def _document(entry: Entry, noted: Iterable[str]) -> Document:
         heading=entry.heading.replace("`", ""),
         summary=entry.summary.rstrip("."),
         page=_page(entry.name),
-        call=" ".join(entry.call.text.split()) if entry.call else "",
+        call=entry.call.text if entry.call else "",
         about=about,
         names=others,
         asked=list(entry.asked),

@@ -103,7 +103,7 @@ class EntryExtension(griffe.Extension):
             "is_page": False,
             "name": name,
             "anchor": path.stem,
-            "heading": entry.heading,
+            "heading": entry.heading.replace("`", ""),
             "summary": entry.summary,
             "text": _with_page(entry.text, path.parent),
             "asked": entry.asked,

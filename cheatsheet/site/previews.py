@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw, ImageFont
 from cheatsheet import catalog
 from cheatsheet.entry import Entry, split_docstring
 
-#: One for each folder and each page on the top floor of the site, under its name.
+#: One for each page, under its path with `-` for `/`.
 PREVIEWS = catalog.ROOT / "docs" / "assets" / "previews"
 
 SIZE = (1200, 630)  # pixels, what networks ask for
@@ -20,19 +20,23 @@ _BAND, _PAPER, _INK, _CODE = "#9a2f14", "#ffffff", "#1b1d21", "#1b5e36"
 
 
 def write(entries: list[Entry]) -> None:
-    """Draw the pictures, and write those that are missing or have changed."""
+    """Draw the pictures of all pages in `docs`, and write those that have changed."""
     PREVIEWS.mkdir(parents=True, exist_ok=True)
     calls = {entry.name: entry.call.text for entry in entries if entry.call}
-    home = catalog.read_page(catalog.SNIPPETS)
-    first = [next(iter(rows.values())) for rows in home.wanted.values()]
+    home = catalog.read_page(catalog.SNIPPETS).wanted.values()
+    best = [calls[name] for rows in home for name in rows.values()]
+    pages = {page.name: page for topic in catalog.topics() for page in (topic, *topic.groups)}
     docs = catalog.ROOT / "docs"
-    for name in {path.stem for path in docs.glob("*.md")} | {"benchmarks", "questions"}:
-        _draw(name, "Every line has been run", [calls[entry] for entry in first])
-    for page in catalog.topics():
+    for path in docs.rglob("*.md"):
+        name = path.relative_to(docs).with_suffix("").as_posix()
+        page = pages.get(name.removesuffix("/index"))
+        if page is None:
+            _draw(name, "Every line has been run", best)
+            continue
         heading, _, _ = split_docstring(page.docstring)
-        wanted = [calls[f"{page.name}/{member}"] for member in page.wanted]
-        own = [call for name, call in calls.items() if name.startswith(f"{page.name}/")]
-        _draw(page.name, heading, list(dict.fromkeys([*wanted, *own])))
+        own = {entry: call for entry, call in calls.items() if entry.startswith(f"{page.name}/")}
+        wanted = [own[f"{page.name}/{member}"] for member in page.wanted]
+        _draw(name, heading, list(dict.fromkeys([*wanted, *own.values()])))
 
 
 def _draw(name: str, heading: str, calls: list[str]) -> None:
@@ -41,12 +45,12 @@ def _draw(name: str, heading: str, calls: list[str]) -> None:
     draw.rectangle((0, 0, SIZE[0], 190), fill=_BAND)
     draw.text((60, 40), "PyTorch cheat sheet", _PAPER, _font(34))
     draw.text((60, 90), heading, _PAPER, _font(64, weight="bold"))
-    short = [call for call in calls if "\n" not in call and len(call) <= _WIDTH]
+    short = [call for call in calls if len(call) <= _WIDTH]
     for number, call in enumerate(short[:_LINES]):
         draw.text((60, 230 + 62 * number), call, _CODE if number % 2 else _INK, _font(29, "mono"))
     drawn = io.BytesIO()
     image.quantize(32).save(drawn, "PNG")
-    path = PREVIEWS / f"{name}.png"
+    path = PREVIEWS / f"{name.replace('/', '-')}.png"
     if not path.exists() or path.read_bytes() != drawn.getvalue():
         path.write_bytes(drawn.getvalue())
 

@@ -27,14 +27,21 @@ BROWSER_FLAGS = [
 ]
 
 
+#: What whoever publishes the site says, in the environment.
+ADDRESSES = {
+    "SITE_URL": "https://example.org/cheatsheet/",
+    "REPOSITORY": "https://git.example.org/us/cheatsheet",
+}
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory) -> Path:
-    """Build the site as `make site` does, with warnings as errors."""
+    """Build the site as `make site` does, with warnings as errors and addresses set."""
     folder = tmp_path_factory.mktemp("site")
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
         cwd=ROOT,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        env={**os.environ, **ADDRESSES, "NO_MKDOCS_2_WARNING": "1"},
         capture_output=True,
         text=True,
     )

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from support import DESKTOP, ENTRIES, PHONE, says
 
+from cheatsheet import catalog
 from cheatsheet.check import runner
 from cheatsheet.check.sandbox import Request, is_met
 from cheatsheet.entry import read_entry
@@ -151,6 +152,91 @@ def test_no_page_is_wider_than_a_phone(context, served, pages):
             if page.evaluate("document.documentElement.scrollWidth") > width:
                 wide.append((name, width))
     assert not wide
+
+
+def test_a_card_copies_its_line(context, served):
+    page = context.new_page()
+    page.goto(served + "tensors/index.html")
+    lines = page.locator(".card__line")
+    expected = [entry.call.text for entry in ENTRIES if entry.name.startswith("tensors/")]
+    for number, press in ((0, lambda line: line.click()), (40, lambda line: line.press("Enter"))):
+        press(lines.nth(number))
+        lines.nth(number).locator("xpath=self::*[@data-copied]").wait_for()
+        assert page.evaluate("navigator.clipboard.readText()") == expected[number]
+
+
+def test_keys_go_from_entry_to_entry_and_copy(context, served):
+    page = context.new_page()
+    page.goto(served + "losses/regression.html")
+    names = [entry.name.split("/")[-1] for entry in ENTRIES if "losses/regression" in entry.name]
+    visited = []
+    for key in "jjjk":
+        page.keyboard.press(key)
+        visited.append(page.evaluate("document.activeElement.id"))
+    assert visited == [names[0], names[1], names[2], names[1]]
+    page.wait_for_function("document.querySelectorAll('.md-code__button, .md-clipboard').length")
+    page.keyboard.press("c")
+    page.wait_for_function("navigator.clipboard.readText().then((text) => text.length > 0)")
+    assert page.evaluate("navigator.clipboard.readText()") == ENTRIES[
+        [e.name for e in ENTRIES].index(f"losses/regression/{names[1]}")
+    ].pasted.rstrip("\n")
+    page.keyboard.press("/")
+    page.keyboard.type("jk")
+    assert page.locator(".find__input").input_value() == "jk"
+
+
+def test_on_a_phone_the_call_stands_on_the_first_screen_of_its_entry(browser, served, pages):
+    """The code begins there; in all but long recipes so does the line that one comes for."""
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    begins, calls = {}, {}
+    for name in pages:
+        page.goto(served + name)
+        page.add_style_tag(content=".entry { content-visibility: visible !important }")
+        for entry, code, call in page.evaluate(
+            """[...document.querySelectorAll(".entry")].map((entry) => {
+              const top = entry.querySelector("h2").getBoundingClientRect().top
+              const code = entry.querySelector(".snippet").getBoundingClientRect().top - top
+              const call = entry.querySelector(".hll").getBoundingClientRect().bottom - top
+              return [entry.querySelector("h2").id, code, call]
+            })"""
+        ):
+            begins[name, entry], calls[name, entry] = code, call
+    context.close()
+    assert len(begins) == len(ENTRIES)
+    assert max(begins.values()) < PHONE["height"] / 2, max(begins.items(), key=lambda row: row[1])
+    below = sorted(place for place, call in calls.items() if call > PHONE["height"])
+    print(f"{len(calls) - len(below)} of {len(calls)} calls on the first screen; not: {below}")
+    assert len(below) < 0.1 * len(calls)
+
+
+def test_a_sheet_prints_on_one_or_two_pages(browser, served):
+    context = browser.new_context(viewport=DESKTOP)
+    page = context.new_page()
+    for topic in catalog.topics():
+        page.goto(f"{served}{topic.name}/index.html")
+        page.add_style_tag(content=".entry { display: none }")  # they come on pages of their own
+        printed = re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))
+        assert 1 <= len(printed) <= 2, (topic.name, len(printed))
+    context.close()
+
+
+def test_without_javascript_all_is_there_to_read(browser, served):
+    context = browser.new_context(viewport=DESKTOP, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(served + "losses/regression.html")
+    text = page.locator("article").text_content()
+    for entry in ENTRIES:
+        if entry.name.startswith("losses/regression/"):
+            assert entry.heading in text
+            assert entry.outputs[0].text.strip() in text
+            assert entry.call.text in text
+    page.goto(served + "tensors/index.html")
+    assert page.locator(".card").count() == sum(e.name.startswith("tensors/") for e in ENTRIES)
+    page.locator(".find__input").fill("squeeze")
+    page.locator(".find__input").press("Enter")
+    assert "questions/index.html" in page.url
+    context.close()
 
 
 def test_the_scheme_button_goes_round(context, served):

@@ -168,6 +168,39 @@ def test_a_sheet_has_a_card_for_every_entry_with_the_line_that_is_marked(site):
                     assert cards[places[name]].samp.get_text() == call.result, name
 
 
+def test_a_page_can_be_found_from_elsewhere(site, pages):
+    """Canonical address, preview picture and sitemap, from the one setting of each address."""
+    address = "https://example.org/cheatsheet/"
+    listed = re.findall(r"<loc>(.*?)</loc>", (site / "sitemap.xml").read_text())
+    assert sorted(listed) == [address + page for page in pages]
+    for page in pages:
+        soup = soup_of(site / page)
+        assert soup.find("link", rel="canonical")["href"] == address + page
+        told = {m["property"]: m["content"] for m in soup.find_all("meta", property=True)}
+        assert told["og:url"] == address + page
+        assert told["og:description"] == soup.find("meta", attrs={"name": "description"})["content"]
+        picture = site / told["og:image"].removeprefix(address)
+        assert picture.read_bytes().startswith(b"\x89PNG"), page
+
+
+def test_an_entry_says_what_was_checked_and_leads_to_its_source(site):
+    for entry in ENTRIES[::10]:
+        page, anchor = catalog.place_of(entry.name)
+        section = soup_of(site / f"{page}.html").find("h2", id=anchor).find_parent("section")
+        told = section.select_one(".account")
+        for what, number in {
+            "output": len(entry.outputs),
+            "error": len(entry.raises),
+            "warning": len(entry.warns),
+        }.items():
+            assert (f"{number} {what}" in told.get_text()) == bool(number), entry.name
+        source, tests, report = (a["href"] for a in told.find_all("a"))
+        own = "https://git.example.org/us/cheatsheet/"
+        assert (ROOT / source.removeprefix(f"{own}blob/main/")).samefile(entry.path)
+        assert (ROOT / tests.removeprefix(f"{own}tree/main/")).is_dir()
+        assert report.startswith(f"{own}issues/new?title={entry.name}")
+
+
 def test_no_hooks_or_macros():
     config = yaml.safe_load((ROOT / "mkdocs.yml").read_text())
     assert "hooks" not in config
@@ -197,6 +230,9 @@ def test_zensical_builds_the_same_pages(site, pages, tmp_path):
         text=True,
     )
     assert done.returncode == 0, done.stdout + done.stderr
+    entry = soup_of(tmp_path / "site" / "losses" / "regression.html").select_one(".entry .account")
+    assert not entry.find_all("a"), "no address is set, so nothing leads to one"
+    assert "Source: snippets/losses/regression/l1.py; tests: tests/losses." in entry.get_text()
     for page in pages:
         ours, theirs = soup_of(site / page), soup_of(tmp_path / "site" / page)
         for selector in (
