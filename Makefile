@@ -16,7 +16,7 @@ export PYTHONUTF8 := 1
 CHANGED = $(filter-out %/__init__.py,$(shell { git diff --name-only --diff-filter=d HEAD; \
   git ls-files --others --exclude-standard; } | grep '^snippets/.*\.py$$'))
 
-.PHONY: help serve site test prepare bench bench-compare lint sentences fast nightly clean
+.PHONY: help serve site test prepare bench bench-compare lighthouse lint sentences fast nightly clean
 
 help:
 	@echo "make serve   read the site at http://127.0.0.1:$(PORT) (PORT=... to change)"
@@ -25,6 +25,7 @@ help:
 	@echo "make bench   time every workload on this machine (QUICK=1 for under a minute)"
 	@echo "make bench-compare A=... B=...   two recorded machines side by side"
 	@echo "make fast    before a commit: lint, the rules of the house, sentences, the entries that changed"
+	@echo "make lighthouse   what Lighthouse says of six pages (needs npm)"
 	@echo "make lint    ruff and mypy"
 	@echo "make sentences   read every entry and account for its sentences; nothing is run"
 	@echo "make nightly NIGHTLY_INDEX=...   what differs on the nightly torch of a package index"
@@ -60,6 +61,11 @@ bench: $(STAMP)
 	$(BIN)/python -m pytest tests/benchmarks -n 0 --benchmark-enable --benchmark-quiet \
 	  --record $(if $(QUICK),--quick) $(if $(MACHINE),--machine $(MACHINE))
 	@$(BIN)/cheatsheet bench-table $(MACHINE)
+
+# Needs npm and Chromium; phone settings, three looks a page.
+lighthouse: prepare
+	npm install --silent --no-audit --no-fund --no-save lighthouse@12
+	$(BIN)/python -m pytest tests/site/lighthouse.py -n 0 -q
 
 bench-compare: $(STAMP)
 	@$(BIN)/cheatsheet bench-compare $(A) $(B)
