@@ -17,7 +17,7 @@ from cheatsheet.check.claims import Report, check
 from cheatsheet.entry import Entry
 
 __all__ = [
-    "DATA", "DESKTOP", "ENTRIES", "IN_CI", "PHONE", "ROOT", "by_entry", "cheatsheet", "entry_named",
+    "DATA", "DESKTOP", "ENTRIES", "PHONE", "ROOT", "by_entry", "cheatsheet", "entry_named",
     "library", "missing", "needs_cuda", "needs_mnist", "report_of", "says",
 ]  # fmt: skip
 
@@ -29,8 +29,6 @@ _BY_NAME = {entry.name: entry for entry in ENTRIES}
 
 #: Real images, beside the checkout where they were put there.
 DATA = ROOT.parent / "shared" / "data"
-#: Where a missing browser or library is a failure, not a skip.
-IN_CI = os.environ.get("CI") == "true"
 
 needs_cuda = pytest.mark.skipif(not torch.cuda.is_available(), reason="needs cuda")
 needs_mnist = pytest.mark.skipif(
@@ -75,13 +73,18 @@ def report_of(entry: Entry) -> Report:
     return _report(entry.name)
 
 
+def in_ci() -> bool:
+    """Tell whether a missing browser or library is a failure, not a skip."""
+    return os.environ.get("CI") == "true"
+
+
 def library(name: str):
     """Import a library that tests need; without it skip by name, in CI fail."""
-    return importlib.import_module(name) if IN_CI else pytest.importorskip(name)
+    return importlib.import_module(name) if in_ci() else pytest.importorskip(name)
 
 
 def missing(reason: str) -> None:
     """Skip by name; where CI=true what is missing is a failure."""
-    if IN_CI:
+    if in_ci():
         pytest.fail(f"{reason} (CI=true: this is a failure, not a skip)")
     pytest.skip(reason)

@@ -338,5 +338,8 @@ def test_record_notes_what_held(tmp_path, monkeypatch):
     noted = json.loads(path.read_text())
     assert noted["hold"] == ["losses/regression/mse"]
     assert noted["skipped"] == ["devices/pinned_memory"] or torch.cuda.is_available()
-    assert pages.last_seen("losses/regression/mse", [noted])["torch"] == torch.__version__
-    assert pages.last_seen("devices/pinned_memory", [noted]) is None or torch.cuda.is_available()
+    assert noted["claims"]["output"] >= 1
+    assert noted["lies planted"] == noted["lies caught"] > 1
+    (seen,) = pages.last_seen("losses/regression/mse", [noted])
+    assert seen["torch"] == torch.__version__
+    assert not pages.last_seen("devices/pinned_memory", [noted]) or torch.cuda.is_available()
