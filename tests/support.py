@@ -17,12 +17,13 @@ from cheatsheet.check.claims import Report, check
 from cheatsheet.entry import Entry
 
 __all__ = [
-    "DATA", "DESKTOP", "ENTRIES", "PHONE", "ROOT", "by_entry", "cheatsheet", "entry_named",
-    "library", "missing", "needs_cuda", "needs_mnist", "report_of", "says",
+    "DATA", "DESKTOP", "ENTRIES", "NARROW", "PHONE", "ROOT", "by_entry", "cheatsheet",
+    "entry_named", "library", "missing", "needs_cuda", "needs_mnist", "report_of", "says",
 ]  # fmt: skip
 
-#: Windows of a browser.
+#: Windows of a browser; the narrow one is what a page must bear, zoomed or on a small phone.
 PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+NARROW = {"width": 320, "height": 640}
 
 ENTRIES: list[Entry] = catalog.find([])
 _BY_NAME = {entry.name: entry for entry in ENTRIES}

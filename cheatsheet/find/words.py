@@ -40,7 +40,8 @@ LONGEST_QUERY, LEAST_WORDS = 200, 4
 #: Colours of a terminal, and what torchrun and pytest put before each line.
 _MARKS = re.compile(r"\x1b\[[0-9;]*m|^(?:\[rank\d+\]: ?|E {3})", re.MULTILINE)
 _RAISED = re.compile(
-    r"[A-Za-z_][\w.]*(?:Error|Exception|Warning|Unsupported|Failed|Backend|SymNode|BadZipFile): "
+    r"(?<![\w.])[A-Za-z_][\w.]*"
+    r"(?:Error|Exception|Warning|Unsupported|Failed|Backend|SymNode|BadZipFile): "
 )
 _EMPTY = re.compile(r"\n\s*\n")
 _WORD = re.compile(r"\w+")

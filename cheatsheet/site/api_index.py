@@ -12,7 +12,7 @@ from cheatsheet.site.links import official_links, static_names
 PAGE = catalog.ROOT / "docs" / "api.md"
 
 #: A name that more entries use than this is in every other line: the first entries will do.
-LONGEST = 4
+LONGEST = 3
 
 #: Topics whose entries are about a message or a symptom, not about a name.
 IN_PASSING = (catalog.ERRORS, "mistakes/")

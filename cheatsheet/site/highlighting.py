@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from pygments.lexers.python import PythonLexer
-from pygments.token import Comment, Generic
+from pygments.token import Comment, Generic, Name, Text
 
 
 class EntryLexer(PythonLexer):
@@ -17,10 +17,12 @@ class EntryLexer(PythonLexer):
     filenames: ClassVar[list[str]] = []
 
     def get_tokens_unprocessed(self, text: str, *args: Any) -> Iterator[tuple[int, Any, str]]:
-        """Yield Python's tokens, but `Generic` ones for `#>` lines and `# %%` lines."""
+        """Yield Python's tokens, but `Generic` ones for `#>` and `# %%`, plain text for names."""
         for index, token, value in super().get_tokens_unprocessed(text, *args):
             if token in Comment and value.startswith("#>"):
                 token = Generic.Output
             elif token in Comment and value.startswith("# %%"):
                 token = Generic.Subheading
+            elif token is Name or token in Text:
+                token = Text  # drawn as text is: a span for each name doubles the page
             yield index, token, value

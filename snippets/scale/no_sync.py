@@ -2,7 +2,7 @@
 
 A large batch in parts: inside `model.no_sync()` the gradients add up in the process
 alone, and the last part, outside, averages the sums. The forward pass decides: it
-belongs inside. The hook below counts how often gradients are sent.
+belongs inside. The hook here counts how often gradients are sent.
 
 Attributes: Shapes
     x: (16, 4) float32, the whole batch

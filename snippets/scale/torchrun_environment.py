@@ -10,7 +10,7 @@
 | `MASTER_ADDR`, `MASTER_PORT` | where the processes meet |
 | `TORCHELASTIC_RESTART_COUNT` | how often the group was started anew |
 
-Started by `python` it lacks them: the defaults below let it run alone.
+Started by `python` it lacks them: the defaults here let it run alone.
 
 Raises:
     ValueError: `dist.get_rank()` Default process group has not been initialized, please

@@ -2,7 +2,7 @@
 
 The call returns at once; the first batch compiles, later ones run what was compiled. A
 second batch size above 1 compiles once more, for all of them. The default backend,
-`inductor`, needs a C++ compiler on the CPU and Triton on a GPU. The backend below
+`inductor`, needs a C++ compiler on the CPU and Triton on a GPU. The backend here
 compiles nothing, so this runs anywhere. The compiled module's keys have a prefix: save
 `model.state_dict()`, or compile in place with `model.compile()`.
 

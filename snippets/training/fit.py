@@ -8,7 +8,7 @@ newest one that is whole. Epochs are seeded by their number, so that a resumed r
 what an uninterrupted one draws, and ends with its weights.
 
 On the digits ten seeds have reached 98.6 to 100 % of the test images in eight epochs;
-the claim below is 98 %. On MNIST three epochs have reached 99.4 %.
+the claim here is 98 %. On MNIST three epochs have reached 99.4 %.
 
 Raises:
     ValueError: `load("minst")` data is digits, mnist or cifar10, got 'minst'

@@ -1,7 +1,7 @@
 """Training loop: forward, loss, backward, step; then validate.
 
 `zero_grad` before `backward`, or gradients of two batches add up. `train()` and
-`eval()` switch dropout and batch norm. The model below ends above 90 % on images that
+`eval()` switch dropout and batch norm. The model here ends above 90 % on images that
 it has not seen.
 
 Attributes: Shapes

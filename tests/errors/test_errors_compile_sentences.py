@@ -546,7 +546,7 @@ class Formatted(nn.Module):
     "Usual causes: `self.layers[i]` in a loop; a function of NumPy or another library; a variable "
     "that is None first and a tensor in a branch or a loop; an argument that is no tensor and has "
     "no annotation; `*args`, `try`, an f-string with a format.",
-    "Scripting is deprecated; `torch.export` takes the loop below as it is.",
+    "Scripting is deprecated; `torch.export` takes the loop as it is.",
 )
 @pytest.mark.parametrize(
     ("module", "words"),

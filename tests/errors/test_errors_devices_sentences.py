@@ -117,7 +117,7 @@ def test_what_meta_shows(operation, shown, device):
     "Usual causes: a batch or image too large; validation without `inference_mode`; a sum or list "
     "of losses that are tensors, each with its graph; another process or an earlier notebook on "
     "the same GPU (`nvidia-smi`).",
-    "The figures below count saved numbers on the CPU.",
+    "The figures here count saved numbers on the CPU.",
     "Validation: no graph.",
     "A loss that is kept: keep the number, not the graph.",
 )

@@ -48,7 +48,7 @@ def test_which_backend_a_script_takes(name):
 
 @says(
     "scale/torchrun_environment",
-    "Started by `python` it lacks them: the defaults below let it run alone.",
+    "Started by `python` it lacks them: the defaults here let it run alone.",
 )
 def test_alone_without_the_variables(monkeypatch):
     for name in ("RANK", "WORLD_SIZE", "LOCAL_RANK", "MASTER_ADDR", "MASTER_PORT"):

@@ -173,7 +173,7 @@ KEEPING = {name: ALL[name] for name in ("StepLR", "CosineAnnealingLR", "LinearLR
     "schedulers/combine/groups_with_schedules",
     "ratios are kept.",
     "A schedule applies to the first rate of each group, so with most of them the head "
-    "below keeps ten times the rate of the body; an `eta_min` above 0 is one number for "
+    "here keeps ten times the rate of the body; an `eta_min` above 0 is one number for "
     "all.",
 )
 @pytest.mark.parametrize("name", KEEPING)

@@ -174,7 +174,7 @@ def test_a_second_size_compiles_for_all_above_one(sizes, counts):
 @says(
     "ship/compile_model",
     "The default backend, `inductor`, needs a C++ compiler on the CPU and Triton on a GPU.",
-    "The backend below compiles nothing, so this runs anywhere.",
+    "The backend here compiles nothing, so this runs anywhere.",
 )
 @says(
     "ship",

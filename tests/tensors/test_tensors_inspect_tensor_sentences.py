@@ -128,7 +128,7 @@ def test_stride(sizes, data):
 @says("tensors/inspect_tensor/is_contiguous", "one memory")
 @says(
     "tensors/inspect_tensor/is_contiguous",
-    "A transpose swaps strides and moves nothing: `y` below is no longer contiguous, and "
+    "A transpose swaps strides and moves nothing: `y` here is no longer contiguous, and "
     "`y.view(6)` raises.",
 )
 def test_transpose_swaps_strides():

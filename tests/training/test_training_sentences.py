@@ -73,7 +73,7 @@ def test_eval_fixes_layers_and_inference_mode_leaves_out_the_graph(layer, infere
 
 @says(
     "training/training_loop",
-    "The model below ends above 90 % on images that it has not seen.",
+    "The model here ends above 90 % on images that it has not seen.",
     "pixels from 0 to 1",
 )
 def test_the_loop_validates_on_other_images():

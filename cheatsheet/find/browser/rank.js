@@ -15,7 +15,7 @@ const IZE = /([\p{L}\p{N}_]{2}iz)(e[drs]?|ers?|ing|ations?)$/u
 const EMPTY = /\n\s*\n/
 const MARKS = /\x1b\[[0-9;]*m|^(?:\[rank\d+\]: ?|E {3})/gm
 const RAISED =
-  /[A-Za-z_][\p{L}\p{N}_.]*(?:Error|Exception|Warning|Unsupported|Failed|Backend|SymNode|BadZipFile): /gu
+  /(?<![\p{L}\p{N}_.])[A-Za-z_][\p{L}\p{N}_.]*(?:Error|Exception|Warning|Unsupported|Failed|Backend|SymNode|BadZipFile): /gu
 
 const cached = (compute) => {
   const known = new Map()

@@ -4,8 +4,7 @@ Scripting reads the source of `forward` and gives everything one type. Usual cau
 `self.layers[i]` in a loop; a function of NumPy or another library; a variable that is
 None first and a tensor in a branch or a loop; an argument that is no tensor and has no
 annotation; `*args`, `try`, an f-string with a format. Loop over the modules themselves
-and annotate types. Scripting is deprecated; `torch.export` takes the loop below as it
-is.
+and annotate types. Scripting is deprecated; `torch.export` takes the loop as it is.
 
 Raises:
     RuntimeError: `torch.jit.script(Reversed())` Expected integer literal for index but

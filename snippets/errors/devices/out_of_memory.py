@@ -4,7 +4,7 @@ Beside the weights, their gradients and the optimizer's state, the GPU holds wha
 layer saves for `backward`, which grows with the batch. Usual causes: a batch or image
 too large; validation without `inference_mode`; a sum or list of losses that are
 tensors, each with its graph; another process or an earlier notebook on the same GPU
-(`nvidia-smi`). The figures below count saved numbers on the CPU. Where the memory goes:
+(`nvidia-smi`). The figures here count saved numbers on the CPU. Where the memory goes:
 [memory figures](../devices/index.md#memory_figures).
 
 Raises:

@@ -1,6 +1,6 @@
 """Schedules and parameter groups: ratios are kept.
 
-A schedule applies to the first rate of each group, so with most of them the head below
+A schedule applies to the first rate of each group, so with most of them the head here
 keeps ten times the rate of the body; an `eta_min` above 0 is one number for all.
 `LambdaLR` with a list has a function for each group: here the body stands still for ten
 epochs. `OneCycleLR` and `CyclicLR` take a list of `max_lr`.

@@ -1,7 +1,7 @@
 r"""is_contiguous and stride: how the elements lie in memory.
 
 The stride is how far apart in memory neighbours of a dimension are. A transpose swaps
-strides and moves nothing: `y` below is no longer contiguous, and `y.view(6)` raises.
+strides and moves nothing: `y` here is no longer contiguous, and `y.view(6)` raises.
 
 Attributes: Shapes
     x: (2, 3) int64

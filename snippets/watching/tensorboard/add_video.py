@@ -3,7 +3,7 @@
 Expects (N, T, C, H, W), floats in [0, 1] or bytes; N clips are laid out as a grid.
 It needs `moviepy` below 2 (`pip install "moviepy<2"`): version 2 has no
 `moviepy.editor`. Without it nothing is raised: a line is printed and nothing is
-written. Pillow can make the GIF as well, as below. `add_audio` keeps a waveform of
+written. Pillow can make the GIF as well, as here. `add_audio` keeps a waveform of
 shape (1, L) in [-1, 1].
 
 Attributes: Shapes
