@@ -96,7 +96,7 @@ def violations():
 
     def run(page, **options):
         # Axe judges what is drawn: draw the entries below the fold, too.
-        page.add_style_tag(content=".entry { content-visibility: visible !important }")
+        page.add_style_tag(content=".entry, .cards { content-visibility: visible !important }")
         result = Axe().run(page, options={**options, "resultTypes": ["violations"]})
         return [
             (v["id"], node["html"][:120], node.get("failureSummary", "")[:300])
