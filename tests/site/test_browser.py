@@ -1,17 +1,15 @@
 """The site in a real browser: copy, accessibility, weight."""
 
 import ast
-import functools
-import gzip
 import os
 import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
 from support import DESKTOP, ENTRIES, NARROW, PHONE, says
+from weights import loaded, weight
 
 from cheatsheet import catalog
 from cheatsheet.check.sandbox import is_met
@@ -110,28 +108,12 @@ def test_axe_finds_nothing(browser, served, pages, violations, pytestconfig, num
     assert not found, "\n".join(map(str, found[:12])) + f"\n{len(found)} in all"
 
 
-#: What the head and the foot of a page name: style sheets and scripts.
-_LOADED = re.compile(r'<link[^>]*?href="([^"]+\.css)[^>]*>|<script[^>]*? src="([^"]+\.js)')
-
-
-def _loaded(site, name):
-    """Yield the paths of what is loaded with a page: itself, style sheets, scripts."""
-    yield name
-    for places in _LOADED.findall((site / name).read_text()):
-        yield os.path.normpath(Path(name).parent / "".join(places))
-
-
 def test_a_first_load_is_light_and_asks_no_other_host(browser, site, served, pages):
     """Bytes over the wire, compressed as any web server does, before pictures.
 
     They are counted from what each page names; of some pages the browser says the same.
     """
-
-    @functools.cache
-    def weight(path):
-        return len(gzip.compress((site / path).read_bytes(), 6))
-
-    sizes = {name: sum(map(weight, set(_loaded(site, name)))) for name in pages}
+    sizes = {name: weight(site, loaded(site, name)) for name in pages}
     heaviest = max(sizes, key=sizes.get)
     print(f"heaviest first load: {heaviest} {sizes[heaviest] / 1000:.1f} KB")
     outside, errors = [], []
@@ -145,9 +127,8 @@ def test_a_first_load_is_light_and_asks_no_other_host(browser, site, served, pag
         context.close()
         outside += [url for url in urls if not url.startswith((served, "data:", "blob:"))]
         own = {re.split("[?#]", url.removeprefix(served))[0] for url in urls}
-        assert {path for path in own if path.endswith((".html", ".css", ".js"))} == set(
-            _loaded(site, name)
-        )
+        own = {path for path in own if path.endswith((".html", ".css", ".js"))}
+        assert own == loaded(site, name)
     assert not outside
     assert not errors
     assert sizes[heaviest] < 100_000, (heaviest, sizes[heaviest])

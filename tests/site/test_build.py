@@ -1,5 +1,6 @@
 """The built pages, read as files: links, anchors, titles, and the same pages from Zensical."""
 
+import gzip
 import os
 import re
 import shutil
@@ -11,7 +12,8 @@ from urllib.parse import unquote, urldefrag, urljoin
 import torch
 import yaml
 from bs4 import BeautifulSoup
-from support import ENTRIES
+from support import ENTRIES, says
+from weights import loaded, weight
 
 from cheatsheet import catalog
 from cheatsheet.catalog import ROOT
@@ -213,6 +215,12 @@ def test_no_hooks_or_macros():
     assert plugins == ["search", "mkdocstrings"]
 
 
+@says(
+    "README",
+    "`zensical build --strict` builds it as well, and a test compares the pages.",
+    "It is not the default: its script is 22 KB heavier, which takes the heaviest pages beyond the "
+    "100 KB that a first load may.",
+)
 def test_zensical_builds_the_same_pages(site, pages, tmp_path):
     for name in (
         "mkdocs.yml",
@@ -228,7 +236,7 @@ def test_zensical_builds_the_same_pages(site, pages, tmp_path):
             copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
             copy(ROOT / name, tmp_path / name)
     done = subprocess.run(
-        [sys.executable, "-m", "zensical", "build", "-f", "mkdocs.yml"],
+        [sys.executable, "-m", "zensical", "build", "--strict", "-f", "mkdocs.yml"],
         cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": str(tmp_path)},
         capture_output=True,
@@ -250,6 +258,15 @@ def test_zensical_builds_the_same_pages(site, pages, tmp_path):
             assert [_text(t) for t in ours.select(selector)] == [
                 _text(t) for t in theirs.select(selector)
             ], (page, selector)
+
+    ours, theirs = (
+        {path.name: len(gzip.compress(path.read_bytes(), 6)) for path in folder.glob("bundle*.js")}
+        for folder in (built / "assets" / "javascripts" for built in (site, tmp_path / "site"))
+    )
+    heavier = sum(theirs.values()) - sum(ours.values())
+    assert round(heavier / 1000) == 22, "the README says so"
+    sizes = [weight(tmp_path / "site", loaded(tmp_path / "site", page)) for page in pages]
+    assert max(sizes) > 100_000
 
 
 def _text(tag) -> str:
