@@ -1,0 +1,26 @@
+"""What is loaded with a page, and how much that is."""
+
+import functools
+import gzip
+import os
+import re
+from pathlib import Path
+
+#: What the head and the foot of a page name: style sheets and scripts.
+_NAMED = re.compile(r'<link[^>]*?href="([^"]+\.css)[^>]*>|<script[^>]*? src="([^"]+\.js)')
+
+
+def loaded(site: Path, page: str) -> set[str]:
+    """Return the paths of a page, its style sheets and its scripts."""
+    named = _NAMED.findall((site / page).read_text())
+    return {page, *(os.path.normpath(Path(page).parent / "".join(places)) for places in named)}
+
+
+def weight(site: Path, paths: set[str]) -> int:
+    """Return the bytes of files, compressed as any web server does."""
+    return sum(_compressed(site / path) for path in paths)
+
+
+@functools.cache
+def _compressed(path: Path) -> int:
+    return len(gzip.compress(path.read_bytes(), 6))
