@@ -49,7 +49,7 @@ def _draw(name: str, heading: str, calls: list[str]) -> None:
     for number, call in enumerate(short[:_LINES]):
         draw.text((60, 230 + 62 * number), call, _CODE if number % 2 else _INK, _font(29, "mono"))
     drawn = io.BytesIO()
-    image.quantize(32).save(drawn, "PNG")
+    image.quantize(32, Image.Quantize.FASTOCTREE).save(drawn, "PNG")
     path = PREVIEWS / f"{name.replace('/', '-')}.png"
     if not path.exists() or path.read_bytes() != drawn.getvalue():
         path.write_bytes(drawn.getvalue())
