@@ -13,6 +13,7 @@ __all__ = [
     "data",
     "transforms",
     "training",
+    "projects",
     "evaluation",
     "checkpoints",
     "finetune",
@@ -63,7 +64,7 @@ WANTED = {
         "warm up, then decay": "schedulers/combine/warmup_cosine",
         "clip gradients": "training/clip_in_loop",
         "stop early": "training/early_stopping",
-        "a whole run to start from": "training/fit",
+        "a whole run to start from": "projects/fit",
     },
     "Use": {
         "save and load weights": "checkpoints/state_dict",

@@ -47,7 +47,7 @@ def pytest_runtest_setup(item):
 
 
 def pytest_addoption(parser):
-    """`--falsehoods`: see that the tests of sentences fail where the sentences are false."""
+    """What is looked at more closely than each time, and takes minutes."""
     parser.addoption("--falsehoods", action="store_true", help="turn round every held sentence")
     parser.addoption("--every-page", action="store_true", help="axe on all pages, not some")
 

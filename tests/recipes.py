@@ -31,7 +31,7 @@ def names_of(name: str, until: str | None = None, /, **inputs: object) -> dict[s
     tree.body = [node for node in tree.body if node not in replaced.values()]
     namespace: dict[str, Any] = {"__name__": "entry", **inputs}
     with contextlib.redirect_stdout(io.StringIO()):
-        exec(compile(tree, str(path), "exec"), namespace)
+        exec(compile(tree, str(path), "exec", dont_inherit=True), namespace)
     return namespace
 
 

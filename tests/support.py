@@ -17,13 +17,27 @@ from cheatsheet.check.claims import Report, check
 from cheatsheet.entry import Entry
 
 __all__ = [
-    "DATA", "DESKTOP", "ENTRIES", "NARROW", "PHONE", "ROOT", "by_entry", "cheatsheet",
-    "entry_named", "library", "missing", "needs_cuda", "needs_mnist", "report_of", "says",
+    "BROWSER_FLAGS", "DATA", "DESKTOP", "DRAW_ALL", "ENTRIES", "NARROW", "PHONE", "ROOT",
+    "by_entry", "cheatsheet", "entry_named", "library", "missing", "needs_cuda", "needs_mnist",
+    "report_of", "same_state", "says",
 ]  # fmt: skip
 
 #: Windows of a browser; the narrow one is what a page must bear, zoomed or on a small phone.
 PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 NARROW = {"width": 320, "height": 640}
+
+BROWSER_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+#: A style by which a page is drawn whole, also what is below the fold.
+DRAW_ALL = ".entry, .cards { content-visibility: visible !important }"
 
 ENTRIES: list[Entry] = catalog.find([])
 _BY_NAME = {entry.name: entry for entry in ENTRIES}
@@ -89,3 +103,14 @@ def missing(reason: str) -> None:
     if in_ci():
         pytest.fail(f"{reason} (CI=true: this is a failure, not a skip)")
     pytest.skip(reason)
+
+
+def same_state(a: object, b: object) -> bool:
+    """Tell whether two states, of dicts, lists and tensors, are equal bit for bit."""
+    if isinstance(a, torch.Tensor):
+        return torch.equal(a, b)
+    if isinstance(a, dict):
+        return a.keys() == b.keys() and all(same_state(a[key], b[key]) for key in a)
+    if isinstance(a, list | tuple):
+        return len(a) == len(b) and all(map(same_state, a, b))
+    return a == b

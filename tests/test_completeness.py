@@ -191,8 +191,9 @@ LISTS = {
     """,
     "training": """
         DataLoader val best tqdm patience autocast GradScaler clip_grad_norm_ accumul
-        manual_seed use_deterministic_algorithms resume SummaryWriter
+        manual_seed use_deterministic_algorithms resume
     """,
+    "projects": "DataLoader val best tqdm clip_grad_norm_ autocast resume SummaryWriter SIGTERM",
     "evaluation": """
         accuracy Per-class precision recall F1 confusion sklearn torchmetrics roc_auc topk
     """,

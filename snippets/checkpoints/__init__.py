@@ -10,7 +10,7 @@
 | weights of another model | [part of the keys](#partial_load), [strict=False](#strict_false), [another head](#mismatched_head) |
 | to load what a GPU saved | [map_location](#map_location), [module. prefix](#module_prefix) |
 
-[fit](../training/index.md#fit) puts them together.
+[fit](../projects/index.md#fit) puts them together.
 """
 
 __all__ = [

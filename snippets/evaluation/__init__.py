@@ -12,6 +12,9 @@
 
 Each formula is compared with scikit-learn's function on random predictions. Collect
 predictions over the whole set, then compute: a mean of batch scores is another number.
+With no samples [precision and recall](#precision_recall) and [F1](#f1_score) give 0,
+the confusion matrix holds zeros, and the other formulas give NaN. Memory grows with the
+samples, not with their square.
 """
 
 __all__ = [

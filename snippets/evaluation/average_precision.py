@@ -1,8 +1,8 @@
 r"""Average precision: the precision at each case that is found.
 
 The area under the precision-recall curve, summed in steps. It suits rare positives:
-guessing gives their share, not 0.5. Equal scores are one step. Detection calls its mean
-over classes mAP.
+guessing gives their share, not 0.5. Equal scores are one step. Without a positive it is
+NaN. Detection calls its mean over classes mAP.
 
 $$AP = \sum_k (R_k - R_{k-1}) P_k$$
 
@@ -33,7 +33,7 @@ precision = found / torch.arange(1, len(found) + 1)
 print(precision)
 #> tensor([1.0000, 0.5000, 0.6667, 0.5000, 0.4000])
 last = ranked.diff(append=torch.tensor([torch.nan])) != 0  # of the equal scores
-recall = found[last] / found[-1]
-ap = (recall.diff(prepend=torch.zeros(1)) * precision[last]).sum()  # <-
+steps = found[last].diff(prepend=torch.zeros(1))
+ap = (steps * precision[last]).sum() / target.sum()  # <-
 print(ap)
 #> tensor(0.7500)

@@ -2,8 +2,9 @@ r"""MAE, RMSE, R²: errors of a regression.
 
 MAE and RMSE are in the units of the target; RMSE punishes the large ones. $R^2$ is the
 share of the variance that is explained: 1 is perfect, 0 is as good as the mean, below 0
-is worse. A target of shape (N, 1) against a prediction of shape (N,) broadcasts to
-(N, N), without an error: compare shapes first.
+is worse. Equal targets have no variance to explain: it is $-\infty$, NaN, or what
+rounding leaves. A target of shape (N, 1) against a prediction of shape (N,) broadcasts
+to (N, N), without an error: compare shapes first.
 
 $$R^2 = 1 - \frac{\sum_n (y_n - \hat{y}_n)^2}{\sum_n (y_n - \bar{y})^2}$$
 

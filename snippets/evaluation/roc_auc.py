@@ -1,7 +1,8 @@
 r"""ROC AUC: the chance that a positive scores above a negative.
 
 It needs scores, not decisions, and no threshold. 0.5 is guessing, 1 is perfect order.
-Ties count one half. With few positives look at the average precision too.
+Ties count one half. With one class alone it is NaN. With few positives look at the
+average precision too.
 
 $$\text{AUC} = \frac{1}{P N} \sum_{i \in +} \sum_{j \in -}
 \left( [s_i > s_j] + \tfrac{1}{2} [s_i = s_j] \right)$$

@@ -1,12 +1,26 @@
-"""Unfreeze: let the body learn later, with add_param_group.
+"""Unfreeze: let the body learn later, under a schedule.
 
 First the head alone, so that its random start does not spoil the body; then both. The
-state of the optimizer for the head is kept. An earlier `StepLR` changes the new group
-too, an earlier `LambdaLR` raises: better give both groups from the start, and unfreeze
-later.
+optimizer has both groups from the start: it passes over the frozen one, and a scheduler
+knows its rate. A function a group lets the body begin at its own rate. An optimizer of
+the head alone is given the body by `add_param_group` and keeps its state for the head,
+but schedulers may not bear it:
+
+| Schedulers made before | The added group |
+|---|---|
+| `StepLR`, `MultiStepLR`, `ExponentialLR` | falls by the same factors |
+| `PolynomialLR`, `ReduceLROnPlateau` | falls by the same factors |
+| `CosineAnnealingLR` | falls too, but after `T_max` a ValueError |
+| `LinearLR`, `ConstantLR` | rises with the others, above its own rate |
+| `SequentialLR` | ValueError at the next milestone |
+| `LambdaLR`, `MultiplicativeLR`, `CyclicLR` | ValueError |
+| `CosineAnnealingWarmRestarts` | ValueError |
+| `OneCycleLR` | KeyError |
+
+Made anew, `LambdaLR` starts the old group from its first rate again.
 
 Attributes: Shapes
-    body.weight: (4, 8) float32
+    head.weight: (2, 4) float32
 
 Raises:
     ValueError: `optimizer.add_param_group({"params": body.parameters()})` some
@@ -27,25 +41,27 @@ import torch
 from torch import nn
 
 torch.manual_seed(0)
-body, head = nn.Linear(8, 4), nn.Linear(4, 2)
+body = nn.Sequential(nn.Linear(8, 4), nn.BatchNorm1d(4), nn.ReLU())
+head = nn.Linear(4, 2)
 model = nn.Sequential(body, head)
-body.requires_grad_(False)
-optimizer = torch.optim.AdamW(head.parameters(), lr=1e-2)
+groups = [{"params": head.parameters()}, {"params": body.parameters(), "lr": 1e-3}]
+optimizer = torch.optim.AdamW(groups, lr=1e-2)
+UNFREEZE = 2  # the epoch
+rates = [lambda epoch: 0.5**epoch, lambda epoch: 0.5 ** max(epoch - UNFREEZE, 0)]
+scheduler = torch.optim.lr_scheduler.LambdaLR(optimizer, rates)
 
-
-def step():
-    kept = body.weight.clone()
+for epoch in range(4):
+    learns = epoch >= UNFREEZE
+    model.train()
+    body.requires_grad_(learns).train(learns)  # <- in eval, batch norm stands still too
+    before = {name: value.clone() for name, value in body.state_dict().items()}
     optimizer.zero_grad()
     model(torch.randn(16, 8)).pow(2).mean().backward()
     optimizer.step()
-    return "body moves" if not torch.equal(kept, body.weight) else "body stands still"
-
-
-print(step())
-#> body stands still
-body.requires_grad_(True)
-print(step())  # no longer frozen, but no optimizer holds it
-#> body stands still
-optimizer.add_param_group({"params": body.parameters(), "lr": 1e-3})  # <-
-print(step(), [group["lr"] for group in optimizer.param_groups])
-#> body moves [0.01, 0.001]
+    moved = sum(not torch.equal(before[n], v) for n, v in body.state_dict().items())
+    print(moved, "of", len(before), [group["lr"] for group in optimizer.param_groups])
+    #> 0 of 7 [0.01, 0.001]
+    #> 0 of 7 [0.005, 0.001]
+    #> 7 of 7 [0.0025, 0.001]
+    #> 7 of 7 [0.00125, 0.0005]
+    scheduler.step()

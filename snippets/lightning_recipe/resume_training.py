@@ -5,6 +5,10 @@ The checkpoint has weights, optimizer, schedule, epoch, callbacks and hyperparam
 does 2 more. `load_from_checkpoint` gives the model alone, in training mode. The state
 of the random generators is not kept: with shuffling the order of the batches differs.
 
+A script that is started again after a kill takes `ckpt_path="last"` and
+`ModelCheckpoint("runs", save_last=True)`: it goes on from `runs/last.ckpt`, and begins
+anew where that is missing, with a warning.
+
 Attributes: Shapes
     x: (N, 4) float32
     y: (N, 1) float32

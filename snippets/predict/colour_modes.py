@@ -2,7 +2,8 @@
 
 Files come in greyscale (`L`), with transparency (`RGBA`, `LA`), as palettes (`P`), in
 16 bits (`I;16`), as CMYK from print. `convert("RGB")` drops the transparency and shows
-what lies under it, often black: put the image on white first.
+what lies under it, often black: put the image on white first. Of 16 bits it makes all
+above 255 white: divide by 257 first.
 
 Attributes: Shapes
     grey: (1, 2, 2) uint8
@@ -24,6 +25,7 @@ Asked as:
     or drop the alpha channel
 """
 
+import numpy as np
 import torch
 from PIL import Image
 from torch import nn
@@ -43,7 +45,10 @@ on_white = v2.functional.pil_to_tensor(flat)
 print(black.unique(), on_white.unique())
 #> tensor([0], dtype=torch.uint8) tensor([255], dtype=torch.uint8)
 
-deep = Image.new("I;16", (1, 1), 65535)
-deep = v2.functional.pil_to_tensor(deep)  # uint16: divide by 65535, not by 255
-print(deep.dtype, deep.to(torch.float32) / 65535)
-#> torch.uint16 tensor([[[1.]]])
+deep = Image.new("I;16", (1, 1), 25700)  # 65535 is white
+values = v2.functional.pil_to_tensor(deep)  # uint16: divide by 65535, not by 255
+print(values.dtype, values.to(torch.float32) / 65535)
+#> torch.uint16 tensor([[[0.3922]]])
+eight = Image.fromarray((np.asarray(deep) / 257).round().astype("uint8"))
+print(deep.convert("RGB").getpixel((0, 0)), eight.convert("RGB").getpixel((0, 0)))
+#> (255, 255, 255) (100, 100, 100)

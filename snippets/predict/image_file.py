@@ -2,10 +2,12 @@ r"""Image file: read, prepare, predict, name.
 
 The checkpoint holds the class names and the numbers that prepare an image, so that
 prediction uses those of the training. `exif_transpose` turns a phone's photograph the
-right way up. Errors name the file.
+right way up. Errors name the file. Grey of 16 bits
+gives the prediction of its 8-bit version, up to rounding. What is cut short or has more
+than 89 million pixels is an error, and so is a PNG with a wrong checksum.
 
 Raises:
-    FileNotFoundError: `predict("nowhere.png", checkpoint)` no file nowhere.png
+    FileNotFoundError: `classifier.predict("nowhere.png")` no file nowhere.png
 
 Asked as:
     load a jpg and classify it; load a picture and say what is in it; run a trained
@@ -25,7 +27,9 @@ Asked as:
 # %% Prepare
 import tempfile
 from pathlib import Path
+from warnings import catch_warnings
 
+import numpy as np
 import torch
 from PIL import Image, ImageOps, UnidentifiedImageError
 from sklearn.datasets import load_digits
@@ -33,19 +37,35 @@ from torch import nn
 from torchvision.transforms import v2
 
 
+def in_mode(image, mode):
+    if image.mode == "F":
+        raise ValueError("floating point: which number is white?")
+    if image.mode.startswith("I"):  # 16 bits: convert() makes all above 255 white
+        deep = np.asarray(image)
+        if deep.min() < 0 or deep.max() > 65535:
+            raise ValueError("more than 16 bits: which number is white?")
+        grey = np.rint(deep / 257).astype("uint8")
+        grey[deep == image.info.get("transparency", -1)] = 255
+        image = Image.fromarray(grey)
+    if image.has_transparency_data:  # transparent means white, not black
+        image = image.convert("RGBA")
+        white = Image.new("RGBA", image.size, "white")
+        image = Image.alpha_composite(white, image)
+    return image.convert(mode)
+
+
+# %% Read
 def read(path, mode):
     """Return the image in the given mode: L for greyscale, RGB for colour."""
     path = Path(path)
-    if not path.exists():
+    if not path.is_file():
         raise FileNotFoundError(f"no file {path}: is the path right?")
     try:
-        with Image.open(path) as image:
-            image = ImageOps.exif_transpose(image)
-            if image.has_transparency_data:  # transparent means white, not black
-                image = image.convert("RGBA")
-                white = Image.new("RGBA", image.size, "white")
-                image = Image.alpha_composite(white, image)
-            return image.convert(mode)
+        with catch_warnings(action="error", category=Image.DecompressionBombWarning):
+            with Image.open(path) as image:
+                image.verify()  # compares the checksums of a PNG
+            with Image.open(path) as image:
+                return in_mode(ImageOps.exif_transpose(image), mode)
     except UnidentifiedImageError:
         raise ValueError(f"{path.name} is not an image that Pillow reads") from None
     except Exception as error:  # OSError, SyntaxError, ValueError and others
@@ -62,17 +82,26 @@ def transform(size, mean, std):
 
 
 # %% Predict
-@torch.inference_mode()
-def predict(path, checkpoint, k=3):
-    """Return the k likeliest classes, each with its probability."""
-    model = nn.Sequential(nn.Flatten(), nn.Linear(64, 64), nn.ReLU(), nn.Linear(64, 10))
-    model.load_state_dict(checkpoint["model"])
-    model.eval()
-    image = transform(**checkpoint["transform"])(read(path, checkpoint["mode"]))
-    probability = model(image.unsqueeze(0)).softmax(dim=1)[0]  # <- a batch of one
-    values, indices = probability.topk(k)
-    names = [checkpoint["classes"][index] for index in indices.tolist()]
-    return list(zip(names, values.tolist(), strict=True))
+class Classifier:
+    """The model and the transform, built once, not for each file."""
+
+    def __init__(self, checkpoint):
+        self.model = nn.Sequential(
+            nn.Flatten(), nn.Linear(64, 64), nn.ReLU(), nn.Linear(64, 10)
+        )
+        self.model.load_state_dict(checkpoint["model"])
+        self.model.eval()
+        self.classes, self.mode = checkpoint["classes"], checkpoint["mode"]
+        self.transform = transform(**checkpoint["transform"])
+
+    @torch.inference_mode()
+    def predict(self, path, k=3):
+        """Return the k likeliest classes, each with its probability."""
+        image = self.transform(read(path, self.mode))
+        logits = self.model(image.unsqueeze(0))  # <- a batch of one
+        values, indices = logits.softmax(dim=1)[0].topk(k)
+        names = [self.classes[index] for index in indices.tolist()]
+        return list(zip(names, values.tolist(), strict=True))
 
 
 # %% A model to try it with
@@ -96,24 +125,25 @@ checkpoint = {
 }  # fmt: skip
 
 # %% Use
+classifier = Classifier(checkpoint)
 with tempfile.TemporaryDirectory() as folder:
     path = Path(folder, "digit.png")
     seen = (digits.images[4] * 255 / 16).astype("uint8")
     Image.fromarray(seen).resize((80, 80)).save(path)
-    (name, probability), *others = predict(path, checkpoint)
+    (name, probability), *others = classifier.predict(path)
     print(name, probability > 0.5, len(others))
     #> four True 2
 
     wrong = Path(folder, "notes.png")
     wrong.write_text("not an image")
     try:
-        predict(wrong, checkpoint)
+        classifier.predict(wrong)
     except ValueError as error:
         print(error)
         #> notes.png is not an image that Pillow reads
     wrong.write_bytes(path.read_bytes()[:200])
     try:
-        predict(wrong, checkpoint)
+        classifier.predict(wrong)
     except ValueError as error:
         print(error)
-        #> notes.png cannot be read: image file is truncated
+        #> notes.png cannot be read: Truncated File Read

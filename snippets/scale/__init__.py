@@ -10,8 +10,8 @@
 | code with `nn.DataParallel` | [what replaces it](#data_parallel) |
 
 One process drives one GPU. They run one script; [`torchrun`](#torchrun_environment)
-starts them and tells each its rank. The outputs here are the same with one process and
-with two. [`ddp`](#ddp) and [`fully_shard`](#fully_shard) take GPUs and nccl where there
+starts them and tells each its rank. The outputs here are the same with one process, two,
+three and four. [`ddp`](#ddp) and [`fully_shard`](#fully_shard) take GPUs and nccl where there
 are some, and the CPU and gloo otherwise; the other groups stay on the CPU with gloo.
 When a script is started by `python` it makes a group of one.
 """
@@ -24,11 +24,13 @@ __all__ = [
     "ddp_gradients",
     "distributed_sampler",
     "no_sync",
+    "uneven_inputs",
     "reduce_metrics",
     "save_on_rank_zero",
     "restart",
     "distributed_checkpoint",
     "fully_shard",
+    "sharded_from_meta",
     "several_machines",
 ]
 

@@ -1,12 +1,12 @@
 """DistributedDataParallel: one process a GPU, gradients averaged.
 
 `torchrun --nproc-per-node 2 ddp.py` starts two processes, `python ddp.py` one; both
-print these losses, for the batch of 16 is divided among them. A process works on its
+print these losses, for the batch of 12 is divided among them. A process works on its
 part of the data; `backward` averages the gradients over the processes, so that the
 copies of the weights stay equal. The optimizer and its steps stay as they are.
 
 Attributes: Shapes
-    inputs: (16, 4) float32, one process has the whole batch
+    inputs: (12, 4) float32, one process has the whole batch
     model.module.weight: (1, 4) float32
 
 Raises:
@@ -47,10 +47,10 @@ else:  # started by python: a group of one
 rank, world = dist.get_rank(), dist.get_world_size()
 
 torch.manual_seed(0)
-x = torch.randn(64, 4)
+x = torch.randn(48, 4)
 data = TensorDataset(x, x.sum(dim=1, keepdim=True))
 sampler = DistributedSampler(data)  # in place of shuffle=True
-loader = DataLoader(data, batch_size=16 // world, sampler=sampler)
+loader = DataLoader(data, batch_size=12 // world, sampler=sampler)
 model = DistributedDataParallel(nn.Linear(4, 1).to(device))  # <- takes rank 0's weights
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
 
@@ -66,7 +66,7 @@ for epoch in range(3):
     dist.all_reduce(total)
     if rank == 0:
         print(epoch, f"{total.item() / world / len(loader):.3f}")
-        #> 0 3.592
-        #> 1 0.675
-        #> 2 0.150
+        #> 0 3.726
+        #> 1 0.658
+        #> 2 0.142
 dist.destroy_process_group()

@@ -7,7 +7,7 @@ out divided by the number of processes. Batch norm sees its own part, unless
 `nn.SyncBatchNorm.convert_sync_batchnorm(model)` joins them.
 
 Attributes: Shapes
-    x: (8, 4) float32, the whole batch
+    x: (12, 4) float32, the whole batch
     plain.weight.grad: (1, 4) float32
 
 Asked as:
@@ -37,7 +37,7 @@ else:  # started by python: a group of one
 rank, world = dist.get_rank(), dist.get_world_size()
 
 torch.manual_seed(0)
-x, y = torch.randn(8, 4), torch.randn(8, 1)
+x, y = torch.randn(12, 4), torch.randn(12, 1)
 plain = nn.Linear(4, 1)
 model = DistributedDataParallel(deepcopy(plain))
 

@@ -2,11 +2,11 @@
 
 A process keeps a slice of each parameter, gradient and optimizer state; a block is
 gathered for its own forward and backward pass. Shard the blocks first, the whole last,
-and make the optimizer afterwards: the parameters are new objects (`DTensor`). Made on
-`meta`, sharded and then `to_empty`, the model is nowhere whole; load weights into it.
+and make the optimizer afterwards: the parameters are new objects (`DTensor`). A model
+that no process can hold whole is [made on `meta`](#sharded_from_meta).
 
 Attributes: Shapes
-    x: (8, 4) float32
+    x: (12, 4) float32
     whole: (6, 4) float32
 
 Asked as:
@@ -41,7 +41,7 @@ else:  # started by python: a group of one
 rank, world = dist.get_rank(), dist.get_world_size()
 
 torch.manual_seed(0)
-x = torch.randn(8, 4, device=device)
+x = torch.randn(12, 4, device=device)
 block = nn.Sequential(nn.Linear(4, 6), nn.GELU(), nn.Linear(6, 4))
 plain = nn.Sequential(block, deepcopy(block), nn.Linear(4, 2)).to(device)
 model = deepcopy(plain)
@@ -55,10 +55,11 @@ for net, batch in ((plain, x), (model, x[rank::world])):
     net(batch).square().mean().backward()
     optimizer.step()
 
-local = sum(p.to_local().numel() for p in model.parameters())
+slices = torch.tensor(sum(p.to_local().numel() for p in model.parameters()))
+dist.all_reduce(slices := slices.to(device))
 whole = model[0][0].weight.full_tensor()  # gathered: the processes call it together
 if rank == 0:
-    print(local * world, sum(p.numel() for p in plain.parameters()))
+    print(slices.item(), sum(p.numel() for p in plain.parameters()))
     #> 126 126
     print(torch.allclose(whole, plain[0][0].weight, atol=1e-4))
     #> True

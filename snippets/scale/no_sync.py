@@ -5,7 +5,7 @@ alone, and the last part, outside, averages the sums. The forward pass decides: 
 belongs inside. The hook here counts how often gradients are sent.
 
 Attributes: Shapes
-    x: (16, 4) float32, the whole batch
+    x: (48, 4) float32, the whole batch
     plain.weight.grad: (1, 4) float32
 
 Asked as:
@@ -35,7 +35,7 @@ else:  # started by python: a group of one
 rank, world = dist.get_rank(), dist.get_world_size()
 
 torch.manual_seed(0)
-x = torch.randn(16, 4)
+x = torch.randn(48, 4)
 plain = nn.Linear(4, 1)
 plain(x).square().mean().backward()  # the whole batch at once
 

@@ -3,6 +3,8 @@
 The weights are equal after a step, so one file is enough; two processes that write one
 path may spoil it. `barrier` keeps the others from reading before the file is
 there. Save `model.module.state_dict()`: its keys lack the prefix and load without DDP.
+DDP sends rank 0's weights to the others when it is made, and nothing of the optimizer,
+whose state the others load too.
 
 Attributes: Shapes
     model.module.weight: (2, 4) float32
@@ -38,15 +40,25 @@ dist.broadcast_object_list(folder, src=0)
 path = os.path.join(folder[0], "model.pt")
 
 model = DistributedDataParallel(nn.Linear(4, 2))
+optimizer = torch.optim.Adam(model.parameters())
+model(torch.randn(8, 4)).square().mean().backward()
+optimizer.step()
 if rank == 0:
-    torch.save(model.module.state_dict(), path)  # <-
+    parts = {"model": model.module.state_dict(), "optimizer": optimizer.state_dict()}
+    torch.save(parts, path)  # <-
 dist.barrier()
 state = torch.load(path, map_location="cpu")
-same = torch.equal(state["weight"], model.module.weight.detach().cpu())
 
-dist.barrier()  # they have read it
+other = DistributedDataParallel(nn.Linear(4, 2))
+again = torch.optim.Adam(other.parameters())
+other.module.load_state_dict(state["model"])
+again.load_state_dict(state["optimizer"])
+old, new = (o.state_dict()["state"][0]["exp_avg"] for o in (optimizer, again))
+same = torch.equal(other.module.weight, model.module.weight) and torch.equal(old, new)
+same = torch.tensor(same)
+dist.all_reduce(same, dist.ReduceOp.MIN)  # this one waits for the readers too
 if rank == 0:
     shutil.rmtree(folder[0])
-    print(list(state), same)
+    print(list(state["model"]), same.item())
     #> ['weight', 'bias'] True
 dist.destroy_process_group()

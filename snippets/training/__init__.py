@@ -1,9 +1,9 @@
-"""Training: the loop, its pieces, and one recipe to take whole.
+"""Training: the loop and its pieces.
 
 | You want | Use |
 |---|---|
 | a loop to read and change | [training loop](#training_loop) |
-| everything: checkpoints, resume, log, progress bar | [fit](#fit) |
+| everything: checkpoints, resume, log, several processes | [fit](../projects/index.md#fit) |
 | to know whether the code learns at all | [one batch](#one_batch) |
 | the curve that falls on new data, not only on old | [overfitting](#overfitting) |
 | a larger batch than fits | [accumulation](#accumulate_in_loop) |
@@ -29,9 +29,7 @@ __all__ = [
     "mixed_precision_cuda",
     "seeds",
     "deterministic",
-    "fit",
-    "cifar10_baselines",
 ]
 
 #: What the home page names of it.
-WANTED = ["training_loop", "fit", "mixed_precision"]
+WANTED = ["training_loop", "seeds", "mixed_precision"]

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from recipes import names_of
 from sklearn.linear_model import LogisticRegression
-from support import says
+from support import entry_named, says
 from torch import nn
 from torch.optim import lr_scheduler
 from torchvision import models
@@ -57,7 +57,12 @@ def test_a_gradient_that_is_left_is_applied_again(kind):
     assert torch.equal(positions[2], model.weight)
 
 
-@says("finetune/freeze", "Batch norm needs more: its statistics go on moving.")
+@says(
+    "finetune/freeze",
+    "Batch norm needs more: without `body.eval()` after `model.train()` its statistics go on "
+    "moving.",
+    "batch norm keeps its statistics",
+)
 @says("finetune/resnet_weights", "the frozen batch norms keep their statistics")
 @says("finetune/transfer_digits", "or batch norm would move")
 @pytest.mark.parametrize("training", [True, False])
@@ -65,6 +70,52 @@ def test_frozen_batch_norm_moves_in_training(training):
     norm = nn.BatchNorm1d(2).requires_grad_(False).train(training)
     norm(torch.ones(4, 2))
     assert bool(norm.running_mean.any()) == training
+
+
+STATISTICS = {"running_mean", "running_var", "num_batches_tracked"}
+HOLDS = {
+    "finetune/freeze": ("    body.eval()", ["0.1"]),
+    "finetune/transfer_digits": (".train(learns)", ["body.1", "body.4", "body.8"]),
+}
+
+
+@says("finetune/freeze", "batch norm keeps its statistics")
+@says("finetune/transfer_digits", "or batch norm would move")
+@pytest.mark.parametrize("name", HOLDS)
+@pytest.mark.parametrize("with_eval", [True, False])
+def test_eval_is_what_holds_the_statistics(name, with_eval):
+    """Without the line that puts the body in eval mode they move, and no weight of it does."""
+    entry, (line, norms) = entry_named(name), HOLDS[name]
+    assert entry.code.count(line) == 1
+    code = entry.code.partition("# %% Pretrain once")[0].partition("after = ")[0]
+    namespace = {"__name__": "entry"}
+    exec(code if with_eval else code.replace(line, ""), namespace)
+    if name == "finetune/freeze":
+        before, model = namespace["before"], namespace["model"]
+    else:
+        model = namespace["net"](5)
+        before = {key: value.clone() for key, value in model.state_dict().items()}
+        few = namespace["high_x"][:10], namespace["high_y"][:10]
+        namespace["train"](model.train(), *few, steps=3, body_lr=0.0)
+    after = model.state_dict()
+    moved = {key for key in after if not torch.equal(after[key], before[key])}
+    moved -= {"1.weight", "1.bias", "head.weight", "head.bias"}
+    assert moved == (set() if with_eval else {f"{norm}.{s}" for norm in norms for s in STATISTICS})
+
+
+@pytest.mark.parametrize("call_train", [False, True])
+def test_norms_of_the_frozen_part_of_a_resnet(call_train):
+    """The norms of `layer4` follow the batches, all others stay; `model.train()` moves them."""
+    entry = names_of("finetune/resnet_weights")
+    model, images = entry["model"], torch.rand(2, 3, 64, 64)
+    if call_train:
+        model.train()
+    norms = {n: m for n, m in model.named_modules() if isinstance(m, nn.BatchNorm2d)}
+    before = {n: m.running_mean.clone() for n, m in norms.items()}
+    model(images)
+    moved = {n for n, m in norms.items() if not torch.equal(m.running_mean, before[n])}
+    assert moved == {n for n in norms if call_train or n.startswith("layer4.")}
+    assert len(norms) == 20
 
 
 @says(
@@ -144,29 +195,135 @@ def test_the_head_has_ten_times_the_rate():
     assert head["lr"] == pytest.approx(10 * body["lr"])
 
 
+MADE_BEFORE = SCHEDULERS | {
+    "StepLR": lambda o: lr_scheduler.StepLR(o, 2, 0.5),
+    "MultiStepLR": lambda o: lr_scheduler.MultiStepLR(o, [3, 5], 0.5),
+    "PolynomialLR": lambda o: lr_scheduler.PolynomialLR(o, 10),
+    "ReduceLROnPlateau": lambda o: lr_scheduler.ReduceLROnPlateau(o, patience=1),
+    "ConstantLR": lambda o: lr_scheduler.ConstantLR(o, 0.5, 4),
+    "LinearLR": lambda o: lr_scheduler.LinearLR(o, 0.1, 1, 8),
+    "SequentialLR": lambda o: lr_scheduler.SequentialLR(
+        o, [lr_scheduler.LinearLR(o, 0.1, 1, 2), lr_scheduler.CosineAnnealingLR(o, 20)], [5]
+    ),
+    "MultiplicativeLR": lambda o: lr_scheduler.MultiplicativeLR(o, lambda epoch: 0.5),
+    "CosineAnnealingWarmRestarts": lambda o: lr_scheduler.CosineAnnealingWarmRestarts(o, 10),
+}
+#: At which epoch what is raised, if the group is added after the second of twelve.
+REFUSED = {
+    "CosineAnnealingLR": (ValueError, 11),
+    "SequentialLR": (ValueError, 5),
+    "LambdaLR": (ValueError, 3),
+    "MultiplicativeLR": (ValueError, 3),
+    "CyclicLR": (ValueError, 3),
+    "CosineAnnealingWarmRestarts": (ValueError, 3),
+    "OneCycleLR": (KeyError, 3),
+}
+
+
+def epochs(optimizer, scheduler, numbers):
+    """Yield the rates behind each epoch."""
+    for _ in numbers:
+        optimizer.step()
+        plateau = isinstance(scheduler, lr_scheduler.ReduceLROnPlateau)
+        scheduler.step(*[1.0] * plateau)
+        yield [group["lr"] for group in optimizer.param_groups]
+
+
 @says(
     "finetune/unfreeze",
-    "An earlier `StepLR` changes the new group too, an earlier `LambdaLR` raises: better give both "
-    "groups from the start, and unfreeze later.",
+    "An optimizer of the head alone is given the body by `add_param_group` and keeps its state "
+    "for the head, but schedulers may not bear it:",
+    "`StepLR`, `MultiStepLR`, `ExponentialLR` | falls by the same factors",
+    "`PolynomialLR`, `ReduceLROnPlateau` | falls by the same factors",
+    "`CosineAnnealingLR` | falls too, but after `T_max` a ValueError",
+    "`LinearLR`, `ConstantLR` | rises with the others, above its own rate",
+    "`SequentialLR` | ValueError at the next milestone",
+    "`LambdaLR`, `MultiplicativeLR`, `CyclicLR` | ValueError",
+    "`CosineAnnealingWarmRestarts` | ValueError",
+    "`OneCycleLR` | KeyError",
 )
-@pytest.mark.parametrize("name", ["StepLR", "LambdaLR"])
-def test_an_earlier_scheduler(name):
-    optimizer = torch.optim.SGD([weight()], lr=0.1)
-    scheduler = SCHEDULERS[name](optimizer)
+@pytest.mark.parametrize("name", MADE_BEFORE)
+def test_a_group_added_under_a_scheduler(name):
+    optimizer = torch.optim.SGD([weight()], lr=0.1, momentum=0.9)
+    scheduler = MADE_BEFORE[name](optimizer)
+    (*_, (start,)) = epochs(optimizer, scheduler, range(2))
     optimizer.add_param_group({"params": [weight()], "lr": 0.01})
-    optimizer.step()
-    if name == "LambdaLR":
-        with pytest.raises(ValueError, match="shorter"):
-            scheduler.step()
+    seen, error, at = [], None, 3
+    try:
+        for rates in epochs(optimizer, scheduler, range(10)):
+            seen.append(rates)
+            at += 1
+    except (ValueError, KeyError) as raised:
+        error = type(raised)
+    if name in REFUSED:
+        assert (error, at) == REFUSED[name]
     else:
-        scheduler.step()
-        assert [group["lr"] for group in optimizer.param_groups] == [0.05, 0.005]
+        assert (error, len(seen)) == (None, 10)
+    factors = [(old / start, new / 0.01) for old, new in seen]
+    if name == "SequentialLR":  # up to the milestone nothing is amiss
+        assert factors == [pytest.approx((old, old)) for old, _ in factors]
+        assert len(seen) == 2
+    elif seen:
+        assert all(new == pytest.approx(old, abs=1e-9) for old, new in factors)
+        rises = name in ("LinearLR", "ConstantLR")
+        assert (max(new for _, new in factors) > 1.5) == rises
+        assert (factors[-1][1] < 0.6) == (not rises)
 
 
 @says(
     "finetune/unfreeze",
-    "The state of the optimizer for the head is kept.",
-    "no longer frozen, but no optimizer holds it",
+    "Made anew, `LambdaLR` starts the old group from its first rate again.",
+)
+@pytest.mark.parametrize("name", ["LambdaLR", "StepLR", "CosineAnnealingLR", "ExponentialLR"])
+def test_a_scheduler_made_anew(name):
+    optimizer = torch.optim.SGD([weight()], lr=0.1)
+    (*_, (rate,)) = epochs(optimizer, MADE_BEFORE[name](optimizer), range(4))
+    assert rate < 0.09
+    optimizer.add_param_group({"params": [weight()], "lr": 0.01})
+    MADE_BEFORE[name](optimizer)
+    first = 0.1 if name == "LambdaLR" else rate  # the others go on from where it stands
+    assert [group["lr"] for group in optimizer.param_groups] == [first, 0.01]
+
+
+@says(
+    "finetune/unfreeze",
+    "The optimizer has both groups from the start: it passes over the frozen one, and a scheduler "
+    "knows its rate.",
+    "A function a group lets the body begin at its own rate.",
+    "in eval, batch norm stands still too",
+)
+@pytest.mark.parametrize("name", [n for n in MADE_BEFORE if n != "ReduceLROnPlateau"])
+@pytest.mark.parametrize("kind", ["SGD", "AdamW", "RMSprop"])
+def test_both_groups_from_the_start(name, kind):
+    """A frozen group stands still under each scheduler, and begins as if it were new."""
+    head, body = weight(), weight().requires_grad_(False)
+    groups = [{"params": [head]}, {"params": [body], "lr": 0.01}]
+    options = {"momentum": 0.9} if kind != "AdamW" else {}
+    optimizer = getattr(torch.optim, kind)(groups, lr=0.1, weight_decay=0.1, **options)
+    scheduler = MADE_BEFORE[name](optimizer)
+    for epoch in range(6):
+        body.requires_grad_(epoch >= 3)
+        optimizer.zero_grad()
+        (head + body).sum().backward()
+        before, rate = body.item(), optimizer.param_groups[1]["lr"]
+        optimizer.step()
+        scheduler.step()
+        assert (body.item() == before) == (epoch < 3)
+        assert (body in optimizer.state) == (epoch >= 3)
+        if epoch == 3:
+            alone = weight()
+            new = getattr(torch.optim, kind)([alone], lr=rate, weight_decay=0.1, **options)
+            alone.sum().backward()
+            if name in ("OneCycleLR", "CyclicLR") and kind != "RMSprop":
+                continue  # they change the momentum or a beta too
+            new.step()
+            assert body.item() == pytest.approx(alone.item())
+
+
+@says(
+    "finetune/unfreeze",
+    "An optimizer of the head alone is given the body by `add_param_group` and keeps its state "
+    "for the head, but schedulers may not bear it:",
 )
 def test_the_moments_of_the_head_are_kept():
     head, body = weight(), weight()

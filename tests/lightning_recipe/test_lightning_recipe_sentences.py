@@ -147,6 +147,56 @@ def test_what_a_checkpoint_has(loader, tmp_path):
 
 @says(
     "lightning_recipe/resume_training",
+    'A script that is started again after a kill takes `ckpt_path="last"` and '
+    '`ModelCheckpoint("runs", save_last=True)`: it goes on from `runs/last.ckpt`, and begins anew '
+    "where that is missing, with a warning.",
+)
+@pytest.mark.parametrize("killed_at", [5, 6, 9])
+def test_one_script_started_again(tmp_path, monkeypatch, killed_at):
+    """Started in an empty folder, killed in an epoch of four steps, started again and again."""
+    monkeypatch.chdir(tmp_path)
+    names = names_of("lightning_recipe/resume_training", "Four epochs, and two and two")
+    steps = []
+
+    class Killed(names["LitLine"]):
+        def training_step(self, batch, batch_idx):
+            steps.append(batch_idx)
+            if len(steps) == killed_at:
+                raise OSError("killed")
+            return super().training_step(batch, batch_idx)
+
+    def script():
+        last = ModelCheckpoint("runs", save_last=True)
+        options = {"callbacks": [last], "enable_checkpointing": True}
+        model, trainer = Killed(lr=0.05), trainer_for(max_epochs=4, **options)
+        trainer.fit(model, names["loader"], ckpt_path="last")
+        return model, trainer
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        warnings.filterwarnings("ignore", message=".*(workers|LeafSpec|is not empty)")
+        with pytest.raises(UserWarning, match="no last checkpoint available"):
+            script()
+    with pytest.raises(OSError, match="killed"):
+        script()
+    found, trainer = script()
+    whole = (killed_at - 1) // 4  # the epochs that were saved
+    assert len(steps) == killed_at + 16 - 4 * whole
+    assert (trainer.current_epoch, trainer.global_step) == (4, 16)
+    plain = names["LitLine"]()
+    optimizer = torch.optim.Adam(plain.line.parameters(), lr=0.05)
+    for _ in range(4):
+        for x, y in names["loader"]:
+            optimizer.zero_grad()
+            F.mse_loss(plain.line(x), y).backward()
+            optimizer.step()
+    torch.testing.assert_close(found.line.weight, plain.line.weight)
+    script()
+    assert len(steps) == killed_at + 16 - 4 * whole  # finished: nothing is left to do
+
+
+@says(
+    "lightning_recipe/resume_training",
     "The state of the random generators is not kept: with shuffling the order of the batches "
     "differs.",
 )

@@ -7,9 +7,9 @@ from recipes import names_of
 from support import says
 
 
-@pytest.fixture(scope="module")
-def read():
-    return names_of("predict/image_file", "Predict")["read"]
+@pytest.fixture(scope="module", params=["predict/image_file", "predict/many_files"])
+def read(request):
+    return names_of(request.param, "Predict")["read"]
 
 
 COLOURS = {"L": 100, "RGB": (100, 100, 100), "RGBA": (100, 100, 100, 255), "LA": (100, 255)}
@@ -17,6 +17,10 @@ COLOURS = {"L": 100, "RGB": (100, 100, 100), "RGBA": (100, 100, 100, 255), "LA":
 
 @says(
     "predict/image_file",
+    "Return the image in the given mode: L for greyscale, RGB for colour.",
+)
+@says(
+    "predict/many_files",
     "Return the image in the given mode: L for greyscale, RGB for colour.",
 )
 @pytest.mark.parametrize("mode", COLOURS)
@@ -30,6 +34,7 @@ def test_every_mode_becomes_the_wanted_one(read, mode, wanted, tmp_path):
 
 
 @says("predict/image_file", "transparent means white, not black")
+@says("predict/many_files", "transparent means white, not black")
 @pytest.mark.parametrize("mode", ["RGBA", "LA", "P"])
 def test_transparent_is_white(read, mode, tmp_path):
     path = tmp_path / "clear.png"
@@ -102,7 +107,7 @@ def test_every_digit_on_disk_is_named(tmp_path):
         path = tmp_path / f"{number}.png"
         pixels = (entry["digits"].images[number] * 255 / 16).astype("uint8")
         Image.fromarray(pixels).resize((64, 64)).save(path)
-        (name, probability), *_ = entry["predict"](path, entry["checkpoint"])
+        (name, probability), *_ = entry["classifier"].predict(path)
         right += name == entry["checkpoint"]["classes"][entry["digits"].target[number]]
         assert 0.1 <= probability <= 1
     assert right >= 85

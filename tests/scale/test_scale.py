@@ -1,15 +1,13 @@
 """What the entries on several processes promise, kept with several processes."""
 
-import os
 import re
 import socket
-import subprocess
-import sys
 import textwrap
 import time
 
 import pytest
 import torch
+from launch import LAUNCH, finish, own_lines, start, torchrun
 from recipes import names_of
 from support import ENTRIES, says
 from torch.distributed.elastic.multiprocessing.errors import ChildFailedError
@@ -19,50 +17,6 @@ from torch.utils.data import DistributedSampler
 from cheatsheet.check.claims import same_text
 
 SCALE = {e.path.stem: e for e in ENTRIES if e.name.startswith("scale/")}
-LAUNCH = [sys.executable, "-m", "torch.distributed.run"]
-# The machine's GPUs, if any, are left aside: two processes want two of them.
-ENVIRONMENT = os.environ | {"CUDA_VISIBLE_DEVICES": "", "OMP_NUM_THREADS": "1"}
-
-
-def start(command, folder):
-    return subprocess.Popen(
-        [str(part) for part in command],
-        cwd=folder,
-        env=ENVIRONMENT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-
-
-def own_lines(text):
-    """Leave out what gloo says."""
-    return "\n".join(line for line in text.splitlines() if not line.startswith("[Gloo]"))
-
-
-def finish(process):
-    """Wait, and return what was printed."""
-    try:
-        out, err = process.communicate(timeout=240)
-    finally:
-        process.kill()
-    assert process.returncode == 0, err
-    return own_lines(out)
-
-
-#: A thread of gloo that waits for the interpreter while it ends aborts the process, after all
-#: work is done: seen twice in a hundred runs under load, see pull request 179291 of PyTorch.
-ABORTED_AT_EXIT = "terminate called without an active exception"
-
-
-def torchrun(processes, script, folder, *options):
-    command = [*LAUNCH, "--standalone", "--nproc-per-node", processes, *options, script]
-    try:
-        return finish(start(command, folder))
-    except AssertionError as error:
-        if ABORTED_AT_EXIT not in str(error):
-            raise
-    return finish(start(command, folder))
 
 
 def documented(name):
@@ -83,16 +37,19 @@ def free_port():
 
 # torch is imported once, and each script runs in a fork of its own with a store of its own (one
 # of them, without a port, with that of torchrun): a start of torchrun for each would cost minutes.
+# A job with a size is not for the two of torchrun, but for as many forks of the one named in `by`.
 FORKS = """
     import os, runpy, sys, traceback
     import torch._dynamo
+    import torch.distributed.algorithms
     import torch.distributed.checkpoint
     import torch.distributed.fsdp
     import torch.nn.parallel
 
-    for name, path, port, size in {jobs!r}:
+    home = os.getcwd()
+    for name, path, port, size, by, folder in {jobs!r}:
         children = []
-        if size is not None and os.environ["RANK"] != "0":
+        if size is not None and os.environ["RANK"] != by:
             continue
         for rank in [int(os.environ["RANK"])] if size is None else range(size):
             child = os.fork()
@@ -100,10 +57,13 @@ FORKS = """
                 children.append(child)
                 continue
             if size is not None:
-                os.environ |= dict(RANK=str(rank), WORLD_SIZE=str(size), MASTER_ADDR="localhost")
+                os.environ |= dict(RANK=str(rank), LOCAL_RANK=str(rank), WORLD_SIZE=str(size))
+                os.environ["MASTER_ADDR"] = "localhost"
             if port:
                 os.environ |= dict(MASTER_PORT=port, TORCHELASTIC_USE_AGENT_STORE="False")
-            sys.stdout = open(f"{{name}}.{{rank}}.txt", "w")
+            sys.stdout = open(f"{{home}}/{{name}}.{{rank}}.txt", "w")
+            os.makedirs(folder, exist_ok=True)
+            os.chdir(folder)
             try:
                 runpy.run_path(path, run_name="__main__")
                 sys.stdout.flush()
@@ -111,7 +71,8 @@ FORKS = """
                 traceback.print_exc()
                 os._exit(1)
             os._exit(0)
-        if any(os.waitpid(child, 0)[1] for child in children):
+        failed = [os.waitpid(child, 0)[1] for child in children]
+        if any(failed) and not name.startswith("killed"):
             sys.exit(f"{{name}} failed")
 """
 
@@ -123,7 +84,7 @@ GRADIENTS = """
     from torch.nn.parallel import DistributedDataParallel
 
     dist.init_process_group("gloo")
-    rank = dist.get_rank()
+    rank, world = dist.get_rank(), dist.get_world_size()
     torch.manual_seed(rank)  # DDP has to copy the weights of rank 0
     net = nn.Sequential(nn.Linear(4, 8), nn.Tanh(), nn.Linear(8, 2)).double()
     model = DistributedDataParallel(net)
@@ -133,9 +94,9 @@ GRADIENTS = """
     results = [x, y, net.state_dict()]
     for reduction in ("mean", "sum"):
         net.zero_grad()
-        F.mse_loss(model(x[rank::2]), y[rank::2], reduction=reduction).backward()
+        F.mse_loss(model(x[rank::world]), y[rank::world], reduction=reduction).backward()
         results.append([p.grad.clone() for p in net.parameters()])
-    torch.save(results, f"gradients{rank}.pt")
+    torch.save(results, f"gradients{world}.{rank}.pt")
     dist.destroy_process_group()
 """
 
@@ -158,6 +119,160 @@ KILLED = """
         torch.save((names["weight"], names["start"], restarts), "result.pt")
 """
 
+# The restart of an entry whose checkpoint says that it comes from a GPU that is not there. A kill
+# hits the process before a step, half-way through writing the new file, or before it is renamed.
+STRUCK = """
+    import os, pathlib, runpy, shutil, signal
+    import torch
+
+    step, replace, save, calls = torch.optim.SGD.step, os.replace, torch.save, []
+    torch.serialization.location_tag = lambda storage: "cuda:3"
+    victim, moment = {victim!r}, {moment!r}
+    if pathlib.Path("checkpoint.pt").exists() and os.environ["RANK"] == "0":
+        shutil.copy("checkpoint.pt", "kept.pt")
+
+    def die():
+        if os.environ["RANK"] == victim:
+            calls.append(1)
+            if len(calls) == 3:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    def torn(value, path):
+        save(value, path)
+        if moment == "write":
+            os.truncate(path, os.path.getsize(path) // 2)
+            die()
+            save(value, path)
+
+    torch.save = torn
+    if moment == "step":
+        torch.optim.SGD.step = lambda self: (die(), step(self))
+    if moment == "replace":
+        os.replace = lambda *paths: (die(), replace(*paths))
+    names = runpy.run_path({path!r})
+    if names["rank"] == 0:
+        save((names["weight"], names["start"]), "result.pt")
+"""
+MOMENTS = {"step": "1", "write": "0", "replace": "0"}
+
+JOINED = """
+    import datetime
+    import torch
+    import torch.distributed as dist
+    from contextlib import nullcontext
+    from torch import nn
+    from torch.nn.parallel import DistributedDataParallel
+
+    how = {how!r}
+    dist.init_process_group("gloo", timeout=datetime.timedelta(seconds=10 if how else 2))
+    rank, world = dist.get_rank(), dist.get_world_size()
+    x = torch.randn(7, 4, generator=torch.Generator().manual_seed(7))
+    model = DistributedDataParallel(nn.Linear(4, 1, bias=False))
+    model.module.weight.data.fill_(0.5)
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+    result = []
+    try:
+        with model.join(**how) if how is not None else nullcontext():
+            for batch in x[rank::world].split(1):
+                optimizer.zero_grad()
+                model(batch).square().mean().backward()
+                optimizer.step()
+                result.append(1)
+        count = torch.tensor([float(len(result))])
+        dist.all_reduce(count) if how is not None or {after!r} == "all_reduce" else dist.barrier()
+        result = [count.item(), model.module.weight.detach().clone()]
+    except RuntimeError as error:
+        result = [str(error)]
+    torch.save(result, f"{name}.{{world}}.{{rank}}.pt")
+    dist.destroy_process_group()
+"""
+JOINS = {"joined": {"divide_by_initial_world_size": True},
+         "active": {"divide_by_initial_world_size": False}}  # fmt: skip
+
+META = """
+    import copy
+    import torch
+    import torch.distributed as dist
+    from torch import nn
+    from torch.distributed.checkpoint.state_dict import (
+        StateDictOptions, get_model_state_dict, get_optimizer_state_dict, set_model_state_dict,
+    )
+    from torch.distributed.device_mesh import init_device_mesh
+    from torch.distributed.fsdp import fully_shard
+
+    dist.init_process_group("gloo")
+    rank, world = dist.get_rank(), dist.get_world_size()
+    mesh = init_device_mesh("cpu", (world,))
+    result = {"errors": []}
+
+    def build():
+        return nn.Sequential(nn.Linear(4, 24), nn.BatchNorm1d(24), nn.Linear(24, 5))
+
+    def sharded():
+        with torch.device("meta"):
+            model = build()
+        for layer in model:
+            fully_shard(layer, mesh=mesh)
+        return fully_shard(model, mesh=mesh)
+
+    model = sharded()
+    result["bytes"] = [sum(p.to_local().numel() for p in model.parameters() if not p.is_meta)]
+    torch.manual_seed(0)
+    plain = build()
+    for attempt in (
+        lambda: sharded()(torch.ones(2, 4)),
+        lambda: sharded().to_empty(device="cpu").load_state_dict(plain.state_dict()),
+    ):
+        try:
+            attempt()
+        except RuntimeError as error:
+            result["errors"].append(str(error))
+    torch.use_deterministic_algorithms(True)  # fills what is empty
+    empty = sharded().to_empty(device="cpu")
+    result["nan"] = [t.isnan().all().item() for t in (empty[0].weight.to_local(),
+                                                      empty[1].running_mean)]
+    torch.use_deterministic_algorithms(False)
+    model.to_empty(device="cpu")
+    result["bytes"].append(sum(p.to_local().numel() for p in model.parameters()))
+
+    torch.manual_seed(0)  # the false use: drawn in place
+    for layer in model:
+        layer.reset_parameters()
+    result["drawn"] = model[0].weight.full_tensor().detach()
+
+    plain[1].running_mean.fill_(3.0)
+    given = plain.state_dict() if rank == 0 else {}
+    options = StateDictOptions(full_state_dict=True, broadcast_from_rank0=True)
+    set_model_state_dict(model, given, options=options)
+    result["given"] = [type(value).__name__ for value in given.values()]
+    result["buffers"] = model[1].running_mean.clone()
+    optimizer = torch.optim.Adam(model.parameters())
+    model.eval()(torch.ones(2, 4)).sum().backward()
+    options = StateDictOptions(full_state_dict=True, cpu_offload=True)
+    result["gathered"] = dict(get_model_state_dict(model, options=options))
+    optimizer.step()
+    result["optimizer"] = get_optimizer_state_dict(model, optimizer, options=options)
+    torch.save(result, f"meta{world}.{rank}.pt")
+    dist.destroy_process_group()
+"""
+
+# The entry without its `barrier`, and a disk that takes its time.
+UNGUARDED = """
+    import os, pathlib, time
+    import torch
+
+    save = torch.save
+    torch.save = lambda *both: (time.sleep(1), save(*both))
+    source = pathlib.Path({path!r}).read_text()
+    assert source.count("dist.barrier()") == 1
+    try:
+        exec(source.replace("dist.barrier()", "pass") if {without} else source)
+        end = "fine"
+    except Exception as error:
+        end = type(error).__name__
+    pathlib.Path("{name}" + os.environ["RANK"]).write_text(end)
+"""
+
 NUMBERED = """
     import os, pathlib, runpy
 
@@ -170,10 +285,8 @@ NUMBERED = """
 SAVED = """
     from torch.distributed.checkpoint.format_utils import dcp_to_torch_save
 
-    weight = model.weight.full_tensor()
-    moment = optimizer.state[model.weight]["exp_avg"].full_tensor()
     if rank == 0:
-        torch.save((weight, moment), "expected.pt")
+        torch.save((saved, expected), "expected.pt")
         dcp_to_torch_save(folder[0], "whole.pt")
     dist.destroy_process_group()
 """
@@ -185,14 +298,17 @@ def checkpoint_scripts():
     swaps = {
         "Linear(4, 6": "Linear(4, 7",
         "tempfile.mkdtemp() if rank == 0 else None": '"checkpoint"',
-        "whole = model.weight.full_tensor()": "whole = other[0].weight.full_tensor()",
-        "shutil.rmtree(folder[0])": 'torch.save((whole, moment), f"loaded{world}.pt")',
+        "found = step(": "moment = other[1].state[other[0].weight]['exp_avg'].full_tensor()\n"
+        "moment = moment.clone()\nfound = step(",
+        "torch.equal(found, expected)": "torch.allclose(found, expected, atol=1e-6)",
+        "shutil.rmtree(folder[0])": 'torch.save([plain.weight, moment, found], f"load{world}.pt")',
     }
     for old, new in swaps.items():
         assert text.count(old) >= 1
         text = text.replace(old, new)
-    _, start_, save, load = re.split(r"^# %% .*$", text, flags=re.MULTILINE)
-    return start_ + save + textwrap.dedent(SAVED), start_ + 'folder = ["checkpoint"]\n' + load
+    _, start_, save, load, alone = re.split(r"^# %% .*$", text, flags=re.MULTILINE)
+    before = 'folder = ["checkpoint"]\nsaved, expected = torch.load("expected.pt")\n'
+    return start_ + save + textwrap.dedent(SAVED), start_ + before + load + alone
 
 
 SAYS = """
@@ -242,6 +358,15 @@ SAYS = """
         copies.append(model.module.weight.detach().clone())
     result["copies"], result["keys"] = copies, keys
     nn.Linear(4, 2).load_state_dict(model.module.state_dict())
+    torch.manual_seed(50 + rank)
+    other = DistributedDataParallel(nn.Linear(4, 2))
+    again = torch.optim.SGD(other.parameters(), lr=0.1, momentum=0.9)
+    result["other"] = [other.module.weight.detach().clone()]
+    if rank == 0:  # the false use: the state of the optimizer for one of them
+        again.load_state_dict(optimizer.state_dict())
+    other(torch.ones(8, 4)).square().sum().backward()
+    again.step()
+    result["other"].append(other.module.weight.detach().clone())
     grads = []
     x = torch.randn(8, 4)
     for way in ("both", "forward", "backward"):
@@ -312,32 +437,54 @@ GROUPED = [name for name in SCALE if name not in ALONE]
 
 @pytest.fixture(scope="module")
 def two(tmp_path_factory):
-    """Run all that needs two processes in one start of torchrun; the folder of the results."""
+    """Run all that needs two processes or more in one start of torchrun; where the results are."""
     folder = tmp_path_factory.mktemp("two")
+    restart = str(SCALE["restart"].path)
     scripts = {name: SCALE[name].path for name in GROUPED}
-    killed = KILLED.format(kill=False, path=str(SCALE["restart"].path))
+    killed = KILLED.format(kill=False, path=restart)
     scripts["undisturbed"] = write(folder, killed, "undisturbed")
     scripts["gradients"] = write(folder, GRADIENTS, "gradients")
     scripts["says"] = write(folder, SAYS, "says")
+    scripts["meta"] = write(folder, META, "meta")
+    for name, how in JOINS.items():
+        scripts[name] = write(folder, JOINED.format(how=how, after="", name=name), name)
     save, load = checkpoint_scripts()
     scripts["saved"] = write(folder, save, "saved")
-    ports = {name: None if name == "ddp" else free_port() for name in scripts}
-    jobs = [(name, str(path), ports[name], None) for name, path in scripts.items()]
-    loads = str(write(folder, load, "load"))
-    jobs += [(f"load{size}", loads, free_port(), size) for size in (1, 3)]  # after `saved`
+    jobs = [(name, str(path), name != "ddp", None, "", ".") for name, path in scripts.items()]
+
+    loads = str(write(folder, load, "load"))  # after `saved`
+    jobs += [(f"load{size}", loads, True, size, "0", ".") for size in (1, 3, 4)]
+    more = ["gradients", "meta", *JOINS]
+    for name in [*GROUPED, *more]:
+        for size, by in ((3, "0"), (4, "1")):
+            where = "." if name in more else f"alone{size}"
+            jobs.append((f"{name}@{size}", str(scripts[name]), True, size, by, where))
+    for after in ("barrier", "all_reduce"):
+        unjoined = JOINED.format(how=None, after=after, name=after)
+        jobs.append((after, str(write(folder, unjoined, after)), True, 2, "1", "."))
+    for name, without in (("guarded", False), ("unguarded", True)):
+        path = str(SCALE["save_on_rank_zero"].path)
+        text = UNGUARDED.format(path=path, without=without, name=name)
+        jobs.append((name, str(write(folder, text, name)), True, 3, "1", "."))
+    for moment, victim in (MOMENTS | {"": ""}).items():
+        texts = {"killed": (victim, moment), "restarted": ("", "")}
+        for way, (v, m) in texts.items() if moment else [("restarted", ("", ""))]:
+            script = write(folder, STRUCK.format(path=restart, victim=v, moment=m), way + moment)
+            jobs.append((way + moment, str(script), True, 3, "0", f"struck{moment}"))
+    jobs = [(name, path, port and free_port(), *rest) for name, path, port, *rest in jobs]
     torchrun(2, write(folder, FORKS.format(jobs=jobs)), folder)
     return folder
 
 
 @says(
     "scale",
-    "The outputs here are the same with one process and with two.",
+    "The outputs here are the same with one process, two, three and four.",
     "When a script is started by `python` it makes a group of one.",
 )
 @says(
     "scale/ddp",
     "`torchrun --nproc-per-node 2 ddp.py` starts two processes, `python ddp.py` one; both print"
-    " these losses, for the batch of 16 is divided among them.",
+    " these losses, for the batch of 12 is divided among them.",
 )
 @says(
     "scale/reduce_metrics",
@@ -352,10 +499,14 @@ def two(tmp_path_factory):
 )
 @says("scale/several_machines", "a first collective shows that all are connected")
 @says("scale/no_sync", "accumulate gradients, communicate once.")
+@says("scale/save_on_rank_zero", "this one waits for the readers too")
+@pytest.mark.parametrize("size", [2, 3, 4])
 @pytest.mark.parametrize("name", GROUPED)
-def test_two_processes_print_what_is_documented(two, name):
-    printed = own_lines("\n".join((two / f"{name}.{rank}.txt").read_text() for rank in range(2)))
-    assert same_text(documented(name), printed.strip()), f"two processes print\n{printed}"
+def test_several_processes_print_what_is_documented(two, name, size):
+    job = name if size == 2 else f"{name}@{size}"
+    texts = [(two / f"{job}.{rank}.txt").read_text() for rank in range(size)]
+    printed = own_lines("\n".join(texts))
+    assert same_text(documented(name), printed.strip()), f"{size} processes print\n{printed}"
 
 
 @says(
@@ -366,17 +517,64 @@ def test_two_processes_print_what_is_documented(two, name):
     'A loss with `reduction="sum"` comes out divided by the number of processes.',
 )
 @says("scale/ddp", "takes rank 0's weights", "averages the gradients")
-@pytest.mark.parametrize("rank", range(2))
-def test_gradients_of_two_processes_are_those_of_one(two, rank):
+@pytest.mark.parametrize("size", [2, 3, 4])
+def test_gradients_of_several_processes_are_those_of_one(two, size):
     net = torch.nn.Sequential(torch.nn.Linear(4, 8), torch.nn.Tanh(), torch.nn.Linear(8, 2))
     net = net.double()
-    x, y, state, of_mean, of_sum = torch.load(two / f"gradients{rank}.pt")
-    net.load_state_dict(state)
-    squares = (net(x) - y) ** 2
-    whole = torch.autograd.grad(squares.mean(), list(net.parameters()), retain_graph=True)
-    torch.testing.assert_close(of_mean, list(whole), rtol=1e-9, atol=1e-12)
-    halved = torch.autograd.grad(squares.sum() / 2, list(net.parameters()))
-    torch.testing.assert_close(of_sum, list(halved), rtol=1e-9, atol=1e-12)
+    for rank in range(size):
+        x, y, state, of_mean, of_sum = torch.load(two / f"gradients{size}.{rank}.pt")
+        net.load_state_dict(state)
+        squares = (net(x) - y) ** 2
+        whole = torch.autograd.grad(squares.mean(), list(net.parameters()), retain_graph=True)
+        torch.testing.assert_close(of_mean, list(whole), rtol=1e-9, atol=1e-12)
+        divided = torch.autograd.grad(squares.sum() / size, list(net.parameters()))
+        torch.testing.assert_close(of_sum, list(divided), rtol=1e-9, atol=1e-12)
+
+
+def by_hand(size, active):
+    """The weights after the steps of `JOINED`: what one process makes of all the batches."""
+    x = torch.randn(7, 4, generator=torch.Generator().manual_seed(7))
+    weight = torch.full((4,), 0.5)
+    for step in range(-(-7 // size)):
+        batches = x[step * size : (step + 1) * size]  # one a process, as long as there are some
+        total = sum(2 * (weight @ batch) * batch for batch in batches)
+        weight = weight - 0.1 * total / (len(batches) if active else size)
+    return weight
+
+
+@says(
+    "scale/uneven_inputs",
+    "Inside `model.join()` it answers with zeros instead, and at the end all have the same"
+    " weights.",
+    "The gradient is divided by the number of processes, with"
+    " `divide_by_initial_world_size=False` by those that still have batches.",
+    "Collectives of your own, as in metrics, go behind the block.",
+)
+@pytest.mark.parametrize("name", JOINS)
+@pytest.mark.parametrize("size", [2, 3, 4])
+def test_join_of_unequal_parts(two, name, size):
+    expected = by_hand(size, name == "active")
+    for rank in range(size):
+        count, weight = torch.load(two / f"{name}.{size}.{rank}.pt")
+        assert count == 7
+        torch.testing.assert_close(weight[0], expected)
+    other = by_hand(size, name != "active")
+    assert not torch.allclose(expected, other, atol=1e-3)
+
+
+@says(
+    "scale/uneven_inputs",
+    "`backward` waits for that of the other processes.",
+    "A process that runs out of batches leaves the rest waiting until they fail; or its next"
+    " collective is taken for their gradients, and its sums are wrong in silence.",
+)
+def test_unequal_parts_without_join(two):
+    waited, other = (torch.load(two / f"barrier.2.{rank}.pt") for rank in range(2))
+    assert len(waited) == len(other) == 1
+    assert "Timed out" in waited[0] or "closed by peer" in waited[0]
+    summed = torch.load(two / "all_reduce.2.1.pt")
+    assert len(summed) == 2  # no error, and not seven
+    assert abs(summed[0] - 7) > 0.5
 
 
 @says(
@@ -432,20 +630,147 @@ def test_torchrun_starts_anew_twice_at_most(tmp_path):
 
 
 @says(
+    "scale/restart",
+    "The script goes on from its checkpoint; the result is that of an undisturbed run.",
+    "not all on the first GPU",
+)
+@says(
+    "scale/restart",
+    "`os.replace` changes the file in one step, so that a kill while writing leaves the old one"
+    " whole.",
+)
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_three_processes_go_on_after_a_kill(two, moment):
+    """Killed before a step, in half a file, before its renaming; saved as on a GPU's machine."""
+    undisturbed, start_of_first = torch.load(two / "struck" / "result.pt", map_location="cpu")
+    folder = two / f"struck{moment}"
+    weight, start_again = torch.load(folder / "result.pt", map_location="cpu")
+    assert start_of_first == 0
+    assert start_again in ((2, 3) if moment == "step" else (2,))
+    assert torch.equal(weight, undisturbed)
+    with pytest.raises(RuntimeError, match="Attempting to deserialize object on"):
+        torch.load(folder / "kept.pt")
+    kept = torch.load(folder / "kept.pt", map_location="cpu")
+    assert kept["epoch"] == start_again - 1
+
+
+@says(
     "scale/distributed_checkpoint",
-    "save with 2 processes, load with 1 or 3.",
-    "`load` fills the tensors of the state that is passed, with another number of processes too.",
+    "save with 2 processes, go on with 1, 3 or 4.",
+    "`load` fills the tensors of the state that is passed, with another number of processes too,"
+    " and training goes on as if nothing had been: up to the order of sums.",
     "`dcp_to_torch_save` in `format_utils` turns the folder into one `.pt` file.",
 )
-def test_checkpoint_of_two_processes_loads_with_one_and_with_three(two):
-    expected = weight, moment = torch.load(two / "expected.pt")
-    assert weight.shape == (7, 4)
-    assert moment.min() > 0
-    assert torch.equal(torch.load(two / "whole.pt")["model"]["weight"], weight)
-    for size in (1, 3):
-        assert own_lines((two / f"load{size}.0.txt").read_text()) == "True True"
-        loaded = torch.load(two / f"loaded{size}.pt")
-        assert all(map(torch.equal, loaded, expected))
+def test_checkpoint_of_two_processes_goes_on_with_one_three_and_four(two):
+    torch.manual_seed(0)
+    batches, plain = torch.randn(2, 12, 4), torch.nn.Linear(4, 7)
+    optimizer = torch.optim.Adam(plain.parameters())
+
+    def step(x, optimizer):
+        optimizer.zero_grad()
+        plain(x).square().mean().backward()
+        optimizer.step()
+        return plain.weight.detach().clone()
+
+    first = step(batches[0], optimizer)
+    moment = optimizer.state[plain.weight]["exp_avg"].clone()
+    second = step(batches[1], optimizer)
+    saved, expected = torch.load(two / "expected.pt")
+    close = {"rtol": 1e-5, "atol": 1e-6}
+    torch.testing.assert_close(saved, first, **close)
+    torch.testing.assert_close(expected, second, **close)
+    assert torch.equal(torch.load(two / "whole.pt")["model"]["weight"], saved)
+    for size in (1, 3, 4):
+        assert own_lines((two / f"load{size}.0.txt").read_text()) == "True\nTrue"
+        weight, loaded_moment, found = torch.load(two / f"load{size}.pt")
+        assert torch.equal(weight, saved)
+        torch.testing.assert_close(loaded_moment, moment, **close)
+        torch.testing.assert_close(found, second, **close)
+    plain.weight.data.copy_(saved)  # without the optimizer's state it does not
+    forgetful = step(batches[1], torch.optim.Adam(plain.parameters()))
+    assert (forgetful - second).abs().max() > 1e-4
+
+
+@says(
+    "scale/sharded_from_meta",
+    "no process makes the whole model.",
+    "On `meta` a model has shapes and no memory; sharded, then `to_empty`, a process has memory"
+    " for its slices, with anything in it.",
+    "`set_model_state_dict` fills them, buffers too, with the weights that rank 0 has read; in the"
+    " dict that it is given it puts slices in their place.",
+    "`get_model_state_dict` gathers the weights for rank 0; elsewhere the dict is empty.",
+    "`get_optimizer_state_dict` does so with the state of an optimizer.",
+    "the processes call it together",
+    "a copy is given",
+)
+@pytest.mark.parametrize("size", [2, 3, 4])
+def test_a_model_sharded_from_meta(two, size):
+    torch.manual_seed(0)
+    layers = torch.nn.Linear(4, 24), torch.nn.BatchNorm1d(24), torch.nn.Linear(24, 5)
+    plain = torch.nn.Sequential(*layers)
+    plain[1].running_mean.fill_(3.0)
+    state = plain.state_dict()
+    plain.eval()(torch.ones(2, 4)).sum().backward()
+    optimizer = torch.optim.Adam(plain.parameters())
+    torch.save(state, two / "plain.pt")
+    gathered, slices = [], 0
+    for rank in range(size):
+        result = torch.load(two / f"meta{size}.{rank}.pt", weights_only=False)
+        on_meta, own = result["bytes"]
+        assert on_meta == 0
+        assert own < sum(p.numel() for p in plain.parameters())
+        slices += own
+        assert result["nan"] == [True, True]
+        assert "should be materialized from meta device" in result["errors"][0]
+        assert "mixed torch.Tensor and DTensor" in result["errors"][1]
+        assert ("DTensor" in result["given"]) == (rank == 0)
+        assert result["buffers"].eq(3).all()
+        gathered.append((result["gathered"], result["optimizer"]))
+    assert slices == sum(p.numel() for p in plain.parameters())
+    assert gathered[1:] == [({}, {})] * (size - 1)
+    weights, of_optimizer = gathered[0]
+    state = torch.load(two / "plain.pt")
+    assert all(torch.equal(weights[name], value) for name, value in state.items())
+    optimizer.step()
+    for name, p in plain.named_parameters():
+        moment = of_optimizer["state"][name]["exp_avg"]
+        torch.testing.assert_close(moment, optimizer.state[p]["exp_avg"])
+
+
+@says(
+    "scale/sharded_from_meta",
+    "Drawn in place, weights differ from those of an unsharded model: on the CPU processes with"
+    " one seed draw the same numbers for their slices, so that the rows repeat.",
+)
+@pytest.mark.parametrize("size", [2, 3, 4])
+def test_weights_that_are_drawn_in_slices(two, size):
+    torch.manual_seed(0)
+    whole = torch.nn.Linear(4, 24).weight
+    drawn = torch.load(two / f"meta{size}.0.pt", weights_only=False)["drawn"]
+    parts = drawn.chunk(size)
+    assert all(torch.equal(part, parts[0]) for part in parts)
+    assert not torch.equal(drawn, whole)
+    assert len(set(map(tuple, whole.tolist()))) == 24
+
+
+@says("scale/save_on_rank_zero",
+      "`barrier` keeps the others from reading before the file is there.")  # fmt: skip
+def test_reading_without_the_barrier(two):
+    ends = {n: [(two / f"{n}{r}").read_text() for r in range(3)] for n in ("guarded", "unguarded")}
+    assert ends["guarded"] == ["fine"] * 3
+    assert "FileNotFoundError" in ends["unguarded"][1:]
+    assert "fine" not in ends["unguarded"]
+
+
+@says(
+    "scale/save_on_rank_zero",
+    "DDP sends rank 0's weights to the others when it is made, and nothing of the optimizer, whose"
+    " state the others load too.",
+)
+def test_the_optimizer_is_loaded_by_each_process(said):
+    (first, after_first), (second, after_second) = (result["other"] for result in said)
+    assert torch.equal(first, second)
+    assert not torch.allclose(after_first, after_second)
 
 
 @says(
@@ -488,6 +813,8 @@ def test_the_lines_for_several_machines_join_two_launchers(tmp_path, way):
     "Where the parts would differ in length it repeats the first samples, so that the processes"
     " make equally many steps; `drop_last=True` leaves the rest out instead.",
 )
+@says("scale/uneven_inputs",
+      "Parts of `DistributedSampler` have one length and need no `join`.")  # fmt: skip
 @pytest.mark.parametrize("size", [1, 7, 8, 9])
 @pytest.mark.parametrize("world", [1, 2, 3, 4])
 @pytest.mark.parametrize("shuffle", [False, True])
@@ -620,8 +947,6 @@ def test_sampler_in_a_group(said):
     " for its own forward and backward pass.",
     "Shard the blocks first, the whole last, and make the optimizer afterwards: the parameters are"
     " new objects (`DTensor`).",
-    "Made on `meta`, sharded and then `to_empty`, the model is nowhere whole; load weights into"
-    " it.",
 )
 @pytest.mark.parametrize("rank", range(2))
 def test_a_sharded_model(said, rank):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import gzip
 import http.server
 import io
 import os
@@ -14,20 +13,10 @@ import threading
 from pathlib import Path
 
 import pytest
-from support import missing
+from support import BROWSER_FLAGS, DRAW_ALL, missing
+from weights import compressed
 
 from cheatsheet.catalog import ROOT
-
-BROWSER_FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
 
 #: What whoever publishes the site says, in the environment.
 ADDRESSES = {
@@ -70,7 +59,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         path = Path(self.translate_path(self.path))
         if path.suffix not in {".html", ".css", ".js", ".svg", ".xml"} or not path.is_file():
             return super().send_head()
-        text = gzip.compress(path.read_bytes(), 6)
+        text = compressed(path)
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(path))
         self.send_header("Content-Encoding", "gzip")
@@ -95,8 +84,7 @@ def violations():
     from axe_playwright_python.sync_playwright import Axe
 
     def run(page, **options):
-        # Axe judges what is drawn: draw the entries below the fold, too.
-        page.add_style_tag(content=".entry, .cards { content-visibility: visible !important }")
+        page.add_style_tag(content=DRAW_ALL)  # axe judges what is drawn
         result = Axe().run(page, options={**options, "resultTypes": ["violations"]})
         return [
             (v["id"], node["html"][:120], node.get("failureSummary", "")[:300])
@@ -108,10 +96,16 @@ def violations():
 
 
 @pytest.fixture(scope="session")
-def browser():
-    chromium = shutil.which("chromium") or shutil.which("google-chrome")
-    if chromium is None:
+def chromium() -> str:
+    """The path of the browser."""
+    found = shutil.which("chromium") or shutil.which("google-chrome")
+    if found is None:
         missing("no Chromium for the browser tests. On Debian and Ubuntu: apt-get install chromium")
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser(chromium):
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:

@@ -8,7 +8,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from support import DESKTOP, ENTRIES, NARROW, PHONE, says
+from support import DESKTOP, DRAW_ALL, ENTRIES, NARROW, PHONE, entry_named, says
 from weights import loaded, weight
 
 from cheatsheet import catalog
@@ -167,9 +167,8 @@ def test_keys_go_from_entry_to_entry_and_copy(context, served):
     page.wait_for_function("document.querySelectorAll('.md-code__button, .md-clipboard').length")
     page.keyboard.press("c")
     page.wait_for_function("navigator.clipboard.readText().then((text) => text.length > 0)")
-    assert page.evaluate("navigator.clipboard.readText()") == ENTRIES[
-        [e.name for e in ENTRIES].index(f"losses/regression/{names[1]}")
-    ].pasted.rstrip("\n")
+    entry = entry_named(f"losses/regression/{names[1]}")
+    assert page.evaluate("navigator.clipboard.readText()") == entry.pasted.rstrip("\n")
     page.keyboard.press("/")
     page.keyboard.type("jk")
     assert page.locator(".find__input").input_value() == "jk"
@@ -182,7 +181,7 @@ def test_on_a_phone_the_call_stands_on_the_first_screen_of_its_entry(browser, se
     begins, calls = {}, {}
     for name in entry_pages:
         page.goto(served + name)
-        page.add_style_tag(content=".entry { content-visibility: visible !important }")
+        page.add_style_tag(content=DRAW_ALL)
         for entry, code, call in page.evaluate(
             """[...document.querySelectorAll(".entry")].map((entry) => {
               const top = entry.querySelector("h2").getBoundingClientRect().top

@@ -1,6 +1,5 @@
 """The built pages, read as files: links, anchors, titles, and the same pages from Zensical."""
 
-import gzip
 import os
 import re
 import shutil
@@ -243,11 +242,12 @@ def test_zensical_builds_the_same_pages(site, pages, tmp_path):
         text=True,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    entry = soup_of(tmp_path / "site" / "losses" / "regression.html").select_one(".entry .account")
+    built = tmp_path / "site"
+    entry = soup_of(built / "losses" / "regression.html").select_one(".entry .account")
     assert not entry.find_all("a"), "no address is set, so nothing leads to one"
     assert "Source: snippets/losses/regression/l1.py; tests: tests/losses." in entry.get_text()
     for page in pages:
-        ours, theirs = soup_of(site / page), soup_of(tmp_path / "site" / page)
+        ours, theirs = soup_of(site / page), soup_of(built / page)
         for selector in (
             "article h1, article h2",
             "article pre code",
@@ -258,15 +258,12 @@ def test_zensical_builds_the_same_pages(site, pages, tmp_path):
             assert [_text(t) for t in ours.select(selector)] == [
                 _text(t) for t in theirs.select(selector)
             ], (page, selector)
-
     ours, theirs = (
-        {path.name: len(gzip.compress(path.read_bytes(), 6)) for path in folder.glob("bundle*.js")}
-        for folder in (built / "assets" / "javascripts" for built in (site, tmp_path / "site"))
+        weight(folder, (folder / "assets" / "javascripts").glob("bundle*.js"))
+        for folder in (site, built)
     )
-    heavier = sum(theirs.values()) - sum(ours.values())
-    assert round(heavier / 1000) == 22, "the README says so"
-    sizes = [weight(tmp_path / "site", loaded(tmp_path / "site", page)) for page in pages]
-    assert max(sizes) > 100_000
+    assert round((theirs - ours) / 1000) == 22, "the README says so"
+    assert max(weight(built, loaded(built, page)) for page in pages) > 100_000
 
 
 def _text(tag) -> str:

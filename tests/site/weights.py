@@ -4,6 +4,7 @@ import functools
 import gzip
 import os
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 #: What the head and the foot of a page name: style sheets and scripts.
@@ -16,11 +17,12 @@ def loaded(site: Path, page: str) -> set[str]:
     return {page, *(os.path.normpath(Path(page).parent / "".join(places)) for places in named)}
 
 
-def weight(site: Path, paths: set[str]) -> int:
-    """Return the bytes of files, compressed as any web server does."""
-    return sum(_compressed(site / path) for path in paths)
+def weight(site: Path, paths: Iterable[str | Path]) -> int:
+    """Return the bytes of files on the wire."""
+    return sum(len(compressed(site / path)) for path in paths)
 
 
 @functools.cache
-def _compressed(path: Path) -> int:
-    return len(gzip.compress(path.read_bytes(), 6))
+def compressed(path: Path) -> bytes:
+    """Return a file as any web server sends it."""
+    return gzip.compress(path.read_bytes(), 6)

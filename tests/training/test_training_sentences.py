@@ -19,7 +19,6 @@ from sklearn.datasets import load_digits
 from support import says
 from torch import nn
 from torch.utils.data import DataLoader, Dataset, TensorDataset
-from torchvision import datasets
 
 
 @says(
@@ -473,100 +472,11 @@ def test_deterministic_or_an_error(dtype):
         torch.use_deterministic_algorithms(False)
 
 
-# The recipe
-
-
-@pytest.fixture
-def recipe():
-    return names_of("training/fit", "Use")
-
-
-@says(
-    "training/fit",
-    '`fit("digits")` uses scikit-learn\'s digits, which need no download; `fit("mnist")` and '
-    '`fit("cifar10")` download theirs.',
-    "uint8, (N, H, W) or (N, H, W, 3)",
-)
-@pytest.mark.parametrize(
-    ("data", "kind", "shape"),
-    [("mnist", "MNIST", (28, 28)), ("cifar10", "CIFAR10", (32, 32, 3))],
-)
-def test_what_is_downloaded(recipe, monkeypatch, data, kind, shape):
-    asked = []
-
-    def download(root, *, train, download):
-        asked.append(download)
-        pixels = np.full((5003 if train else 3, *shape), 255, np.uint8)
-        return types.SimpleNamespace(data=pixels, targets=[0] * len(pixels))
-
-    for name in ("MNIST", "CIFAR10"):
-        monkeypatch.setattr(datasets, name, None)
-    recipe["load"]("digits")
-    monkeypatch.setattr(datasets, kind, download)
-    train, _, test = recipe["load"](data)
-    assert (asked, len(train), len(test)) == ([True, True], 3, 3)
-    channels = shape[2] if len(shape) == 3 else 1
-    assert (train[0][0].shape, train[0][0].max()) == ((channels, *shape[:2]), 1)
-
-
-@says("training/fit", "the same test set for every seed of the training")
-@says(
-    "training/fit",
-    "Return the sets to train, validate and test: images from 0 to 1, and classes.",
-)
-@pytest.mark.parametrize("seed", range(3))
-def test_the_test_set_does_not_depend_on_the_seed(recipe, seed):
-    _, _, expected = recipe["load"]("digits")
-    torch.manual_seed(seed)
-    np.random.seed(seed)
-    train, val, test = recipe["load"]("digits")
-    assert torch.equal(test.tensors[0], expected.tensors[0])
-    assert [len(part) for part in (train, val, test)] == [1257, 180, 360]
-    assert [part.tensors[0].aminmax() for part in (train, val, test)] == [(0, 1)] * 3
-    assert set(train.tensors[1].tolist()) == set(range(10))
-
-
-@says("training/fit", "Return the newest checkpoint that is whole, or None.")
-@pytest.mark.parametrize("epochs", [0, 1, 2, 11])
-def test_the_newest_checkpoint(recipe, tmp_path, epochs):
-    for epoch in range(1, epochs + 1):
-        recipe["save"]({"epoch": epoch}, tmp_path, f"last-{epoch:04}", keep=2)
-    newest = recipe["newest"](tmp_path, "last", "cpu")
-    assert newest == ({"epoch": epochs} if epochs else None)
-    assert len(list(tmp_path.iterdir())) == min(epochs, 2)
-
-
-@says(
-    "training/fit", "Return the mean loss and the accuracy.", "Return the mean loss of the epoch."
-)
-def test_means_of_the_recipe(recipe):
-    logits, classes = torch.randn(1001, 10), torch.randint(10, (1001,))
-    loss, accuracy = recipe["evaluate"](nn.Identity(), TensorDataset(logits, classes), "cpu")
-    assert loss == pytest.approx(F.cross_entropy(logits, classes).item(), rel=1e-5)
-    assert accuracy == (logits.argmax(1) == classes).sum().item() / 1001
-    model = nn.Sequential(nn.Flatten(), nn.Linear(4, 10))
-    nn.init.zeros_(model[1].weight), nn.init.zeros_(model[1].bias)
-    optimizer = torch.optim.SGD(model.parameters(), lr=0.0)
-    scheduler = torch.optim.lr_scheduler.ConstantLR(optimizer)
-    loader = DataLoader(TensorDataset(torch.rand(5, 1, 2, 2), classes[:5]), batch_size=2)
-    mean = recipe["train_epoch"](model, loader, optimizer, scheduler, torch.device("cpu"))
-    assert mean == pytest.approx(math.log(10), rel=1e-5)
-
-
-def test_a_damaged_best_file_leaves_the_last_weights(recipe, tmp_path):
-    recipe["fit"]("digits", epochs=1, folder=tmp_path, batch_size=512)
-    (best,) = tmp_path.glob("best-*.pt")
-    best.write_bytes(b"")
-    with pytest.warns(UserWarning, match="is damaged and is passed over"):
-        _, accuracy = recipe["fit"]("digits", epochs=1, folder=tmp_path, batch_size=512)
-    assert 0 <= accuracy <= 1
-
-
 # CIFAR-10
 
 
 @says(
-    "training/cifar10_baselines",
+    "projects/cifar10_baselines",
     "The fully connected net knows nothing of neighbouring pixels; LeNet does, and is small; the "
     "third is deeper, normalised and augmented with shifts and flips, under a one-cycle schedule.",
     "fully connected | 1,841,162 | 42.7 %",
@@ -574,7 +484,7 @@ def test_a_damaged_best_file_leaves_the_last_weights(recipe, tmp_path):
     "convolutional recipe | 144,874 | 72.1 %",
 )
 def test_the_three_nets():
-    entry = names_of("training/cifar10_baselines", "Use")
+    entry = names_of("projects/cifar10_baselines", "Use")
     nets = [entry[name]() for name in ("fully_connected", "lenet", "convolutional")]
     sizes = [sum(p.numel() for p in net.parameters()) for net in nets]
     assert sizes == [1_841_162, 62_006, 144_874]
@@ -591,12 +501,12 @@ def test_the_three_nets():
 
 
 @says(
-    "training/cifar10_baselines",
+    "projects/cifar10_baselines",
     "Flip half of the images, and move each by its own random step.",
 )
 @pytest.mark.parametrize("by", [1, 3])
 def test_flips_and_shifts(by):
-    augmented = names_of("training/cifar10_baselines", "Use")["augmented"]
+    augmented = names_of("projects/cifar10_baselines", "Use")["augmented"]
     images = torch.zeros(1000, 1, 12, 12)
     images[:, :, 5, 1], images[:, :, 5, 2] = 1, 2  # upright, the 2 stands on the right
     torch.manual_seed(0)
