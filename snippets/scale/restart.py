@@ -1,10 +1,10 @@
 r"""max-restarts: go on after a process was killed.
 
 When one process dies, torchrun ends the others and starts the script anew, twice at
-most. The script goes on from its checkpoint; the result is that of an undisturbed run.
-`os.replace` changes the file in one step, so that a kill while writing leaves the old
-one whole. Save what the next step depends on: model, optimizer, epoch, and the
-scheduler and random state where they are used.
+most. The script goes on from its checkpoint; the result is that of an undisturbed run,
+up to rounding. `os.replace` changes the file in one step, so that a kill while writing
+leaves the old one whole. Save what the next step depends on: model, optimizer, epoch,
+and the scheduler and random state where they are used.
 
 ```sh
 TORCH_DISABLE_SHARE_RDZV_TCP_STORE=1 torchrun --nproc-per-node 2 \

@@ -580,7 +580,8 @@ def test_unequal_parts_without_join(two):
 @says(
     "scale/restart",
     "When one process dies, torchrun ends the others and starts the script anew, twice at most.",
-    "The script goes on from its checkpoint; the result is that of an undisturbed run.",
+    "The script goes on from its checkpoint; the result is that of an undisturbed run,"
+    " up to rounding.",
     "Save what the next step depends on: model, optimizer, epoch, and the scheduler and random"
     " state where they are used.",
 )
@@ -631,7 +632,8 @@ def test_torchrun_starts_anew_twice_at_most(tmp_path):
 
 @says(
     "scale/restart",
-    "The script goes on from its checkpoint; the result is that of an undisturbed run.",
+    "The script goes on from its checkpoint; the result is that of an undisturbed run,"
+    " up to rounding.",
     "not all on the first GPU",
 )
 @says(
@@ -647,7 +649,8 @@ def test_three_processes_go_on_after_a_kill(two, moment):
     weight, start_again = torch.load(folder / "result.pt", map_location="cpu")
     assert start_of_first == 0
     assert start_again in ((2, 3) if moment == "step" else (2,))
-    assert torch.equal(weight, undisturbed)
+    # DDP puts gradients in another order of buckets after a step; three parts add up otherwise
+    torch.testing.assert_close(weight, undisturbed, rtol=1e-6, atol=1e-6)
     with pytest.raises(RuntimeError, match="Attempting to deserialize object on"):
         torch.load(folder / "kept.pt")
     kept = torch.load(folder / "kept.pt", map_location="cpu")
