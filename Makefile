@@ -16,11 +16,12 @@ export PYTHONUTF8 := 1
 CHANGED = $(filter-out %/__init__.py,$(shell { git diff --name-only --diff-filter=d HEAD; \
   git ls-files --others --exclude-standard; } | grep '^snippets/.*\.py$$'))
 
-.PHONY: help serve site test prepare bench bench-compare lighthouse lint sentences fast nightly clean
+.PHONY: help serve site test prepare wheel bench bench-compare lighthouse lint sentences fast nightly clean
 
 help:
 	@echo "make serve   read the site at http://127.0.0.1:$(PORT) (PORT=... to change)"
 	@echo "make site    build the site into site/"
+	@echo "make wheel   build the wheel, with all entries in it, into dist/"
 	@echo "make test    run every claim of every entry, and the tests of the site"
 	@echo "make bench   time every workload on this machine (QUICK=1 for under a minute)"
 	@echo "make bench-compare A=... B=...   two recorded machines side by side"
@@ -39,7 +40,8 @@ $(STAMP): pyproject.toml constraints.txt
 	  { echo "No venv module. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt uv
 	$(BIN)/uv pip install --python $(BIN)/python $(if $(TORCH_BACKEND),--torch-backend $(TORCH_BACKEND)) \
-	  --constraint constraints.txt --editable '.[recipes,site,test]'
+	  --constraint constraints.txt --build-constraint constraints.txt \
+	  --editable '.[recipes,site,export,mcp,test]'
 	@rm -f .venv/installed*
 	@touch $@
 
@@ -49,6 +51,9 @@ prepare: $(STAMP)
 
 site: prepare
 	$(BIN)/mkdocs build --strict
+
+wheel: prepare
+	$(BIN)/uv build --quiet --wheel --build-constraint constraints.txt --out-dir dist
 
 serve: prepare
 	@$(BIN)/cheatsheet serve --port $(PORT)
@@ -99,5 +104,5 @@ nightly:
 	$(NIGHTLY)/cheatsheet changes .cache/nightly.json
 
 clean:
-	rm -rf site .cache docs/figures docs/api.md docs/checked.md docs/assets/search.js docs/assets/previews docs/questions docs/benchmarks/*.md \
+	rm -rf site dist .cache docs/figures docs/api.md docs/checked.md docs/assets/search.js docs/assets/previews docs/questions docs/benchmarks/*.md \
 	  docs/benchmarks/charts

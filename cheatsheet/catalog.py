@@ -11,7 +11,20 @@ from typing import Any
 
 from cheatsheet.entry import Entry, EntryError, read_entry
 
-ROOT = Path(__file__).resolve().parent.parent
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def content_of(package: Path) -> Path:
+    """Return where the entries are: in what a wheel brings, or in the checkout around a package."""
+    brought = package / "content"
+    return brought if brought.is_dir() else package.parent
+
+
+ROOT = content_of(_PACKAGE)
+
+#: Whether this is a wheel: there are entries to read and to run, and nothing to build from.
+INSTALLED = ROOT.parent == _PACKAGE
+
 SNIPPETS = ROOT / "snippets"
 
 #: The topic whose entries are about a message; the others have messages among their rows.

@@ -17,7 +17,6 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-from rich.syntax import Syntax
 from rich.table import Table
 from rich.text import Text
 
@@ -42,7 +41,11 @@ app = typer.Typer(
 out = Console()
 err = Console(stderr=True)
 
+#: Columns that no line of a table reaches.
+_ONE_LINE = 2000
+
 EntryName = Annotated[str, typer.Argument(metavar="ENTRY", help="losses/huber, or huber")]
+AsJson = Annotated[bool, typer.Option("--json", help="print the result as JSON")]
 Names = Annotated[
     list[str] | None,
     typer.Argument(metavar="[ENTRY|TOPIC]...", help="entries, groups or topics; none means all"),
@@ -85,40 +88,58 @@ def _progress() -> Progress:
     )
 
 
+#: What reads or writes more of the project than its entries.
+_OF_A_CHECKOUT = {
+    "bench-compare", "bench-table", "changes", "new", "prepare", "sentences", "serve", "update",
+}  # fmt: skip
+
+
+@app.callback()
+def _refuse_without_a_checkout(context: typer.Context) -> None:
+    command = context.invoked_subcommand
+    if catalog.INSTALLED and command in _OF_A_CHECKOUT:
+        raise _fail(
+            f"`cheatsheet {command}` needs a checkout of the project, this is a wheel of it"
+        )
+
+
+def _print_json(found: object) -> None:
+    sys.stdout.write(json.dumps(found, indent=2) + "\n")
+
+
 @app.command("list")
 def list_entries(
     topic: Annotated[str | None, typer.Argument(help="a topic or a group")] = None,
+    as_json: AsJson = False,
 ) -> None:
     """List the entries, with what each is for."""
+    from cheatsheet.export.reading import as_row
+
+    entries = _entries([topic] if topic else None)
+    if as_json:
+        return _print_json([as_row(entry) for entry in entries])
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
-    for entry in _entries([topic] if topic else None):
+    table.add_column(no_wrap=True)
+    for entry in entries:
         table.add_row(
             f"[bold]{entry.name}[/]", escape(entry.heading), f"[dim]{escape(entry.summary)}[/]"
         )
-    out.print(table)
+    # A pipe has no width: nothing is cut and nothing wrapped.
+    return (out if out.is_terminal else Console(width=_ONE_LINE)).print(table)
 
 
 @app.command()
-def show(name: EntryName) -> None:
+def show(name: EntryName, as_json: AsJson = False) -> None:
     """Print an entry, highlighted, its outputs dimmed."""
+    from cheatsheet.check import recorded
+    from cheatsheet.export import reading
+
     entry = _entry(name)
-    highlighted = Syntax("", "python", theme="ansi_dark").highlight(entry.code)
-    text = Text()
-    for line in highlighted.split("\n", allow_blank=True):
-        if line.plain.lstrip().startswith("#>"):
-            line = Text(line.plain, style="dim")
-        text.append_text(line).append("\n")
-    heading = Text.assemble((entry.heading, "bold"), f": {entry.summary}\n")
-    body = Text(f"{entry.text}\n") if entry.text else Text("")
-    rows = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
-    for shape in entry.shapes:
-        rows.add_row(shape.name, escape(str(shape.shape)), escape(shape.description))
-    for failure in entry.raises + entry.warns:
-        rows.add_row(failure.type, escape(failure.expression), escape(failure.message))
-    # Text and code have lines of their own: a narrow terminal must not break them twice.
-    out.print(heading, body, sep="\n", soft_wrap=True)
-    out.print(rows)
-    out.print(Text("\n"), text, sep="", end="", soft_wrap=True)
+    if as_json:
+        return _print_json(reading.as_json(entry, recorded.runs()))
+    out.print(*reading.shown(entry), sep="\n", highlight=False)
+    # A line of code is a line: a narrow terminal must not break it where a copy would fail.
+    return out.print(Text("\n"), reading.code_of(entry), sep="", end="", soft_wrap=True)
 
 
 @app.command("run")
@@ -140,7 +161,7 @@ def run_entry(name: EntryName) -> None:
 def check(
     names: Names = None,
     device: Annotated[str | None, typer.Option(help="default device of the run, e.g. cuda")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="print the result as JSON")] = False,
+    as_json: AsJson = False,
     durations: Annotated[bool, typer.Option(help="print what each entry costs")] = False,
     limit: Annotated[float, typer.Option(help="seconds before an entry counts as hanging")] = (
         runner.TIME_LIMIT
@@ -164,7 +185,7 @@ def check(
     order = [entry.name for entry in entries]
     reports.sort(key=lambda report: order.index(report.entry.name))
     if as_json:
-        sys.stdout.write(json.dumps(_as_json(reports, device), indent=2) + "\n")
+        _print_json(_as_json(reports, device))
     else:
         _print_reports(reports, durations)
     if record:
@@ -176,7 +197,7 @@ def check(
 def _record(reports: list[Report], device: str) -> None:
     """Write which entries held here; the pages show the newest record that has an entry."""
     from cheatsheet.benchmarks.machine import this_machine
-    from cheatsheet.site.pages import RESULTS
+    from cheatsheet.check.recorded import RESULTS
 
     machine = this_machine()
     claims = [claim for report in reports for claim in report.claims]
@@ -251,6 +272,8 @@ def _print_reports(reports: list[Report], durations: bool) -> None:
         f"{len(reports)} entries: {len(reports) - failed - len(skipped)} hold, "
         f"{failed} fail, {len(skipped)} skipped"
     )
+    if catalog.INSTALLED:  # what holds sentences are tests, which a wheel has not
+        return
     total = sentences.Account()
     for report in reports:
         total.add(sentences.account(report.entry.name))
@@ -420,7 +443,7 @@ def prepare(names: Names = None) -> None:
 @app.command()
 def find(
     words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="as you would say it")],
-    as_json: Annotated[bool, typer.Option("--json", help="print the result as JSON")] = False,
+    as_json: AsJson = False,
     limit: Annotated[int, typer.Option(min=1, help="how many entries at most")] = 10,
 ) -> None:
     """Find the entries that answer a question, a name or an error; exit code 1 where none does."""
@@ -429,7 +452,7 @@ def find(
 
     hits = Ranking(index.read()).search(" ".join(words), limit)
     if as_json:
-        sys.stdout.write(json.dumps([_hit_as_json(hit) for hit in hits], indent=2) + "\n")
+        _print_json([_hit_as_json(hit) for hit in hits])
     elif hits:
         out.print("\n".join(map(_hit_as_text, hits)), highlight=False, soft_wrap=True)
     else:
@@ -469,7 +492,7 @@ def explain(
         list[str] | None,
         typer.Argument(metavar="[MESSAGE]", help="the message or traceback; else standard input"),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="print the result as JSON")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Explain an error message or a traceback; exit code 1 where it is not known."""
     from cheatsheet.find import index
@@ -482,7 +505,7 @@ def explain(
     read, found = index.explain(index.messages(documents.values()), pasted)
     if as_json:
         rows = [{"name": k.name, "url": documents[k.name].url, "message": k.message} for k in found]
-        sys.stdout.write(json.dumps({"read": read, "entries": rows}, indent=2) + "\n")
+        _print_json({"read": read, "entries": rows})
     elif not found:
         err.print("This message is not known here. `cheatsheet find` looks for its words.")
     else:

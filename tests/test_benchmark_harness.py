@@ -14,8 +14,8 @@ from typer.testing import CliRunner
 from cheatsheet.benchmarks import machine, page, results
 from cheatsheet.benchmarks.timing import Timing, block_of, measure, precision
 from cheatsheet.benchmarks.workloads import WORKLOADS
+from cheatsheet.check import recorded as claims
 from cheatsheet.cli import app
-from cheatsheet.site import pages
 
 
 class Device:
@@ -331,7 +331,7 @@ def test_a_broken_file_stops_the_build_with_its_name(recorded):
 
 
 def test_record_notes_what_held(tmp_path, monkeypatch):
-    monkeypatch.setattr(pages, "RESULTS", tmp_path)
+    monkeypatch.setattr(claims, "RESULTS", tmp_path)
     done = CliRunner().invoke(app, ["check", "losses/mse", "devices/pinned_memory", "--record"])
     assert done.exit_code == 0, done.output
     (path,) = tmp_path.iterdir()
@@ -340,6 +340,6 @@ def test_record_notes_what_held(tmp_path, monkeypatch):
     assert noted["skipped"] == ["devices/pinned_memory"] or torch.cuda.is_available()
     assert noted["claims"]["output"] >= 1
     assert noted["lies planted"] == noted["lies caught"] > 1
-    (seen,) = pages.last_seen("losses/regression/mse", [noted])
+    (seen,) = claims.last_seen("losses/regression/mse", [noted])
     assert seen["torch"] == torch.__version__
-    assert not pages.last_seen("devices/pinned_memory", [noted]) or torch.cuda.is_available()
+    assert not claims.last_seen("devices/pinned_memory", [noted]) or torch.cuda.is_available()

@@ -1,9 +1,12 @@
 """The commands, as a person types them."""
 
+import itertools
 import json
+import re
 import socket
 import subprocess
 import sys
+import textwrap
 
 import pytest
 from support import cheatsheet, says
@@ -18,6 +21,46 @@ def test_list_names_every_entry_of_a_topic():
     assert done.returncode == 0
     names = [name for name in catalog.entry_paths() if name.startswith("losses/")]
     assert [line.split()[0] for line in done.stdout.splitlines()] == names
+
+
+@says(
+    "README",
+    "`list` cuts nothing in a pipe, and with `--json` each of the five prints for a program.",
+)
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["list", "losses"],
+        ["show", "huber"],
+        ["find", "huber"],
+        ["explain", "Target 3 is out of bounds."],
+        ["check", "huber"],
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_nothing_is_cut_in_a_pipe_and_a_program_can_read(arguments, monkeypatch):
+    assert json.loads(cheatsheet(*arguments, "--json").stdout)
+    if arguments[0] == "list":
+        monkeypatch.setenv("COLUMNS", "40")
+        lines = subprocess.run(
+            [sys.executable, "-m", "cheatsheet.cli", *arguments], capture_output=True, text=True
+        ).stdout.splitlines()
+        entries = catalog.find(["losses"])
+        assert len(lines) == len(entries)
+        for line, entry in zip(lines, entries, strict=True):
+            assert re.split(r"\s{2,}", line.strip()) == [entry.name, entry.heading, entry.summary]
+
+
+@pytest.mark.parametrize("width", [40, 100])
+def test_show_wraps_its_text_once(width, monkeypatch):
+    """What fits the width is one line: no line ends before its next word would have to."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    shown = subprocess.run(
+        [sys.executable, "-m", "cheatsheet.cli", "show", "huber"], capture_output=True, text=True
+    ).stdout
+    first = [*itertools.takewhile(str.strip, shown.split("\n\n")[1].splitlines())]
+    text = catalog.find_one("huber").text.split("\n\n")[0].replace("`", "")
+    assert [line.rstrip() for line in first] == textwrap.wrap(text, width)
 
 
 def test_show_prints_code_and_claims():

@@ -12,7 +12,6 @@ from typing import Any
 from cheatsheet import catalog
 from cheatsheet.catalog import ROOT, SNIPPETS
 from cheatsheet.entry import Entry, split_docstring
-from cheatsheet.figures import read_record
 from cheatsheet.find.words import GLUE, readings, tokens
 from cheatsheet.messages import Known, Messages, messages_of
 from cheatsheet.site.links import names_about, official_links, static_names
@@ -92,11 +91,17 @@ def write(entries: list[Entry], record: dict[str, dict[str, Any]]) -> list[Docum
 
 
 def read() -> list[Document]:
-    """Return the index, made anew where an entry is newer than it."""
-    newest = max(path.stat().st_mtime for path in SNIPPETS.rglob("*.py"))
-    if not INDEX.exists() or INDEX.stat().st_mtime < newest:
+    """Return the index, made anew in a checkout where an entry is newer than it."""
+    if not catalog.INSTALLED and _is_old():
+        from cheatsheet.figures import read_record  # brings matplotlib, which a wheel has not
+
         return write(catalog.find([]), read_record())
     return [Document(**row) for row in json.loads(INDEX.read_text(encoding="utf-8"))]
+
+
+def _is_old() -> bool:
+    newest = max(path.stat().st_mtime for path in SNIPPETS.rglob("*.py"))
+    return not INDEX.exists() or INDEX.stat().st_mtime < newest
 
 
 def explain(known: Messages, typed: str) -> tuple[str, list[Known]]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from cheatsheet import catalog
-from cheatsheet.check import sentences
-from cheatsheet.site.pages import RESULTS
+from cheatsheet.check import recorded, sentences
 
 PAGE = catalog.ROOT / "docs" / "checked.md"
 
@@ -25,7 +23,7 @@ it.
 
 def write() -> None:
     """Write the page, if it changed."""
-    runs = [json.loads(file.read_text()) for file in sorted(RESULTS.glob("*.json"))]
+    runs = recorded.runs()
     text = "\n".join([_HEAD, *_runs(runs), *_claims(runs), *_sentences(), _AGAIN])
     if not PAGE.exists() or PAGE.read_text() != text:
         PAGE.write_text(text)

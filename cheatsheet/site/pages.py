@@ -5,21 +5,17 @@ mkdocstrings loads it while a page is built. It reads files only; neither torch 
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
 import griffe
 
 from cheatsheet import catalog
-from cheatsheet.check import sentences
+from cheatsheet.check import recorded, sentences
 from cheatsheet.entry import Entry, EntryError, FailureRow, read_entry, split_docstring
 from cheatsheet.figures import FIGURES, read_record, size_of, thumbnail_of
 from cheatsheet.messages import Messages, messages_of
 from cheatsheet.site.links import names_about, official_links, static_names
-
-#: Runs on an accelerator that were recorded, one file a machine.
-RESULTS = catalog.ROOT / "results" / "claims"
 
 
 class EntryExtension(griffe.Extension):
@@ -33,7 +29,7 @@ class EntryExtension(griffe.Extension):
             for entry in catalog.find(["errors"])
             for message in messages_of(entry)
         )
-        self.runs = [json.loads(file.read_text()) for file in sorted(RESULTS.glob("*.json"))]
+        self.runs = recorded.runs()
 
     def on_package(self, *, pkg: griffe.Module, **_: Any) -> None:
         """Describe all modules once the package is loaded."""
@@ -114,7 +110,7 @@ class EntryExtension(griffe.Extension):
             "needs": entry.needs,
             "packages": packages,
             "checked": _checked(entry),
-            "seen": last_seen(name, self.runs),
+            "seen": recorded.last_seen(name, self.runs),
             "tests": f"tests/{name.split('/')[0]}",
             "sections": [section for section in entry.sections if section],
             "call": entry.call,
@@ -149,12 +145,6 @@ def _with_page(text: str, folder: Path) -> str:
     depth = len(folder.relative_to(catalog.SNIPPETS).parts)
     page = "index.md" if depth == 1 else f"{folder.name}.md"
     return text.replace("](#", f"]({page}#")
-
-
-def last_seen(name: str, runs: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return the recorded runs in which an entry held, the newest of each device."""
-    newest = {run["device"]: run for run in sorted(runs, key=lambda run: run["date"])}
-    return [run for run in newest.values() if name in run["hold"]]
 
 
 def _checked(entry: Entry) -> str:

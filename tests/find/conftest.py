@@ -3,10 +3,11 @@
 import pytest
 from support import ENTRIES
 
+from cheatsheet.figures import read_record
 from cheatsheet.find import index
 from cheatsheet.find.rank import Ranking
 
 
 @pytest.fixture(scope="session")
 def ranking():
-    return Ranking(index.build(ENTRIES, index.read_record()))
+    return Ranking(index.build(ENTRIES, read_record()))

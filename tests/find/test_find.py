@@ -11,6 +11,7 @@ from queries import BLIND, KNOWN, report
 from support import ENTRIES, cheatsheet, says
 
 from cheatsheet.catalog import ROOT
+from cheatsheet.figures import read_record
 from cheatsheet.find import index, site
 
 
@@ -119,7 +120,7 @@ def test_a_megabyte_is_answered(ranking):
 )
 def test_the_index_is_read_back_as_it_was_written(tmp_path, monkeypatch):
     monkeypatch.setattr(index, "INDEX", tmp_path / "find.json")
-    written = index.write(ENTRIES, index.read_record())
+    written = index.write(ENTRIES, read_record())
     assert list(map(asdict, index.read())) == list(map(asdict, written))
     assert [document.name for document in written] == [entry.name for entry in ENTRIES]
 
