@@ -327,15 +327,21 @@ MAKERS = [
 )
 @pytest.mark.parametrize("make", MAKERS)
 def test_memory_keeps_what_was_there(make):
-    """The memory of a tensor just deleted comes back: with its values, or the test is no use."""
-    size, found = 4096, set()
-    for value in itertools.islice(itertools.cycle([0.0, 1e30]), 200):
-        old = [torch.full((size,), value) for _ in range(3)]
+    """The memory of a tensor just deleted comes back: with its values, or the test is no use.
+
+    What is made stays, so that holes of the heap fill up; a tensor before keeps the place apart.
+    """
+    size, kept, found = 4096, [], set()
+    for value in itertools.islice(itertools.cycle([0.0, 1e30]), 4000):
+        before, *old = (torch.full((size,), value) for _ in range(3))
         places = {x.data_ptr() for x in old}
         del old
         made = make(size)
+        kept += before, made
         if made.data_ptr() in places and (made[64:] == value).all():
             found.add(value)
+        if len(found) == 2:
+            break
     assert found == {0.0, 1e30}
 
 
