@@ -9,18 +9,34 @@ import re
 import tokenize
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import griffe
+from packaging.version import InvalidVersion, Version
 
 from cheatsheet.shapes import Shape, ShapeSyntaxError, parse_shape, parse_shape_comment
 
 #: The docstring section of the phrases by which an entry is looked for.
 _ASKED = "Asked as"
 _WORDED = "Also worded"
+
+#: The sections of what older releases of torch do in place of a claim: `Before: 2.14`.
+_EARLIER = "Before"
+
+#: What stands for the type of an error in a row of `Before:` where nothing is raised or warned.
+NOTHING = "nothing"
+
+#: What stands for it where the row is about what a statement prints.
+PRINTS = "prints"
+
+#: What stands for it where the row is about what the code writes to standard error.
+WRITES = "writes"
+
+#: The expression of a row of `Before:` that is about the whole code, run from top to bottom.
+WHOLE_CODE = "..."
 
 #: What a reader types is short, in characters.
 LONGEST_PHRASE = 100
@@ -61,6 +77,22 @@ class FailureRow:
     expression: str
     message: str
     line: int
+
+
+@dataclass(frozen=True)
+class EarlierRow(FailureRow):
+    """A row of `Before: 2.14`: what releases of torch before that one do in place of a claim.
+
+    Attributes:
+        release: The first release on which the entry claims what it documents, as `(2, 14)`.
+        type: The error or warning; `nothing` where there is none; `prints` for an output; `writes`
+            for standard error.
+        expression: That of the row whose place it takes; for an output, the statement that prints;
+            `...` for what the whole code warns or writes.
+        message: A part of the message; for an output, the text, blanks as one.
+    """
+
+    release: tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -130,6 +162,7 @@ class Entry:
         wordings: The lines of `Also worded:`, its message in other versions and on other devices.
         raises: The rows of `Raises:`.
         warns: The rows of `Warns:`.
+        earlier: The rows of `Before:`, by release.
         needs: What must be there for the entry to run: `cuda`, `torch>=2.13`, `onnx`.
         outputs: The blocks of `#>` lines, in order.
         line_shapes: The trailing comments that claim a shape.
@@ -147,6 +180,7 @@ class Entry:
     shapes: tuple[ShapeRow, ...]
     raises: tuple[FailureRow, ...]
     warns: tuple[FailureRow, ...]
+    earlier: tuple[EarlierRow, ...]
     needs: tuple[str, ...]
     outputs: tuple[Output, ...]
     line_shapes: tuple[LineShapes, ...]
@@ -156,6 +190,35 @@ class Entry:
     def tree(self) -> ast.Module:
         """The code as a syntax tree."""
         return ast.parse(self.source, filename=str(self.path))
+
+    def on(self, torch: str) -> Entry:
+        """Return the entry with what it claims on a release of torch, `2.13.0`.
+
+        Of several rows about one expression, that of the nearest release above it counts.
+        """
+        release = Version(torch).release[:2]
+        rows: dict[str, list[EarlierRow]] = {}
+        for row in sorted(self.earlier, key=lambda row: row.release):
+            others = rows.setdefault(row.expression, []) if release < row.release else []
+            if not others or others[0].release == row.release:
+                others.append(row)
+        if not rows:
+            return self
+        printing = {
+            ast.unparse(node): node.end_lineno for node in ast.walk(self.tree) if _printed(node)
+        }
+        printed = {printing[text]: of[0] for text, of in rows.items() if text in printing}
+        return replace(
+            self,
+            raises=_with_earlier(self.raises, rows, is_warning=False),
+            warns=_with_earlier(self.warns, rows, is_warning=True),
+            outputs=tuple(
+                Output(output.statement, row.line, row.line, f"{row.message}\n")
+                if (row := printed.get(output.statement))
+                else output
+                for output in self.outputs
+            ),
+        )
 
     @property
     def code(self) -> str:
@@ -253,6 +316,24 @@ def read_entry(path: Path, name: str, source: str | None = None) -> Entry:
     )
 
 
+def _with_earlier(
+    rows: tuple[FailureRow, ...], earlier: dict[str, list[EarlierRow]], *, is_warning: bool
+) -> tuple[FailureRow, ...]:
+    """Return rows with the earlier ones in their place, and those that only were there earlier."""
+    known = dict.fromkeys(row.expression for row in rows)
+    new = [
+        row
+        for expression, of in earlier.items()
+        for row in of
+        if expression not in known
+        and row.type not in (NOTHING, PRINTS)
+        and (row.type == WRITES or row.type.endswith("Warning")) == is_warning
+    ]
+    kept = (row for row in rows if row.expression not in earlier)
+    replaced = (row for expression in known for row in earlier.get(expression, ()))
+    return (*kept, *replaced, *new)
+
+
 def without_mark(comment: str) -> str:
     """Return a comment, or a line with one, without the mark of the line that one comes for."""
     return re.sub(r"\s*#$", "", _MARK.sub("# ", comment).rstrip())
@@ -300,6 +381,7 @@ class _Reader:
         asked: tuple[str, ...] = ()
         wordings: tuple[str, ...] = ()
         shapes: tuple[ShapeRow, ...] = ()
+        earlier: list[EarlierRow] = []
         failures: dict[str, tuple[FailureRow, ...]] = {"raises": (), "warns": ()}
         with self.griffe_warnings_are_errors():
             sections = griffe.Docstring(docstring, lineno=1).parse("google")
@@ -316,13 +398,15 @@ class _Reader:
                 asked = self.phrases(section.value.contents)
             elif kind == "admonition" and section.title == _WORDED:
                 wordings = self.wordings(section.value.contents)
+            elif kind == "admonition" and section.value.kind == _EARLIER.lower():
+                earlier += self.earlier_rows(section.title or "", section.value.contents)
             else:
                 title = section.title or kind.title()
                 raise EntryError(
                     self.path,
                     self.line_of(title),
                     f"unknown section {title!r}. An entry has `Attributes: Shapes`, `Raises:`, "
-                    f"`Warns:`, `{_WORDED}:` and `{_ASKED}:`; plain text does not end a line with "
+                    f"`Warns:`, `{_EARLIER}: 2.14`, `{_WORDED}:` and `{_ASKED}:`; plain text does not end a line with "
                     "a colon above indented text",
                 )
         try:
@@ -338,12 +422,15 @@ class _Reader:
             "shapes": shapes,
             "raises": failures["raises"],
             "warns": failures["warns"],
+            "earlier": tuple(earlier),
         }
 
     def refuse_swallowed_sections(self, text: str) -> None:
         """Refuse a section that griffe took for prose, for want of a blank line above it."""
         match = re.search(
-            rf"^(Attributes: Shapes|Raises:|Warns:|{_WORDED}:|{_ASKED}:)\s*$", text, re.MULTILINE
+            rf"^(Attributes: Shapes|Raises:|Warns:|{_EARLIER}: \S+|{_WORDED}:|{_ASKED}:)\s*$",
+            text,
+            re.MULTILINE,
         )
         if match:
             line = self.line_of(match[0])
@@ -409,7 +496,7 @@ class _Reader:
 
     def wordings(self, contents: str) -> tuple[str, ...]:
         """Read one wording a line; a line that is indented further goes on with the one above."""
-        found = re.sub(r"\n[ \t]+", " ", contents.strip()).splitlines()
+        found = _rows(contents)
         for wording in found:
             if len(re.findall(r"[A-Za-z]{2,}", wording)) < FEWEST_WORDS:
                 raise EntryError(
@@ -423,23 +510,60 @@ class _Reader:
     def failure_row(self, row: griffe.DocstringRaise | griffe.DocstringWarn) -> FailureRow:
         kind = str(row.annotation)
         line = self.line_of(f"    {kind}: {row.description.splitlines()[0]}")
-        match = re.match(r"^`(?P<expression>[^`]+)`\s+(?P<message>.+)$", row.description, re.DOTALL)
+        return self.failure(kind, row.description, line)
+
+    def failure(self, kind: str, description: str, line: int) -> FailureRow:
+        match = re.match(r"^`(?P<expression>[^`]+)`\s+(?P<message>.+)$", description, re.DOTALL)
         expected = "a row reads `ErrorType: ``failing expression`` a part of the message`"
         if match is None:
-            raise EntryError(self.path, line, f"malformed row. {expected}, got {row.description!r}")
+            raise EntryError(self.path, line, f"malformed row. {expected}, got {description!r}")
         expression = " ".join(match["expression"].split())
+        self.refuse_unless_parsed(expression, line)
+        message = " ".join(match["message"].split())
+        if len(message) < 8 and kind != PRINTS:
+            raise EntryError(
+                self.path, line, f"the message {message!r} is too short to tell it from others"
+            )
+        return FailureRow(kind, expression, message, line)
+
+    def refuse_unless_parsed(self, expression: str, line: int) -> None:
         try:
             ast.parse(expression, mode="eval")
         except SyntaxError as error:
             raise EntryError(
                 self.path, line, f"`{expression}` is not an expression: {error.msg}"
             ) from None
-        message = " ".join(match["message"].split())
-        if len(message) < 8:
+
+    def earlier_rows(self, release: str, contents: str) -> Iterator[EarlierRow]:
+        """Read the rows of a section `Before: 2.14`."""
+        head = self.line_of(f"{_EARLIER}: {release}")
+        try:
+            major, minor = Version(release).release
+        except (InvalidVersion, ValueError):
             raise EntryError(
-                self.path, line, f"the message {message!r} is too short to tell it from others"
+                self.path, head, f"`{_EARLIER}: {release}` names no release, expected `2.14`"
+            ) from None
+        for text in _rows(contents):
+            kind, _, description = text.partition(": ")
+            lines = range(head, self.docstring_end + 1)
+            line = next((n for n in lines if text[:30] in self.lines[n - 1]), head)
+            if kind == NOTHING and (match := re.fullmatch(r"`([^`]+)`", description)):
+                self.refuse_unless_parsed(match[1], line)
+                row = FailureRow(kind, match[1], "", line)
+            else:
+                row = self.failure(kind, description, line)
+            if row.type == PRINTS:
+                self.refuse_unless_printed(row)
+            yield EarlierRow(row.type, row.expression, row.message, line, (major, minor))
+
+    def refuse_unless_printed(self, row: FailureRow) -> None:
+        statements = {ast.unparse(s) for s in self.statements if _printed(s)}
+        if row.expression not in statements:
+            raise EntryError(
+                self.path,
+                row.line,
+                f"no statement reads `{row.expression}`, expected one of the code that prints",
             )
-        return FailureRow(kind, expression, message, line)
 
     # The code
 
@@ -566,6 +690,11 @@ class _Reader:
 
     def is_whole_line(self, comment: tokenize.TokenInfo) -> bool:
         return self.is_whole_line_at(comment.start[0])
+
+
+def _rows(contents: str) -> list[str]:
+    """Return the rows of a section; a line that is indented further goes on with the one above."""
+    return re.sub(r"\n[ \t]+", " ", contents.strip()).splitlines()
 
 
 def _element_on(line: int, statement: ast.stmt) -> ast.expr | None:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from cheatsheet.catalog import ERRORS
-from cheatsheet.entry import Entry
+from cheatsheet.entry import NOTHING, PRINTS, WRITES, Entry
 
 #: The share of a known message's fixed words, by what they tell, that must be there, in order.
 ENOUGH = 0.75
@@ -120,7 +120,11 @@ def messages_of(entry: Entry) -> list[str]:
 
     Of those with the same fixed words, and the same key, the first stands for all.
     """
-    rows = [f"{row.type}: {row.message}" for row in entry.raises + entry.warns]
+    rows = [
+        f"{row.type}: {row.message}"
+        for row in (*entry.raises, *entry.warns, *entry.earlier)
+        if row.type not in (NOTHING, PRINTS, WRITES)
+    ]
     alike: dict[tuple[str, ...], str] = {}
     for message in (*rows, *entry.wordings):
         words = fixed_words(message)

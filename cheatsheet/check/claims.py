@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import importlib.metadata
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from decimal import Decimal, InvalidOperation
 from cheatsheet.check import runner
 from cheatsheet.check.runner import run
 from cheatsheet.check.sandbox import Failure, Observation, Request
-from cheatsheet.entry import Entry, FailureRow, Output
+from cheatsheet.entry import NOTHING, WHOLE_CODE, WRITES, Entry, FailureRow, Output
 from cheatsheet.shapes import Shape, Value, bind_symbols, difference
 
 #: The kinds of claim that a run decides, in the order in which they are reported.
@@ -74,6 +75,7 @@ def check(entry: Entry, device: str | None = None, limit: float = runner.TIME_LI
         device: The default device for the run (`cuda`), or None to leave PyTorch's own.
         limit: Seconds after which a run counts as hanging.
     """
+    entry = entry.on(importlib.metadata.version("torch"))
     observation = run(Request(entry, device=device), limit)
     if observation.unmet or observation.error:
         return Report(entry, tuple(decide(entry, observation)), observation)
@@ -113,8 +115,8 @@ def decide(
     yield from _outputs(entry, seen, device, drawn)
     yield from _shapes(entry, seen)
     yield from _failures("raises", entry.raises, {k: [v] for k, v in seen.raised.items() if v})
-    yield from _failures("warns", entry.warns, seen.warned)
-    yield Claim("silence", 1, problem="; ".join(_noises(seen)) or None)
+    yield from _failures("warns", entry.warns, {**seen.warned, WHOLE_CODE: _said(seen)})
+    yield Claim("silence", 1, problem="; ".join(_noises(entry, seen)) or None)
     if again is not None:
         same = again.printed == seen.printed and again.error is None
         problem = None if same else _not_repeatable(seen, again)
@@ -156,6 +158,8 @@ def differing_outputs(entry: Entry, seen: Observation) -> list[Output]:
 
 def _output_difference(output: Output, printed: str, device: str | None) -> str | None:
     expected, found = _stripped(output.text), _stripped(printed)
+    if output.first < output.statement:  # a row of `Before:`, where blanks count as one
+        found = " ".join(found.split())
     if device is not None:
         expected, found = _without_device(expected), _without_device(found)
     if same_text(expected, found):
@@ -259,14 +263,13 @@ def _failures(
 ) -> Iterator[Claim]:
     for row in rows:
         found = seen.get(row.expression, [])
-        if any(_matches(row, failure) for failure in found):
+        if any(_matches(row, failure) for failure in found) or (row.type == NOTHING and not found):
             yield Claim(kind, row.line)
             continue
-        what = "; ".join(f"{f.type}: {' '.join(f.message.split())}" for f in found) or "nothing"
+        what = "; ".join(f"{f.type}: {' '.join(f.message.split())}" for f in found) or NOTHING
+        documented = f"{row.type}: {row.message}".removesuffix(": ")
         yield Claim(
-            kind,
-            row.line,
-            problem=f"`{row.expression}` {kind} {what}, documented {row.type}: {row.message}",
+            kind, row.line, problem=f"`{row.expression}` {kind} {what}, documented {documented}"
         )
 
 
@@ -279,11 +282,20 @@ def _matches(row: FailureRow, failure: Failure) -> bool:
 # Silence and repeatability
 
 
-def _noises(seen: Observation) -> Iterator[str]:
-    if seen.warnings:
-        yield f"warns: {'; '.join(seen.warnings)}"
-    if seen.stderr:
-        yield f"writes to standard error: {seen.stderr[:500]!r}"
+def _said(seen: Observation) -> list[Failure]:
+    """Return what the code itself warned and wrote to standard error."""
+    return [*seen.warnings, *([Failure(WRITES, seen.stderr)] if seen.stderr else [])]
+
+
+def _noises(entry: Entry, seen: Observation) -> Iterator[str]:
+    documented = [row for row in entry.warns if row.expression == WHOLE_CODE]
+    for failure in _said(seen):
+        if any(_matches(row, failure) for row in documented):
+            continue
+        if failure.type == WRITES:
+            yield f"writes to standard error: {failure.message[:500]!r}"
+        else:
+            yield f"warns: {failure.type}: {failure.message}"
     if seen.stray:
         yield f"prints from outside its own lines: {seen.stray[:500]!r}"
     if seen.files:

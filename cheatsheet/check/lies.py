@@ -77,7 +77,7 @@ def plant(report: Report) -> tuple[int, list[Lie]]:
     lies = list(lies_about(entry))
     missed = []
     for lie in lies:
-        liar = read_entry(entry.path, entry.name, lie.source)
+        liar = read_entry(entry.path, entry.name, lie.source).on(report.observation.torch)
         wrong = [c for c in decide(liar, report.observation) if c.problem is not None]
         if {claim.kind for claim in wrong} != {lie.kind}:
             missed.append(lie)

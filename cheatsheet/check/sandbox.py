@@ -79,7 +79,7 @@ class Observation:
         lines: By line of a shape comment, the values of each time the line ran.
         raised: By expression of a `Raises:` row, what it raised, or None.
         warned: By expression of a `Warns:` row, the warnings it gave.
-        warnings: Warnings of the code itself, as `line: Category: message`.
+        warnings: Warnings of the code itself, with their lines.
         stderr: What the code wrote to standard error.
         files: Files that the code left behind.
         network: Addresses that the code tried to reach, `Raises:` rows left aside.
@@ -99,7 +99,7 @@ class Observation:
     lines: dict[int, list[list[Value]]] = field(default_factory=dict)
     raised: dict[str, Failure | None] = field(default_factory=dict)
     warned: dict[str, list[Failure]] = field(default_factory=dict)
-    warnings: list[str] = field(default_factory=list)
+    warnings: list[Failure] = field(default_factory=list)
     stderr: str = ""
     files: list[str] = field(default_factory=list)
     network: list[str] = field(default_factory=list)
@@ -412,9 +412,10 @@ def _execute(request: Request, seen: Observation) -> dict[str, Any]:
     seen.peak_mib = _peak_mib() - before
     seen.stderr += stderr.getvalue()
     seen.warnings = [
-        f"line {w.lineno}: {w.category.__name__}: {w.message}"
-        if w.filename == filename
-        else f"{w.category.__name__}: {w.message}"
+        Failure(
+            w.category.__name__,
+            f"{w.message} (line {w.lineno})" if w.filename == filename else str(w.message),
+        )
         for w in caught
     ]
     return module.__dict__

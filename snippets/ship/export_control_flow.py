@@ -14,6 +14,9 @@ Raises:
     Unsupported: `torch.export.export(Branch(), (x,), strict=True)` Data-dependent
         branching
 
+Before: 2.14
+    writes: `...` Unable to find user code corresponding to {u0}
+
 Asked as:
     if statement on a tensor in forward; data-dependent control flow; jax.lax.cond;
     tf.cond; functorch.experimental.control_flow.cond; Dynamic control flow is not

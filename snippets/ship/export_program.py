@@ -14,6 +14,10 @@ Raises:
     RuntimeError: `exported(x)` Unable to call ExportedProgram directly. You should use
         `exported_program.module()` instead.
 
+Before: 2.13
+    UserWarning: `...` The given buffer is not writable, and PyTorch does not
+        support non-writable tensors.
+
 Asked as:
     save a model with its architecture and weights together; load a saved network
     without importing my module or source code; serialize the complete network for

@@ -18,6 +18,12 @@ Warns:
     FutureWarning: `torch.jit.load(io.BytesIO(file.getvalue()))` `torch.jit.load` is
         deprecated. Please switch to `torch.export`.
 
+Before: 2.14
+    DeprecationWarning: `torch.jit.script(Branch())` `torch.jit.script` is
+        deprecated. Please switch to `torch.compile` or `torch.export`.
+    DeprecationWarning: `torch.jit.load(io.BytesIO(file.getvalue()))`
+        `torch.jit.load` is deprecated. Please switch to `torch.export`.
+
 Asked as:
     TorchScript script, scripting not tracing; ScriptModule, scripted_model.save;
     RecursiveScriptModule; torch.jit.load; open an old model.pt of a C++ app without its

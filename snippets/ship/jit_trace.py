@@ -14,6 +14,12 @@ Warns:
     TracerWarning: `torch.jit.trace(Branch(), x)` Converting a tensor to a Python
         boolean might cause the trace to be incorrect.
 
+Before: 2.14
+    DeprecationWarning: `torch.jit.trace(Branch(), x)` `torch.jit.trace` is
+        deprecated. Please switch to `torch.compile` or `torch.export`.
+    TracerWarning: `torch.jit.trace(Branch(), x)` Converting a tensor to a Python
+        boolean might cause the trace to be incorrect.
+
 Asked as:
     record the operations of an example run; convert to TorchScript; is TorchScript
     deprecated; traced model gives wrong results; if statement is ignored after tracing;

@@ -15,6 +15,10 @@ Raises:
     InvalidArgument: `session.run(None, {"images": x.double().cpu().numpy()})`
         Unexpected input data type. Actual: (tensor(double)) , expected: (tensor(float))
 
+Before: 2.14
+    FutureWarning: `...` `isinstance(treespec, LeafSpec)` is deprecated, use
+        `isinstance(treespec, TreeSpec) and treespec.is_leaf()` instead.
+
 Asked as:
     make an onnx of my model, conversion of pt or pth; save as .onnx file; run a net
     without PyTorch installed; use a network from C++, C# or JavaScript; make a TensorRT

@@ -5,6 +5,10 @@ name in place of a number. `onnx.checker.check_model` raises where the file is
 incomplete. The opset is the version of the operators: a runtime older than the file
 refuses it, and `opset_version=` in `torch.onnx.export` asks for another.
 
+Before: 2.14
+    FutureWarning: `...` `isinstance(treespec, LeafSpec)` is deprecated, use
+        `isinstance(treespec, TreeSpec) and treespec.is_leaf()` instead.
+
 Asked as:
     names of the inputs of a .onnx model; what to feed an onnx network, its input shape;
     look inside or debug an onnx file someone sent me; Netron; which opset version; set

@@ -8,6 +8,10 @@ viewer of a browser. To measure, take a timer.
 Attributes: Shapes
     x: (32, 64) float32
 
+Before: 2.13
+    UserWarning: `...` Profiler clears events at the end of each cycle.Only events
+        from the current cycle will be reported.
+
 Asked as:
     profile my code; find the bottleneck; why is training slow; which layer is slow;
     torch.autograd.profiler; cProfile; chrome://tracing; Perfetto trace;

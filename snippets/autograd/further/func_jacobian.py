@@ -17,6 +17,10 @@ Warns:
     FutureWarning: `torch.func.hessian(g)(x)` `torch.jit.script` is deprecated. Please
         switch to `torch.compile` or `torch.export`.
 
+Before: 2.14
+    DeprecationWarning: `torch.func.hessian(g)(x)` `torch.jit.script` is deprecated.
+        Please switch to `torch.compile` or `torch.export`.
+
 Asked as:
     Jacobian matrix of a network; matrix of second derivatives;
     torch.autograd.functional.jacobian; torch.autograd.functional.hessian; jax.jacobian;

@@ -13,6 +13,11 @@ Raises:
     ValueError: `gradcheck(torch.sin, (torch.ones(2),))` gradcheck expects at least one
         input tensor to require gradient, but none of them have requires_grad=True.
 
+Before: 2.13
+    ValueError: `gradcheck(torch.sin, (torch.ones(2),))` gradcheck expects at least
+        one input tensor to require gradient, but none of the them have
+        requires_grad=True.
+
 Also worded:
     GradcheckError: Numerical gradient for function expected to be zero
     RuntimeError: Jacobian mismatch for output 0 with respect to input 0,

@@ -14,6 +14,13 @@ Raises:
         [torch.FloatTensor [2]], which is output 0 of Sigmoid, is at version 1; expected
         version 0 instead.
 
+Before: 2.13
+    prints: `print(str(error).split(', ')[1])` which is output 0 of SigmoidBackward0
+    RuntimeError: `torch.sigmoid(x).add_(1).sum().backward()` one of the variables
+        needed for gradient computation has been modified by an inplace operation:
+        [torch.FloatTensor [2]], which is output 0 of SigmoidBackward0, is at
+        version 1; expected version 0 instead.
+
 Also worded:
     RuntimeError: one of the variables needed for gradient computation has been modified
       by an inplace operation: [torch.cuda.FloatTensor [64, 128]], which is output 0 of

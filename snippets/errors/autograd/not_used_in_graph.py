@@ -14,9 +14,14 @@ Raises:
     RuntimeError: `torch.autograd.grad((x**2).sum(), torch.ones(2))` One of the
         differentiated Tensors does not require grad
 
+Before: 2.13
+    prints: `print(str(error).split('. ')[0])` One of the differentiated Tensors
+        appears to not have been used in the graph
+    RuntimeError: `torch.autograd.grad((x**2).sum(), x[0])` One of the
+        differentiated Tensors appears to not have been used in the graph. Set
+        allow_unused=True if this is the desired behavior.
+
 Also worded:
-    RuntimeError: One of the differentiated Tensors appears to not have been used in the
-      graph. Set allow_unused=True if this is the desired behavior.
     RuntimeError: One of the differentiated Variables appears to not have been used in
       the graph
     RuntimeError: differentiated input is unreachable

@@ -10,6 +10,14 @@ Warns:
     FutureWarning: `torch.jit.script(double)` `torch.jit.script` is deprecated. Please
         switch to `torch.compile` or `torch.export`.
 
+Before: 2.14
+    DeprecationWarning: `torch.jit.script(double)` `torch.jit.script` is deprecated.
+        Please switch to `torch.compile` or `torch.export`.
+
+Before: 2.13
+    UserWarning: `...` The given buffer is not writable, and PyTorch does not
+        support non-writable tensors.
+
 Also worded:
     FutureWarning: `torch.jit.trace` is deprecated. Please switch to `torch.compile` or
       `torch.export`.

@@ -12,6 +12,10 @@ Raises:
     InvalidArgument: `run(fixed, {"images": np.zeros((1, 4))})` Unexpected input data
         type. Actual: (tensor(double)) , expected: (tensor(float))
 
+Before: 2.14
+    FutureWarning: `...` `isinstance(treespec, LeafSpec)` is deprecated, use
+        `isinstance(treespec, TreeSpec) and treespec.is_leaf()` instead.
+
 Also worded:
     [ONNXRuntimeError] : 2 : INVALID_ARGUMENT : Got invalid dimensions for input: input
       for the following indices

@@ -13,6 +13,11 @@ Raises:
     RuntimeError: `F.multi_margin_loss(logits, floats)`
         expected scalar type Long but found Float
 
+Before: 2.12
+    RuntimeError: `F.cross_entropy(logits, floats)` expected scalar type Long but
+        found Float
+    prints: `print(error)` expected scalar type Long but found Float
+
 Also worded:
     RuntimeError: expected target dtype to be Long or Byte, but got Int
     RuntimeError: expected target dtype to be Long or Byte, but got Double

@@ -7,6 +7,10 @@ the GPU, or leave the backend's name out: then CPU and GPU have their own. Witho
 GPU, or on Windows, use gloo. See
 [collectives](../scale/index.md#collectives).
 
+Before: 2.14
+    writes: `...` No backend of type 0 found for Process Group with name undefined.
+        Assuming no hooks are registered.
+
 Also worded:
     RuntimeError: No backend type associated with device type cpu
     RuntimeError: No backend type associated with device type cuda

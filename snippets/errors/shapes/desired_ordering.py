@@ -14,6 +14,9 @@ Raises:
     RuntimeError: `torch.mm(a, torch.ones(3))` mat2 must be a matrix, got 1-D tensor
     RuntimeError: `torch.dot(a, a)` 1D tensors expected, but got 2D and 2D tensors
 
+Before: 2.15
+    RuntimeError: `torch.mm(a, torch.ones(3))` mat2 must be a matrix
+
 Also worded:
     RuntimeError: permute(sparse_coo): number of dimensions in the tensor input does not
       match the length of the desired ordering of dimensions i.e. input.dim() = 3 is not

@@ -14,6 +14,9 @@ Raises:
     RuntimeError: `torch.zeros(3) @ torch.zeros(4)` inconsistent tensor size, expected
         tensor [3] and src [4] to have the same number of elements
 
+Before: 2.15
+    prints: `print(error)` mat1 and mat2 shapes cannot be multiplied (2x72 and 50x3)
+
 Also worded:
     RuntimeError: mat1 and mat2 shapes cannot be multiplied (64x784 and 256x10)
     RuntimeError: mm: mat1 and mat2 shapes cannot be multiplied (2x3 and 2x3)

@@ -15,6 +15,15 @@ Raises:
     NotImplementedError: `-mask`
         Negation, the `-` operator, on a bool tensor is not supported.
 
+Before: 2.14
+    RuntimeError: `mask - other` Subtraction, the `-` operator, with two bool
+        tensors is not supported. Use the `^` or `logical_xor()` operator instead.
+    RuntimeError: `1 - mask` Subtraction, the `-` operator, with a bool tensor is
+        not supported. If you are trying to invert a mask, use the `~` or
+        `logical_not()` operator instead.
+    RuntimeError: `-mask` Negation, the `-` operator, on a bool tensor is not
+        supported.
+
 Also worded:
     RuntimeError: Subtraction, the `-` operator, with a bool tensor is not supported. If
       you are trying to invert a mask, use the `~` or `bitwise_not()` operator instead.
@@ -36,7 +45,7 @@ mask = torch.tensor([True, True, False])
 other = torch.tensor([True, False, True])
 try:
     print(1 - mask)
-except NotImplementedError as error:
+except RuntimeError as error:
     print(str(error).split(". ")[0])
     #> Subtraction, the `-` operator, with a bool tensor is not supported
 

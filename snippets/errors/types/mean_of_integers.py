@@ -13,6 +13,12 @@ Raises:
     NotImplementedError: `torch.tensor([1, 2]).std()`
         std and var only support floating point and complex dtypes
 
+Before: 2.15
+    RuntimeError: `correct.mean()` mean(): could not infer output dtype. Input dtype
+        must be either a floating point or complex dtype. Got: Bool
+    RuntimeError: `torch.tensor([1, 2]).std()` std and var only support floating
+        point and complex dtypes
+
 Also worded:
     NotImplementedError: mean(): could not infer output dtype. Input dtype must be
       either a floating point or complex dtype. Got: Long
@@ -39,7 +45,7 @@ target = torch.tensor([1, 0, 1, 2])
 correct = predicted == target
 try:
     correct.mean()
-except NotImplementedError as error:
+except RuntimeError as error:
     print(str(error).split(". ")[0])
     #> mean(): could not infer output dtype
 

@@ -19,6 +19,10 @@ Raises:
     RuntimeError: `nn.CrossEntropyLoss()(logits, target.unsqueeze(1))` 0D or 1D target
         tensor expected, multi-target not supported
 
+Before: 2.12
+    RuntimeError: `nn.CrossEntropyLoss()(logits, target.float())` expected scalar
+        type Long but found Float
+
 Asked as:
     F.cross_entropy(output, label); categorical crossentropy;
     SparseCategoricalCrossentropy(from_logits=True);

@@ -12,6 +12,10 @@ Raises:
     NotImplementedError: `torch.arange(3).mean()` could not infer output dtype. Input
         dtype must be either a floating point or complex dtype. Got: Long
 
+Before: 2.15
+    RuntimeError: `torch.arange(3).mean()` could not infer output dtype. Input dtype
+        must be either a floating point or complex dtype. Got: Long
+
 Asked as:
     tf.reduce_mean; average per channel; mean over one axis or dim; np.mean over several
     axes; Can only calculate the mean of floating types; mean of an int tensor does not

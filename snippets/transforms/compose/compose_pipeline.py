@@ -7,6 +7,10 @@ Attributes: Shapes
     image: (3, 427, 640) uint8
     x: (3, 224, 224) float32
 
+Before: 2.13
+    prints: `print(transform.transforms[0])` Resize(size=[256],
+        interpolation=InterpolationMode.BILINEAR, antialias=True)
+
 Asked as:
     chain several transforms; put several transforms together in one object; several
     augmentations one after another; call a list of augmentations like one function;
