@@ -10,6 +10,7 @@ from cheatsheet import catalog
 from cheatsheet.catalog import Page
 from cheatsheet.check.recorded import in_words
 from cheatsheet.entry import Entry, FailureRow, split_docstring
+from cheatsheet.export import place_of
 
 #: A link to a page or an entry of the cheat sheet, as entries and introductions write it.
 _LINK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(([^()\s]*\.md(?:#\w+)?|#\w+)\)")
@@ -80,9 +81,9 @@ def of_page(
 ) -> str:
     """Return a page as Markdown: introduction, what is below it, and its entries whole."""
     heading, summary, text = heading_of(page)
-    place = page.name if "/" in page.name else f"{page.name}/index"
+    place = place_of(page)
     parts = [f"# {heading}", lead(summary), relinked(text, place, address)]
-    parts.append("\n".join(_below(page, place, address)))
+    parts.append("\n".join(_below(page, address)))
     for name in catalog.names_of(page):
         entry = entries[name]
         parts += [
@@ -99,18 +100,11 @@ def fenced(code: str) -> str:
     return f"```python\n{code.rstrip()}\n```"
 
 
-def _below(page: Page, place: str, address: Address) -> Iterator[str]:
+def _below(page: Page, address: Address) -> Iterator[str]:
     for group in page.groups:
         heading, summary, _ = heading_of(group)
-        yield (
-            "- "
-            + relinked(f"[{heading}](/{group.name}.md)", place, _rooted(address))
-            + (f": {summary}")
-        )
-
-
-def _rooted(address: Address) -> Address:
-    return lambda path: address(path.lstrip("/"))
+        found = address(f"{group.name}.md")
+        yield f"- [{heading}]({found}): {summary}" if found else f"- {heading}: {summary}"
 
 
 def _shapes(entry: Entry) -> str:
