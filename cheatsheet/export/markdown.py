@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -43,13 +44,24 @@ def _files(entries: dict[str, Entry], runs: list[dict[str, Any]]) -> Iterator[tu
 
 
 def beside(place: str) -> prose.Address:
-    """Return where the Markdown of a page or an entry lies, seen from a place on the site."""
+    """Return where the Markdown of a page or an entry lies, seen from a place on the site.
+
+    Pages without entries, such as the benchmarks, have none: these links lead to the pages.
+    """
 
     def address(target: str) -> str:
-        path = f"{target.partition('#')[0].removesuffix('.md')}.txt"
+        page, _, anchor = target.partition("#")
+        there = page.removesuffix(".md")
+        suffix = "txt" if there in _places() else f"html{anchor and '#'}{anchor}"
+        path = f"{there}.{suffix}"
         return posixpath.relpath(path, posixpath.dirname(place) or ".")
 
     return address
+
+
+@cache
+def _places() -> set[str]:
+    return {place_of(page) for page in pages()}
 
 
 def _line(page: Page) -> str:

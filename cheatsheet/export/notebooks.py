@@ -70,10 +70,20 @@ def _script(page: Page, entries: list[Entry]) -> str:
     for entry in entries:
         told = prose.of_entry(entry, on_the_site)
         checked = recorded.in_words(entry.name, runs)
-        parts.append(_words(f"## {entry.heading}", prose.lead(entry.summary), told, checked))
-        mark = "" if re.match(r"# %%", entry.code) else "# %%\n"
-        parts.append(f"{mark}{entry.code}")
+        parts.append(
+            _words(
+                f"## {prose.outside_code(entry.heading)}", prose.lead(entry.summary), told, checked
+            )
+        )
+        parts.append(_cells(entry))
     return "\n".join(parts)
+
+
+def _cells(entry: Entry) -> str:
+    code = entry.code if entry.code.startswith("# %%") else f"# %%\n{entry.code}"
+    if entry.needs:  # where that is missing, what stands below runs all the same
+        code = re.sub(r"^# %%.*", r'\g<0> tags=["raises-exception"]', code, flags=re.MULTILINE)
+    return code
 
 
 def _words(*paragraphs: str) -> str:
