@@ -412,6 +412,7 @@ def prepare(names: Names = None) -> None:
     """Make what the site needs: figures of entries that changed, indexes, benchmark pages."""
     from cheatsheet.benchmarks.page import write_pages
     from cheatsheet.benchmarks.results import ResultsError
+    from cheatsheet.export import editors, markdown, notebooks, take_along
     from cheatsheet.figures import FigureError, draw_all, read_record
     from cheatsheet.find import index, questions
     from cheatsheet.find import site as search
@@ -437,7 +438,8 @@ def prepare(names: Names = None) -> None:
         write_pages()
     except ResultsError as error:
         raise _fail(str(error)) from None
-    previews.write(all_entries)
+    for kind in (markdown, notebooks, editors, take_along, previews):
+        kind.write(all_entries)
 
 
 @app.command()
@@ -519,6 +521,16 @@ def explain(
             out.print(f"[dim]also:[/] {others}", highlight=False, soft_wrap=True)
     if not found:
         raise typer.Exit(1)
+
+
+@app.command()
+def mcp() -> None:
+    """Serve find, show, explain and check to an assistant, on standard input and output."""
+    try:
+        from cheatsheet.export import server
+    except ModuleNotFoundError as error:
+        raise _fail(f"{error}. Install the extra: pip install 'pytorch-cheatsheet[mcp]'") from None
+    server.run()
 
 
 @app.command("bench-table")

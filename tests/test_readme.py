@@ -133,6 +133,12 @@ def test_what_is_left_without_forks(arguments, code, said):
     assert said in " ".join((done.stdout + done.stderr).split())
 
 
+@says("README", "`make wheel` builds the wheel into `dist/`.")
+def test_where_the_wheel_is_built(make):
+    assert "uv build --quiet --wheel" in make("wheel")
+    assert "--out-dir dist" in make("wheel")
+
+
 @says("README", "`make site` builds into `site/`.")
 def test_where_the_site_is_built(make):
     assert "mkdocs build" in make("site")

@@ -37,3 +37,12 @@ def in_words(name: str, runs: list[dict[str, Any]]) -> str:
     if held is None:
         return "Not checked yet on a recorded machine."
     return f"Checked on torch {held['torch']}, {held['date']}, {held['device']}."
+
+
+def release(runs: list[dict[str, Any]]) -> str:
+    """Say what the entries were checked on, by the run that checked the most of them."""
+    run = max(runs, key=lambda run: (len(run["hold"]), run["date"]))
+    return (
+        f"Checked on torch {run['torch']}, {run['date']}, {run['device']}: "
+        f"{len(run['hold'])} entries hold, {len(run['skipped'])} were skipped."
+    )

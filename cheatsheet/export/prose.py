@@ -10,9 +10,13 @@ from cheatsheet import catalog
 from cheatsheet.catalog import Page
 from cheatsheet.check.recorded import in_words
 from cheatsheet.entry import Entry, FailureRow, split_docstring
+from cheatsheet.export import place_of
 
 #: A link to a page or an entry of the cheat sheet, as entries and introductions write it.
-_LINK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(([^()\s]*\.md(?:#\w+)?|#\w+)\)")
+_LINK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(([^()\s]*\.md(?:#[\w-]+)?|#[\w-]+)\)")
+
+#: What Markdown would read as a mark: of underscores those at the edge of a word.
+_READ = re.compile(r"[\\`*$&~|\[\]]|<(?=[A-Za-z/!?])|(?<![^\W_])_|_(?![^\W_])")
 
 #: From `losses/regression.md#huber` to an address; None leaves the words without a link.
 Address = Callable[[str], str | None]
@@ -72,7 +76,7 @@ def of_entry(entry: Entry, address: Address) -> str:
 
 def lead(summary: str) -> str:
     """Return a summary as a sentence of its own."""
-    return f"{summary[:1].upper()}{summary[1:]}"
+    return outside_code(f"{summary[:1].upper()}{summary[1:]}")
 
 
 def of_page(
@@ -80,13 +84,13 @@ def of_page(
 ) -> str:
     """Return a page as Markdown: introduction, what is below it, and its entries whole."""
     heading, summary, text = heading_of(page)
-    place = page.name if "/" in page.name else f"{page.name}/index"
+    place = place_of(page)
     parts = [f"# {heading}", lead(summary), relinked(text, place, address)]
-    parts.append("\n".join(_below(page, place, address)))
+    parts.append("\n".join(_below(page, address)))
     for name in catalog.names_of(page):
         entry = entries[name]
         parts += [
-            f"## {entry.heading}",
+            f"## {outside_code(entry.heading)}",
             f"{lead(entry.summary)}\n\nEntry `{name}`. {in_words(name, runs)}",
             of_entry(entry, address),
             fenced(entry.code),
@@ -99,18 +103,11 @@ def fenced(code: str) -> str:
     return f"```python\n{code.rstrip()}\n```"
 
 
-def _below(page: Page, place: str, address: Address) -> Iterator[str]:
+def _below(page: Page, address: Address) -> Iterator[str]:
     for group in page.groups:
         heading, summary, _ = heading_of(group)
-        yield (
-            "- "
-            + relinked(f"[{heading}](/{group.name}.md)", place, _rooted(address))
-            + (f": {summary}")
-        )
-
-
-def _rooted(address: Address) -> Address:
-    return lambda path: address(path.lstrip("/"))
+        found = address(f"{group.name}.md")
+        yield f"- [{heading}]({found}): {summary}" if found else f"- {heading}: {summary}"
 
 
 def _shapes(entry: Entry) -> str:
@@ -139,15 +136,20 @@ def _failures(entry: Entry) -> Iterator[str]:
 
 
 def _failure(verb: str, row: FailureRow) -> str:
-    return f"- `{row.expression}` {verb} **{row.type}**: {_plain(row.message)}"
+    return f"- `{row.expression}` {verb} **{row.type}**: {plain(row.message)}"
 
 
 def _wordings(entry: Entry) -> Iterator[str]:
     if entry.wordings:
         yield "Also worded, in other versions, on other devices, for other types and operations:\n"
-        yield from (f"- {_plain(wording)}" for wording in entry.wordings)
+        yield from (f"- {plain(wording)}" for wording in entry.wordings)
 
 
-def _plain(text: str) -> str:
-    """Keep Markdown from reading anything into a message."""
-    return re.sub(r"([\\`*_\[\]<>|$])", r"\\\1", text)
+def plain(text: str) -> str:
+    """Keep Markdown from reading anything into a text, with as few marks as that takes."""
+    return _READ.sub(r"\\\g<0>", text)
+
+
+def outside_code(text: str) -> str:
+    """Make a heading or a summary plain, but for what stands between backticks."""
+    return "`".join(part if n % 2 else plain(part) for n, part in enumerate(text.split("`")))

@@ -70,8 +70,8 @@ def contents(wheel) -> set[str]:
 
 
 @pytest.fixture(scope="session")
-def user(wheel, tmp_path_factory):
-    """Run a command of a fresh environment that has the wheel and one extra, in an empty folder."""
+def fresh(wheel, tmp_path_factory) -> Path:
+    """Make a fresh environment that has the wheel and one extra, and beside it an empty folder."""
     home = tmp_path_factory.mktemp("user")
     python = home / "venv" / "bin" / "python"
     uv = [find_uv_bin(), "--offline", "--quiet"]
@@ -84,11 +84,17 @@ def user(wheel, tmp_path_factory):
     (libraries / "sitecustomize.py").write_text(
         SITE.format(libraries=here, missing=only_of_extras("mcp"))
     )
-    folder = home / "empty"
-    folder.mkdir()
+    (home / "empty").mkdir()
+    return home
+
+
+@pytest.fixture(scope="session")
+def user(fresh):
+    """Run a command of the fresh environment in the empty folder."""
+    folder = fresh / "empty"
 
     def run(*arguments: str, **options) -> subprocess.CompletedProcess:
-        command = [str(python.with_name(arguments[0])), *arguments[1:]]
+        command = [str(fresh / "venv" / "bin" / arguments[0]), *arguments[1:]]
         there = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
         done = subprocess.run(
             command, cwd=folder, env=there, capture_output=True, text=True, **options

@@ -7,11 +7,11 @@ __all__ = [
     "group_not_initialized",
     "environment_variable_expected",
     "address_in_use",
-    "unfinished_reduction",
     "collective_timeout",
-    "marked_ready_twice",
     "child_failed",
     "no_backend_for_device",
     "initialized_twice",
+    "unfinished_reduction",
+    "marked_ready_twice",
     "nothing_requires_grad",
 ]
