@@ -21,10 +21,9 @@ from rich.table import Table
 from rich.text import Text
 
 from cheatsheet import catalog
-from cheatsheet.check import runner, sentences
+from cheatsheet.check import recorded, runner, sentences
 from cheatsheet.check.claims import KINDS, Report
 from cheatsheet.check.claims import check as check_entry
-from cheatsheet.check.lies import plant
 from cheatsheet.check.sandbox import Request
 from cheatsheet.entry import Entry, EntryError
 
@@ -131,7 +130,6 @@ def list_entries(
 @app.command()
 def show(name: EntryName, as_json: AsJson = False) -> None:
     """Print an entry, highlighted, its outputs dimmed."""
-    from cheatsheet.check import recorded
     from cheatsheet.export import reading
 
     entry = _entry(name)
@@ -187,7 +185,7 @@ def check(
     if as_json:
         _print_json(_as_json(reports, device))
     else:
-        _print_reports(reports, durations)
+        _print_reports(reports, durations, device)
     if record:
         _record(reports, device or "cpu")
     if any(report.failures for report in reports):
@@ -195,28 +193,25 @@ def check(
 
 
 def _record(reports: list[Report], device: str) -> None:
-    """Write which entries held here; the pages show the newest record that has an entry."""
+    """Write which entries held here; the pages show the records."""
+    import torchvision
+    from packaging.version import Version
+
     from cheatsheet.benchmarks.machine import this_machine
-    from cheatsheet.check.recorded import RESULTS
 
     machine = this_machine()
-    claims = [claim for report in reports for claim in report.claims]
-    lies = [plant(report) for report in reports if not report.skipped and not report.failures]
-    kinds: dict[str, list[str]] = {"hold": [], "fail": [], "skipped": []}
-    for report in reports:
-        kind = "skipped" if report.skipped else "fail" if report.failures else "hold"
-        kinds[kind].append(report.entry.name)
-    run = {
-        "device": machine.gpu if device.startswith("cuda") else machine.processor,
-        "torch": machine.torch,
-        "date": datetime.date.today().isoformat(),
-        "claims": {kind: sum(c.kind == kind and c.holds for c in claims) for kind in KINDS},
-        "lies planted": sum(planted for planted, _ in lies),
-        "lies caught": sum(planted - len(missed) for planted, missed in lies),
-        **kinds,
-    }
-    RESULTS.mkdir(parents=True, exist_ok=True)
-    path = RESULTS / f"{machine.name}-{device.replace(':', '-')}.json"
+    run = recorded.as_run(
+        reports,
+        device=(machine.gpu if device.startswith("cuda") else None) or machine.processor,
+        torch=machine.torch,
+        torchvision=torchvision.__version__,
+        python=machine.python,
+        date=datetime.date.today().isoformat(),
+    )
+    recorded.RESULTS.mkdir(parents=True, exist_ok=True)
+    major, minor = Version(machine.torch).release[:2]
+    name = f"torch-{major}.{minor}-{machine.name}-{device.replace(':', '-')}.json"
+    path = recorded.RESULTS / name
     path.write_text(json.dumps(run, indent=1) + "\n")
     out.print(f"recorded in {path}")
 
@@ -250,7 +245,7 @@ def _as_json(reports: list[Report], device: str | None) -> dict[str, Any]:
     }
 
 
-def _print_reports(reports: list[Report], durations: bool) -> None:
+def _print_reports(reports: list[Report], durations: bool, device: str | None) -> None:
     for report in reports:
         if report.failures:
             out.print(escape(report.explain()), highlight=False, soft_wrap=True)
@@ -272,6 +267,10 @@ def _print_reports(reports: list[Report], durations: bool) -> None:
         f"{len(reports)} entries: {len(reports) - failed - len(skipped)} hold, "
         f"{failed} fail, {len(skipped)} skipped"
     )
+    versions = {report.observation.torch for report in reports} - {""}
+    if device in (None, "cpu") and versions:
+        lines = recorded.compared(reports, recorded.runs(), versions.pop())
+        out.print(escape("\n".join(lines)), highlight=False, soft_wrap=True)
     if catalog.INSTALLED:  # what holds sentences are tests, which a wheel has not
         return
     total = sentences.Account()

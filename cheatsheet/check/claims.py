@@ -55,6 +55,12 @@ class Report:
         return tuple(claim for claim in self.claims if claim.problem is not None)
 
     @property
+    def is_earlier(self) -> bool:
+        """Whether the release that it ran on is older than what the entry documents."""
+        ran_on = self.observation.torch
+        return bool(ran_on) and self.entry.on(ran_on) is not self.entry
+
+    @property
     def skipped(self) -> bool:
         """Whether this machine lacks what the entry needs."""
         return bool(self.observation.unmet)

@@ -48,6 +48,7 @@ class Request:
         device: The default device, or None to leave PyTorch's own.
         prepare: Called before the entry runs, to set the style of what it draws.
         draw: Called with the entry's variables after the run; saves the figures.
+        despite_needs: Whether to run it where its needs are not met, to see what happens.
         record_names: Whether to write down every attribute that the code looks up.
     """
 
@@ -57,6 +58,7 @@ class Request:
     device: str | None = None
     prepare: Callable[[], None] | None = None
     draw: Callable[[str, dict[str, Any]], list[tuple[str, str, list[str]]]] | None = None
+    despite_needs: bool = False
     record_names: bool = False
 
 
@@ -127,7 +129,7 @@ def observe(request: Request, home: Path) -> Observation:
     """
     entry = request.entry
     seen = Observation(unmet=[need for need in entry.needs if not is_met(need)])
-    if seen.unmet:
+    if seen.unmet and not request.despite_needs:
         return seen
     _move_to(home)
     with _captured_descriptors(seen, home):
