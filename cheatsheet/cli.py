@@ -11,6 +11,7 @@ import statistics
 import subprocess
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -89,7 +90,7 @@ def _progress() -> Progress:
 
 #: What reads or writes more of the project than its entries.
 _OF_A_CHECKOUT = {
-    "bench-compare", "bench-table", "changes", "new", "prepare", "sentences", "serve", "update",
+    "bench-compare", "bench-table", "changes", "compare", "new", "prepare", "sentences", "serve", "update",
 }  # fmt: skip
 
 
@@ -407,6 +408,36 @@ def changes(
 
 
 @app.command()
+def surface(
+    into: Annotated[Path, typer.Argument(metavar="FILE", help="what is written, as JSON")],
+) -> None:
+    """Write the public names of the torch that is installed, with signatures and deprecations."""
+    from cheatsheet.releases.surface import write
+
+    read = write(into)
+    out.print(
+        f"torch {read.torch}, torchvision {read.torchvision}: {len(read.names)} names, "
+        f"{len(read.deprecated)} deprecated"
+    )
+
+
+@app.command()
+def compare(
+    before: Annotated[Path, typer.Argument(help="what `surface` wrote on a release")],
+    after: Annotated[Path, typer.Argument(help="and on the release after it")],
+) -> None:
+    """Record what changed between two releases; the pages of the releases show it."""
+    from cheatsheet.releases import compare, surface
+
+    changes = compare.compare(surface.read(before), surface.read(after))
+    out.print(
+        f"{compare.write(changes)}: {len(changes.added)} names added, {len(changes.removed)} "
+        f"removed, {len(changes.parameters)} with other parameters, "
+        f"{len(changes.deprecated)} deprecated"
+    )
+
+
+@app.command()
 def prepare(names: Names = None) -> None:
     """Make what the site needs: figures of entries that changed, indexes, benchmark pages."""
     from cheatsheet.benchmarks.page import write_pages
@@ -415,6 +446,7 @@ def prepare(names: Names = None) -> None:
     from cheatsheet.figures import FigureError, draw_all, read_record
     from cheatsheet.find import index, questions
     from cheatsheet.find import site as search
+    from cheatsheet.releases import page as releases
     from cheatsheet.site import checked, previews
     from cheatsheet.site.api_index import write_index
 
@@ -433,6 +465,7 @@ def prepare(names: Names = None) -> None:
     search.write(documents)
     questions.write(documents)
     checked.write()
+    releases.write(all_entries, record)
     try:
         write_pages()
     except ResultsError as error:

@@ -204,9 +204,7 @@ class Entry:
                 others.append(row)
         if not rows:
             return self
-        printing = {
-            ast.unparse(node): node.end_lineno for node in ast.walk(self.tree) if _printed(node)
-        }
+        printing = self.printing()
         printed = {printing[text]: of[0] for text, of in rows.items() if text in printing}
         return replace(
             self,
@@ -219,6 +217,14 @@ class Entry:
                 for output in self.outputs
             ),
         )
+
+    def printing(self) -> dict[str, int]:
+        """Return the last lines of the statements that print, by their code."""
+        return {
+            ast.unparse(node): node.end_lineno or node.lineno
+            for node in ast.walk(self.tree)
+            if isinstance(node, ast.stmt) and _printed(node)
+        }
 
     @property
     def code(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 from cheatsheet import catalog
@@ -36,11 +37,7 @@ def write_index(entries: list[Entry], record: dict[str, dict[str, Any]]) -> bool
         entries: All entries, in reading order.
         record: What `cheatsheet prepare` noted, for the names behind methods.
     """
-    used: dict[tuple[str, str], list[Entry]] = defaultdict(list)
-    for entry in entries:
-        names = static_names(entry) | set(record.get(entry.name, {}).get("names", ()))
-        for name, address in official_links(names):
-            used[name, address].append(entry)
+    used = users(entries, record)
     by_module: dict[str, list[str]] = defaultdict(list)
     for (name, address), users in sorted(used.items(), key=lambda item: item[0][0].lower()):
         module, member = _split(name)
@@ -52,6 +49,18 @@ def write_index(entries: list[Entry], record: dict[str, dict[str, Any]]) -> bool
         return False
     PAGE.write_text(text)
     return True
+
+
+def users(
+    entries: Iterable[Entry], record: dict[str, dict[str, Any]]
+) -> dict[tuple[str, str], list[Entry]]:
+    """Return by name and its official page the entries whose code uses it."""
+    used: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        names = static_names(entry) | set(record.get(entry.name, {}).get("names", ()))
+        for name, address in official_links(names):
+            used[name, address].append(entry)
+    return used
 
 
 def _split(name: str) -> tuple[str, str]:
@@ -72,7 +81,7 @@ def _links(member: str, users: list[Entry]) -> str:
     about = [entry for entry in users if key in _key(entry)]
     others = [entry for entry in users if entry not in about]
     shown = [*about, *others][:LONGEST]
-    links = ", ".join(f"[{entry.heading}]({_target(entry)})" for entry in shown)
+    links = ", ".join(f"[{entry.heading}]({target(entry)})" for entry in shown)
     more = len(users) - len(shown)
     return f"{links} and {more} more" if more else links
 
@@ -81,6 +90,7 @@ def _key(entry: Entry) -> str:
     return (entry.heading + " " + entry.path.stem).lower().replace("_", "")
 
 
-def _target(entry: Entry) -> str:
+def target(entry: Entry) -> str:
+    """Return the address of an entry from a page at the top of `docs/`."""
     page, anchor = catalog.place_of(entry.name)
     return f"{page}.md#{anchor}"
