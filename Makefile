@@ -7,7 +7,8 @@ TORCH_BACKEND ?=
 # Windows calls the folder Scripts.
 SCRIPTS := $(if $(filter Windows_NT,$(OS)),Scripts,bin)
 BIN := .venv/$(SCRIPTS)
-NIGHTLY := .venv-nightly/$(SCRIPTS)
+NIGHTLY := .venv-nightly
+OTHER := .venv-$(TORCH)
 STAMP := .venv/installed$(if $(TORCH_BACKEND),-$(TORCH_BACKEND))
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
@@ -16,7 +17,7 @@ export PYTHONUTF8 := 1
 CHANGED = $(filter-out %/__init__.py,$(shell { git diff --name-only --diff-filter=d HEAD; \
   git ls-files --others --exclude-standard; } | grep '^snippets/.*\.py$$'))
 
-.PHONY: help serve site test prepare wheel bench bench-compare lighthouse lint sentences fast nightly clean
+.PHONY: help serve site test prepare wheel bench bench-compare lighthouse lint sentences fast verify nightly clean
 
 help:
 	@echo "make serve   read the site at http://127.0.0.1:$(PORT) (PORT=... to change)"
@@ -29,6 +30,7 @@ help:
 	@echo "make lighthouse   what Lighthouse says of six pages (needs npm)"
 	@echo "make lint    ruff and mypy"
 	@echo "make sentences   read every entry and account for its sentences; nothing is run"
+	@echo "make verify TORCH=2.13.0   run every entry on that release, and record what held"
 	@echo "make nightly NIGHTLY_INDEX=...   what differs on the nightly torch of a package index"
 	@echo "make clean   remove what was built"
 
@@ -87,22 +89,33 @@ fast: lint
 	$(BIN)/python -m pytest -q tests/test_structure.py tests/test_sentences.py
 	@$(if $(strip $(CHANGED)),$(BIN)/cheatsheet check $(CHANGED),echo "No entry has changed since the last commit")
 
-# An environment of its own, anew each time: first torch from the index, and from nowhere else,
-# then what goes with it.
+# Another torch in an environment of its own, anew each time: first torch, then what goes with it,
+# pinned but for what that torch itself decides.
+define install_other
+	$(PYTHON) -m venv --clear $(1)
+	$(1)/$(SCRIPTS)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt uv
+	$(1)/$(SCRIPTS)/uv pip install --python $(1)/$(SCRIPTS)/python $(2) torchvision || \
+	  { echo "No torch and torchvision for this machine: $(2)"; exit 2; }
+	$(1)/$(SCRIPTS)/uv pip freeze --python $(1)/$(SCRIPTS)/python | grep -E '^torch(vision)?==' > $(1)/torch.txt
+	grep -vE '^(torch|torchvision|setuptools)==' constraints.txt > $(1)/constraints.txt
+	$(1)/$(SCRIPTS)/uv pip install --python $(1)/$(SCRIPTS)/python --override $(1)/torch.txt \
+	  --constraint $(1)/constraints.txt --editable '.[recipes]'
+endef
+
+verify:
+	@test -n "$(TORCH)" || { echo "TORCH is not set, expected a release of torch. Try: make verify TORCH=2.13.0"; exit 2; }
+	$(call install_other,$(OTHER),$(if $(TORCH_BACKEND),--torch-backend $(TORCH_BACKEND)) torch==$(TORCH))
+	$(OTHER)/$(SCRIPTS)/cheatsheet surface .cache/surface/$(TORCH).json
+	$(OTHER)/$(SCRIPTS)/cheatsheet check --record
+
 nightly:
 	@test -n "$(NIGHTLY_INDEX)" || { echo "NIGHTLY_INDEX is not set, expected the address of a package" \
 	  "index with nightly builds of torch. Try: make nightly NIGHTLY_INDEX=ADDRESS"; exit 2; }
-	$(PYTHON) -m venv --clear .venv-nightly
-	$(NIGHTLY)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt uv
-	$(NIGHTLY)/uv pip install --python $(NIGHTLY)/python --prerelease allow \
-	  --default-index "$(NIGHTLY_INDEX)" torch torchvision || \
-	  { echo "No torch and torchvision for this machine in NIGHTLY_INDEX=$(NIGHTLY_INDEX)"; exit 2; }
-	$(NIGHTLY)/uv pip freeze --python $(NIGHTLY)/python | grep -E '^torch(vision)?==' > .venv-nightly/torch.txt
-	$(NIGHTLY)/uv pip install --python $(NIGHTLY)/python --override .venv-nightly/torch.txt --editable '.[recipes]'
+	$(call install_other,$(NIGHTLY),--prerelease allow --default-index $(NIGHTLY_INDEX) torch)
 	@mkdir -p .cache
-	$(NIGHTLY)/cheatsheet check --json > .cache/nightly.json; test $$? -le 1
-	$(NIGHTLY)/cheatsheet changes .cache/nightly.json
+	$(NIGHTLY)/$(SCRIPTS)/cheatsheet check --json > .cache/nightly.json; test $$? -le 1
+	$(NIGHTLY)/$(SCRIPTS)/cheatsheet changes .cache/nightly.json
 
 clean:
-	rm -rf site dist .cache docs/figures docs/api.md docs/checked.md docs/assets/search.js docs/assets/previews docs/questions docs/benchmarks/*.md \
+	rm -rf site dist .cache docs/figures docs/api.md docs/checked.md docs/assets/search.js docs/assets/previews docs/questions docs/releases docs/benchmarks/*.md \
 	  docs/benchmarks/charts

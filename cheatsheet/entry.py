@@ -412,8 +412,8 @@ class _Reader:
                     self.path,
                     self.line_of(title),
                     f"unknown section {title!r}. An entry has `Attributes: Shapes`, `Raises:`, "
-                    f"`Warns:`, `{_EARLIER}: 2.14`, `{_WORDED}:` and `{_ASKED}:`; plain text does not end a line with "
-                    "a colon above indented text",
+                    f"`Warns:`, `{_EARLIER}: 2.14`, `{_WORDED}:` and `{_ASKED}:`; plain text does "
+                    "not end a line with a colon above indented text",
                 )
         try:
             heading, summary, body = split_docstring("\n\n".join(text))
@@ -501,7 +501,7 @@ class _Reader:
         return tuple(found)
 
     def wordings(self, contents: str) -> tuple[str, ...]:
-        """Read one wording a line; a line that is indented further goes on with the one above."""
+        """Read one wording a row."""
         found = _rows(contents)
         for wording in found:
             if len(re.findall(r"[A-Za-z]{2,}", wording)) < FEWEST_WORDS:

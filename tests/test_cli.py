@@ -111,10 +111,6 @@ def test_changes_names_what_differs(tmp_path):
     assert "expected what `cheatsheet check --json` writes" in done.stderr
 
 
-@says(
-    "README",
-    "`cheatsheet check` says what holds on yours.",
-)
 def test_check_prints_the_median_cost():
     done = cheatsheet("check", "cross_entropy", "--durations")
     assert "median cost of a run" in done.stdout

@@ -123,7 +123,7 @@ def test_snippets_know_nothing_of_the_machinery():
 #: The floors of the machinery, from the ground up: each stands on those before it.
 FLOORS = [
     "shapes", "entry", "catalog", "messages", "check", "new", "figures", "benchmarks", "site",
-    "find", "export", "cli",
+    "find", "releases", "export", "cli",
 ]  # fmt: skip
 
 
@@ -147,10 +147,6 @@ def test_no_floor_of_the_machinery_knows_a_higher_one():
     assert not upward
 
 
-@says(
-    "README",
-    "Checked on torch 2.15.0 and torchvision 0.29.2.",
-)
 def test_versions_on_the_home_page_are_those_that_are_pinned():
     pinned = dict(
         line.split("==") for line in (ROOT / "constraints.txt").read_text().split() if "==" in line

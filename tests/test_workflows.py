@@ -61,6 +61,8 @@ def test_each_action_has_a_version():
     " `make sentences`",
     "nightly | the entries on the nightly torch; fails with the names of those that differ |"
     " `make nightly NIGHTLY_INDEX=…`",
+    "releases | the entries on the oldest and on the newest release | `make verify TORCH=2.11.0`,"
+    " `make verify TORCH=2.15.0`",
     "publish | the site, with the addresses of where it is published |"
     " `SITE_URL=… REPOSITORY=… make site`",
 )
@@ -75,6 +77,13 @@ def test_what_the_workflows_run():
     ]  # fmt: skip
     assert commands("nightly") == ["make nightly"]
     assert "cheatsheet changes" in (ROOT / "Makefile").read_text()
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    (oldest,) = [d.partition(">=")[2] for d in project["dependencies"] if d.startswith("torch>=")]
+    pins = (ROOT / "constraints.txt").read_text()
+    newest = re.search(r"^torch==(\S+)", pins, re.MULTILINE)[1]
+    assert commands("releases") == [
+        f"make verify TORCH={oldest}.0", f"make verify TORCH={newest}"
+    ]  # fmt: skip
     assert commands("publish") == ["make site"]
     (site,) = [step for name, _, step in STEPS if name == "publish" and "run" in step]
     assert set(site["env"]) == {"SITE_URL", "REPOSITORY"}

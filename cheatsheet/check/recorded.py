@@ -57,11 +57,11 @@ def release(runs: list[dict[str, Any]]) -> str:
 
 
 def releases(names: Iterable[str], runs: list[dict[str, Any]]) -> list[tuple[str, list[str], str]]:
-    """Return by device the releases of torch on which all of some entries held, and when."""
+    """Return by device the releases of torch on which some entries held, and the last date."""
     wanted = set(names)
     held: dict[str, list[dict[str, Any]]] = {}
     for run in sorted(runs, key=lambda run: Version(run["torch"])):
-        if wanted <= {*run["hold"], *run["skipped"]}:
+        if wanted <= set(run["hold"]):
             held.setdefault(run["device"], []).append(run)
     return [
         (device, [Version(run["torch"]).base_version for run in of], max(run["date"] for run in of))

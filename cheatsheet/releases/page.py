@@ -11,7 +11,7 @@ from cheatsheet import catalog
 from cheatsheet.check import recorded
 from cheatsheet.entry import NOTHING, PRINTS, WHOLE_CODE, WRITES, EarlierRow, Entry
 from cheatsheet.releases import compare
-from cheatsheet.site.api_index import target, users
+from cheatsheet.site.api_index import entries_by_name, target
 
 PAGES = catalog.ROOT / "docs" / "releases"
 
@@ -24,10 +24,11 @@ description: "{description}"
 
 """
 
-_INDEX = """Every entry runs on each of these releases. Where one prints, raises or warns something else, the
+_INDEX = """\
+Every entry is run on each of these releases. Where one prints, raises or warns something else, the
 entry says before which release; what it says there is run there too.
 
-| torch | torchvision | Python | Date | Entries that hold | Fail | Skipped | Differ as documented |
+| torch | torchvision | Python | Date | Entries that hold | Fail | Skipped | Say what differs |
 |---|---|---|---|---|---|---|---|
 {rows}
 
@@ -37,8 +38,9 @@ A release that is not in this table was not run. `cheatsheet check` compares you
 record of your release; `make verify TORCH=2.13.0` makes such a record.
 """
 
-_FROM = """Torch {after[0]} with torchvision {after[1]}, against {before[0]} with {before[1]}: what the entries print,
-raise and warn on both, and the public names and signatures of the two installed packages.
+_FROM = """\
+Torch {after[0]} with torchvision {after[1]}, against {before[0]} with {before[1]}: what the entries
+print, raise and warn on both, and the public names and signatures of the two installed packages.
 """
 
 
@@ -51,11 +53,11 @@ def write(entries: list[Entry], record: dict[str, dict[str, Any]]) -> None:
     """
     PAGES.mkdir(exist_ok=True)
     runs = recorded.runs()
-    by_name = {name: of for (name, _), of in users(entries, record).items()}
+    by_name = {name: of for (name, _), of in entries_by_name(entries, record).items()}
     releases = compare.recorded()
-    pages = {
-        changes.release: _page(changes, entries, by_name, runs) for changes in releases
-    } | {"index": _index(releases, entries, runs)}
+    pages = {changes.release: _page(changes, entries, by_name, runs) for changes in releases} | {
+        "index": _index(releases, entries, runs)
+    }
     for name, text in pages.items():
         path = PAGES / f"{name}.md"
         if not path.exists() or path.read_text() != text:
@@ -68,7 +70,7 @@ def _index(
     rows = [
         f"| {Version(run['torch']).base_version} | {Version(run['torchvision']).base_version} "
         f"| {run['python']} | {run['date']} | {len(run['hold'])} | {len(run['fail'])} "
-        f"| {len(run['skipped'])} | {sum(entry.on(run['torch']) is not entry for entry in entries)} |"
+        f"| {len(run['skipped'])} | {sum(e.on(run['torch']) is not e for e in entries)} |"
         for run in sorted(runs, key=lambda run: Version(run["torch"]))
     ]
     pages = ", ".join(f"[{changes.release}]({changes.release}.md)" for changes in releases)

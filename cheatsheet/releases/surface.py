@@ -12,7 +12,6 @@ import inspect
 import json
 import multiprocessing
 import os
-import re
 import sys
 import warnings
 from collections.abc import Iterator
@@ -183,7 +182,9 @@ def _maker(value: Any) -> Any:
     """Return a function itself, and of a class the `__init__` that it has or inherits."""
     if not isinstance(value, type):
         return value
-    return next((vars(base)["__init__"] for base in value.__mro__ if "__init__" in vars(base)), None)
+    return next(
+        (vars(base)["__init__"] for base in value.__mro__ if "__init__" in vars(base)), None
+    )
 
 
 def _stubs(name: str) -> list[griffe.Function]:
@@ -212,7 +213,9 @@ def _parameters(function: griffe.Function) -> dict[str, str | None]:
         griffe.ParameterKind.var_keyword: "**",
     }
     return {
-        stars.get(p.kind, "") + p.name: None if p.default is None or p.kind in stars else str(p.default)
+        stars.get(p.kind, "") + p.name: None
+        if p.default is None or p.kind in stars
+        else str(p.default)
         for p in function.parameters
         if p.name not in ("self", "cls")
     }
@@ -243,7 +246,8 @@ def _call(name: str, sender: Any) -> None:
     """Send the first deprecation that a call warns of: with nothing, a tensor, a layer."""
     import torch
 
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # what the calls themselves complain of
+    for descriptor in (1, 2):  # what the calls themselves say
+        os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)
     module, _, last = name.rpartition(".")
     told: list[str] = []
     for arguments in ((), (torch.ones(2, 2),), (torch.nn.Linear(2, 2),)):

@@ -37,7 +37,7 @@ def write_index(entries: list[Entry], record: dict[str, dict[str, Any]]) -> bool
         entries: All entries, in reading order.
         record: What `cheatsheet prepare` noted, for the names behind methods.
     """
-    used = users(entries, record)
+    used = entries_by_name(entries, record)
     by_module: dict[str, list[str]] = defaultdict(list)
     for (name, address), users in sorted(used.items(), key=lambda item: item[0][0].lower()):
         module, member = _split(name)
@@ -51,7 +51,7 @@ def write_index(entries: list[Entry], record: dict[str, dict[str, Any]]) -> bool
     return True
 
 
-def users(
+def entries_by_name(
     entries: Iterable[Entry], record: dict[str, dict[str, Any]]
 ) -> dict[tuple[str, str], list[Entry]]:
     """Return by name and its official page the entries whose code uses it."""

@@ -107,10 +107,11 @@ class EntryExtension(griffe.Extension):
             "shapes": entry.shapes,
             "failures": [("raises", row, self._explained(name, row)) for row in entry.raises]
             + [("warns", row, self._explained(name, row)) for row in entry.warns],
+            "earlier": entry.earlier,
             "needs": entry.needs,
             "packages": packages,
             "checked": _checked(entry),
-            "seen": recorded.last_seen(name, self.runs),
+            "held": recorded.releases([name], self.runs),
             "tests": f"tests/{name.split('/')[0]}",
             "sections": [section for section in entry.sections if section],
             "call": entry.call,

@@ -31,9 +31,10 @@ def before(release, *rows):
 
 @says(
     "CONTRIBUTING",
-    "older releases | `Before: 2.14`, rows as in `Raises:` and `Warns:`; `` prints: `print(x)` text ``; "
-    "`` nothing: `expression` ``; `...` for the whole code, which may also be that it `writes:` to standard error | on a release before that one the row takes "
-    "the place of the claim about the same expression",
+    "older releases | `Before: 2.14`, rows as in `Raises:` and `Warns:`; `` prints: `print(x)` "
+    "text ``; `` nothing: `expression` ``; `...` for the whole code, which may also be that it "
+    "`writes:` to standard error | on a release before that one the row takes the place of the "
+    "claim about the same expression",
 )
 @pytest.mark.parametrize(
     ("release", "wording", "holds"),
@@ -78,8 +79,16 @@ SAYS = "import sys\n\nx = sys.stderr.write('all is well')\n"
     [
         (before("99.0", "prints: `print(x)` 1"), "x = 1\nprint(x)\n#> 2\n", set()),
         (before("99.0", "prints: `print(x)` 2"), CODE, {"output"}),
-        (before("99.0", "prints: `print(x)` 0.25 0.51"), "x = '0.25\\n0.5'\nprint(x)\n#> 9\n", {"output"}),
-        (before("99.0", "prints: `print(x)` 0.25 0.5"), "x = '0.25\\n0.5'\nprint(x)\n#> 9\n", set()),
+        (
+            before("99.0", "prints: `print(x)` 0.25 0.51"),
+            "x = '0.25\\n0.5'\nprint(x)\n#> 9\n",
+            {"output"},
+        ),
+        (
+            before("99.0", "prints: `print(x)` 0.25 0.5"),
+            "x = '0.25\\n0.5'\nprint(x)\n#> 9\n",
+            set(),
+        ),
         (before("99.0", "FutureWarning: `...` old ways"), WARN, set()),
         (before("2.0", "FutureWarning: `...` old ways"), WARN, {"silence"}),
         (before("99.0", "FutureWarning: `...` other ways"), WARN, {"silence", "warns"}),

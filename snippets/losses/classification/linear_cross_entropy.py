@@ -24,7 +24,7 @@ Asked as:
     projection and loss in one module; memory-efficient cross entropy; avoid storing the
     huge logits matrix in LLM training
 """
-# needs: torch>=2.15
+# needs: torch>=2.13
 
 import torch
 from torch import nn
