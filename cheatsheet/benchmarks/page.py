@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from cheatsheet import catalog, figures
 from cheatsheet.benchmarks import results
 from cheatsheet.benchmarks.results import MARGIN, Row, Run, read_all, slug
-from cheatsheet.benchmarks.tables import in_full, in_words
+from cheatsheet.benchmarks.tables import NO_BREAK, in_full, in_words
 
 if TYPE_CHECKING:
     from cheatsheet.benchmarks.workloads import Workload
@@ -326,7 +326,8 @@ def _ratio(cpu: Row, gpu: Row) -> str:
 def _cells(device: str, row: Row) -> dict[str, str]:
     cells = {device: in_full(row)}
     if row.gflop_s or row.gb_s:
-        rate = f"{row.gflop_s:.3g} GFLOP/s" if row.gflop_s else f"{row.gb_s:.3g} GB/s"
+        number, unit = (row.gflop_s, "GFLOP/s") if row.gflop_s else (row.gb_s, "GB/s")
+        rate = f"{number:.3g}{NO_BREAK}{unit}"
         if row.share is None:
             cells[f"{device}, rate"] = rate
         else:

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from cheatsheet.benchmarks.own import Timed
 from cheatsheet.benchmarks.results import MARGIN, Row, Run
+from cheatsheet.benchmarks.timing import Timing
 from cheatsheet.benchmarks.workloads import WORKLOADS
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
 _UNITS = ((1.0, "s"), (1e-3, "ms"), (1e-6, "µs"), (1e-9, "ns"))
 
 #: A row above this is long enough to be the same in two runs, and this is how nearly.
@@ -15,16 +17,15 @@ LONG, SAME = 50e-6, 0.10
 
 
 def in_words(seconds: float) -> str:
-    """Return a time with three digits and a unit."""
+    """Return a time with three digits and a unit, which stay on one line."""
     factor, unit = next((f, u) for f, u in _UNITS if seconds >= f or u == "ns")
-    return f"{seconds / factor:.3g} {unit}"
+    return f"{seconds / factor:.3g}{NO_BREAK}{unit}"
 
 
-def in_full(row: Row) -> str:
+def in_full(seen: Row | Timing) -> str:
     """Return the median with half the spread, and whether it is steady."""
-    return f"{in_words(row.median)} ± {in_words(row.spread / 2)}" + (
-        "" if row.steady else ", not steady"
-    )
+    mark = "" if seen.steady else ", not steady"
+    return f"{in_words(seen.median)} ±{NO_BREAK}{in_words(seen.spread / 2)}{mark}"
 
 
 COLUMNS = ("operation", "size", "CPU", "GPU", "CPU / GPU", "GPU, one call", "GPU with copies")
@@ -113,13 +114,7 @@ def _most(row: Row, run: Run) -> str | None:
 def of_own(timed: Sequence[Timed]) -> Iterator[Sequence[str]]:
     """Return the cells of a reader's step: device, time a call, one call and its wait."""
     for one in timed:
-        mark = "" if one.timing.steady else ", not steady"
-        half = in_words(one.timing.spread / 2)
-        yield (
-            str(one.device),
-            f"{in_words(one.timing.median)} ± {half}{mark}",
-            in_words(one.alone.latency),
-        )
+        yield str(one.device), in_full(one.timing), in_words(one.alone.latency)
 
 
 def verdict(timed: Sequence[Timed]) -> str:
