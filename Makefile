@@ -24,7 +24,7 @@ help:
 	@echo "make site    build the site into site/"
 	@echo "make wheel   build the wheel, with all entries in it, into dist/"
 	@echo "make test    run every claim of every entry, and the tests of the site"
-	@echo "make bench   time every workload on this machine (QUICK=1 for under a minute)"
+	@echo "make bench   time what the results of this machine lack (QUICK=1, PART=losses, AGAIN=1)"
 	@echo "make bench-compare A=... B=...   two recorded machines side by side"
 	@echo "make fast    before a commit: lint, the rules of the house, sentences, the entries that changed"
 	@echo "make lighthouse   what Lighthouse says of six pages (needs npm)"
@@ -65,8 +65,8 @@ test: prepare
 
 # A run of its own: no other test, no second process, so that nothing disturbs the clock.
 bench: $(STAMP)
-	$(BIN)/python -m pytest tests/benchmarks -n 0 --benchmark-enable --benchmark-quiet \
-	  --record $(if $(QUICK),--quick) $(if $(MACHINE),--machine $(MACHINE))
+	$(BIN)/cheatsheet bench-record $(if $(QUICK),--quick) $(if $(PART),-k "$(PART)") \
+	  $(if $(AGAIN),--again) $(if $(MACHINE),--machine $(MACHINE))
 	@$(BIN)/cheatsheet bench-table $(MACHINE)
 
 # Needs npm and Chromium; phone settings, three looks a page.

@@ -29,7 +29,7 @@ from cheatsheet.check.sandbox import Request
 from cheatsheet.entry import Entry, EntryError
 
 if TYPE_CHECKING:
-    from cheatsheet.benchmarks.results import Row, Run
+    from cheatsheet.benchmarks.results import Run
     from cheatsheet.find.rank import Hit
 
 app = typer.Typer(
@@ -566,31 +566,92 @@ def mcp() -> None:
     server.run()
 
 
+@app.command("bench")
+def bench(
+    target: Annotated[str, typer.Argument(metavar="FILE.py:FUNCTION")],
+) -> None:
+    """Time your own step on the CPU and the GPU; FUNCTION takes a device and returns the step."""
+    from cheatsheet.benchmarks import machine, own, tables
+
+    try:
+        timed = own.time_step(own.find(target), machine.devices())
+    except own.OwnError as error:
+        raise _fail(str(error)) from None
+    _print_table(("device", "a call", "one call and its wait"), tables.of_own(timed))
+    out.print(tables.verdict(timed))
+
+
+@app.command("bench-record")
+def bench_record(
+    part: Annotated[
+        str, typer.Option("-k", help="a part of the names of workloads or groups")
+    ] = "",
+    quick: Annotated[bool, typer.Option(help="three sizes of each, nothing compiled")] = False,
+    again: Annotated[bool, typer.Option(help="measure anew what is there")] = False,
+    machine: Annotated[str | None, typer.Option(help="the name of the results file")] = None,
+) -> None:
+    """Time the workloads that this machine's results file lacks; exit code 1 where one fails."""
+    from cheatsheet.benchmarks.record import record
+    from cheatsheet.benchmarks.results import ResultsError
+
+    def say(line: str) -> None:
+        err.print(line, highlight=False, markup=False)
+
+    try:
+        refused = record(machine, words=part, quick=quick, again=again, say=say)
+    except ResultsError as error:
+        raise _fail(str(error)) from None
+    for row in refused:
+        say(f"no figure: {row.words}: {row.why}")
+    if refused:
+        raise typer.Exit(1)
+
+
 @app.command("bench-table")
 def bench_table(name: Annotated[str | None, typer.Argument(help="a results file")] = None) -> None:
     """Print a machine's benchmark results; without a name those of this machine."""
+    from cheatsheet.benchmarks import tables
     from cheatsheet.benchmarks.machine import this_machine
-    from cheatsheet.benchmarks.page import in_words
 
-    run = _benchmarks(name or this_machine().name)
-    rows: dict[tuple[str, str], dict[str, Row]] = {}
-    for row in run.rows:
-        rows.setdefault((row.workload, row.label), {})[row.device] = row
-    columns = ("operation", "size", "CPU", "GPU", "CPU / GPU", "GPU with copies")
+    _print_table(tables.COLUMNS, tables.of_one(_benchmarks(name or this_machine().name)))
+
+
+@app.command("bench-compare")
+def bench_compare(first: str, second: str) -> None:
+    """Print two machines' benchmark results side by side, by the names of their files."""
+    from cheatsheet.benchmarks import tables
+
+    a, b = _benchmarks(first), _benchmarks(second)
+    columns = ("operation", "size", "device", first, second, "ratio")
+    _print_table(columns, tables.of_two(a, b))
+    out.print(tables.agreement(a, b))
+
+
+@app.command("bench-check")
+def bench_check(name: Annotated[str, typer.Argument(help="a results file")]) -> None:
+    """Check a results file before it is sent: nothing missing, nothing that cannot be."""
+    from cheatsheet.benchmarks.tables import problems
+
+    run = _benchmarks(name)
+    found = problems(run)
+    for problem in found:
+        out.print(problem, highlight=False, markup=False, soft_wrap=True)
+    if found:
+        raise typer.Exit(1)
+    out.print(f"{run.machine.name}: {len(run.rows)} rows, all that are timed on such a machine")
+
+
+def _print_table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
     table = Table(*columns, box=None, header_style="dim")
-    for key, of in rows.items():
-        cpu, gpu = of.get("cpu"), of.get("cuda")
-        ratio = f"{cpu.median / gpu.median:.2g}" if cpu and gpu else ""
-        on_cpu, on_gpu = (in_words(row.median) if row else "" for row in (cpu, gpu))
-        copies = in_words(gpu.with_copies) if gpu and gpu.with_copies else ""
-        table.add_row(*key, on_cpu, on_gpu, ratio, copies)
+    for row in rows:
+        table.add_row(*row)
     out.print(table)
 
 
 def _benchmarks(name: str) -> Run:
-    from cheatsheet.benchmarks.results import RESULTS, ResultsError, read
+    from cheatsheet.benchmarks.results import RESULTS, ResultsError, path_of, read
 
-    path = RESULTS / f"{name.removesuffix('.json')}.json"
+    path = path_of(name)
     if not path.exists():
         known = ", ".join(sorted(p.stem for p in RESULTS.glob("*.json"))) or "none"
         raise _fail(f"no results named {name!r} in {RESULTS}; there are: {known}")
@@ -598,21 +659,6 @@ def _benchmarks(name: str) -> Run:
         return read(path)
     except ResultsError as error:
         raise _fail(str(error)) from None
-
-
-@app.command("bench-compare")
-def bench_compare(first: str, second: str) -> None:
-    """Print two machines' benchmark results side by side, by the names of their files."""
-    from cheatsheet.benchmarks.page import in_words
-
-    runs = [_benchmarks(first), _benchmarks(second)]
-    times = [{(r.workload, r.label, r.device): r.median for r in run.rows} for run in runs]
-    table = Table("operation", "size", "device", first, second, "ratio", box=None)
-    for key, a in times[0].items():
-        if key in times[1]:
-            b = times[1][key]
-            table.add_row(*key, in_words(a), in_words(b), f"{a / b:.2f}")
-    out.print(table)
 
 
 @app.command()

@@ -5,13 +5,18 @@ from __future__ import annotations
 import json
 import math
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cheatsheet import catalog, figures
 from cheatsheet.benchmarks import results
-from cheatsheet.benchmarks.results import Row, Run, read_all, slug
+from cheatsheet.benchmarks.results import MARGIN, Row, Run, read_all, slug
+from cheatsheet.benchmarks.tables import NO_BREAK, in_full, in_words
+
+if TYPE_CHECKING:
+    from cheatsheet.benchmarks.workloads import Workload
 
 PAGES = catalog.ROOT / "docs" / "benchmarks"
 CHARTS = PAGES / "charts"
@@ -25,9 +30,8 @@ FILES = {
     "Training": "training",
     "Data": "data",
     "Transfers": "transfers",
+    "Programs": "programs",
 }
-
-_UNITS = ((1.0, "s"), (1e-3, "ms"), (1e-6, "µs"), (1e-9, "ns"))
 
 _INDEX = """---
 title: Benchmarks
@@ -44,33 +48,76 @@ them. Every figure was measured by `make bench`; nothing is estimated.
 |---|---|
 {sections}
 
+{crossovers}
+## Your own step
+
+Write a function that takes a device, makes what the step needs there, and returns the step:
+
+```python
+import torch
+from torch import nn
+
+
+def training(device):
+    model = nn.Linear(512, 512).to(device)
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+    x = torch.randn(256, 512, device=device)
+
+    def step():
+        optimizer.zero_grad()
+        model(x).square().mean().backward()
+        optimizer.step()
+
+    return step
+```
+
+```sh
+cheatsheet bench step.py:training   # on the CPU, and on the GPU if there is one
+```
+
+[Time your own code](../timing/index.md) shows how to do it by hand.
+
 ## Machines
 
 {machines}
 
-## How it is timed
-
-- A block of calls lasts at least two milliseconds and ends when the device has finished. The figure
-  is the median over the rounds, divided by the calls; ± is half the range of the middle half.
-- Each call gets the next of many inputs, {footprint} MiB in all, so that large ones do not
-  come from the cache. A training step keeps its batch: it reads and writes far more than that.
-- The inputs are on the device before the clock starts. *With copies*, they start on the CPU and
-  the result goes back there.
-- *First call* is the one that compiles. Nothing that an earlier compilation left is used in it.
-- *Of its limit*: the limit is measured in the same run, bytes per second by a copy of 128 MiB,
-  operations per second by the best of three large matrix products. Caches are faster than memory,
-  so a share can be above 100 %. A figure more than a quarter above the best copy of any size, or
-  the best product, is an error of the harness and stops the run.
+## Send yours
 
 ```sh
-make bench          # minutes; writes results/benchmarks/<machine>.json
-make bench QUICK=1  # under a minute: every third size, nothing compiled
-make bench-compare A=first B=second
+make bench                            # minutes; writes results/benchmarks/<machine>.json
+cheatsheet bench-check <machine>      # names what is missing, refused, or cannot be
+make bench-compare A=first B=second   # two machines side by side
 ```
 
+That one file is all there is to send: commit it, and the pages show it beside the others. A run
+that was cut off goes on where it ended. `make bench PART=losses` adds a part; `AGAIN=1` measures
+anew what is there, and so does another version of PyTorch. `QUICK=1` takes three sizes of each and
+compiles nothing.
+
+## How it is timed
+
+- A block of calls lasts at least {block:g} milliseconds and ends when the device has finished.
+  The figure is the median over the blocks, divided by the calls; ± is half the range of the middle
+  half.
+- Each row is visited up to {visits} times, and the quietest visit counts. *Not steady* stands where
+  no second visit came within {agrees:.0%} of it.
+- {warm_up:g} milliseconds of work come first, so that the clock has risen. One device follows the
+  other.
+- Each call gets the next of many inputs, {footprint} MiB in all, so that large ones do not
+  come from the cache. Outputs are in turn as well.
+- The inputs are on the device before the clock starts. *With copies*, they start in pageable memory
+  of the CPU and the result goes back there: of a loss, the loss and the gradient.
+- *One call* is a call and the wait for its end. *CPU blocked* is the part of it until the call
+  returns; `non_blocking` changes this part.
+- *First call* is the one that compiles. Nothing that an earlier compilation left is used in it.
+- float32 is computed as float32, in cuBLAS and in cuDNN. What uses TensorFloat32 is named tf32.
+- *Of its limit*: the limit is measured in the same run, bytes per second by the best of a copy, an
+  addition and a sum in memory, operations per second by the best product of two matrices. Caches
+  are faster than memory, so a share can be above 100 %. A figure more than {margin:.0%} above the
+  best rate at any size is refused, by name, and has no row.
+
 Two machines with different versions of PyTorch differ by more than the machine: the table above
-says which one ran. To time code of your own, see
-[Time your own code](../timing/index.md).
+says which one ran.
 """
 
 _NO_GPU = """**No GPU has been measured yet**: the tables show CPU times only. `make bench` on a
@@ -89,6 +136,11 @@ class Measured:
         """Return what was measured of a workload on the CPU and on the GPU."""
         return self.rows.get((workload, "cpu"), {}), self.rows.get((workload, "cuda"), {})
 
+    @property
+    def name(self) -> str:
+        """The name of the machine."""
+        return self.run.machine.name
+
 
 def write_pages() -> bool:
     """Write the pages and charts where the results changed, and tell whether they did.
@@ -104,48 +156,53 @@ def write_pages() -> bool:
         return False
     runs = read_all()
     shutil.rmtree(CHARTS, ignore_errors=True)
-    files = list(_write(runs))
+    PAGES.mkdir(parents=True, exist_ok=True)
+    files = list(_write([_by_workload(run) for run in runs]))
     _RECORD.parent.mkdir(parents=True, exist_ok=True)
     _RECORD.write_text(json.dumps({"digest": digest, "files": files}))
     return True
 
 
-def _write(runs: list[Run]) -> Iterator[str]:
+def _write(measured: list[Measured]) -> Iterator[str]:
+    from cheatsheet.benchmarks.timing import AGREES, BLOCK, FULL, WARM_UP
     from cheatsheet.benchmarks.workloads import FOOTPRINT, WORKLOADS
 
     figures.set_style()
-    measured = [_by_workload(run) for run in runs]
     texts = {}
     sections = []
     for group, file in FILES.items():
         members = [workload for workload in WORKLOADS if workload.group == group]
-        names = "; ".join(workload.name for workload in members)
-        sections.append(f"| [{group}]({file}.md) | {names} |")
-        parts = [
-            f'---\ntitle: "Benchmarks: {group}"\n'
-            f'description: "{group}: {len(members)} PyTorch operations timed by size, CPU and GPU."'
-            f"\n---\n\n# {group}\n"
-        ]
+        sections.append(f"| [{group}]({file}.md) | {'; '.join(w.name for w in members)} |")
+        texts[file] = _head(group, len(members)) + _crossovers(members, measured, lambda w: "")
         for workload in members:
-            parts.append(f"\n## {workload.name}\n")
-            if workload.note:
-                parts.append(f"\n{workload.note}\n")
             chart = CHARTS / f"{slug(workload.name)}.svg"
-            if _draw(workload.name, measured, chart):
+            drawn = _draw(workload.name, measured, chart)
+            texts[file] += "".join(_section(workload, measured, chart if drawn else None))
+            if drawn:
                 yield chart.relative_to(PAGES).as_posix()
-                parts.extend(_section(workload.name, measured, chart))
-            else:
-                parts.append("\nNot measured yet.\n")
-        texts[file] = "".join(parts)
     texts["index"] = _INDEX.format(
-        missing="" if any(run.machine.gpu for run in runs) else _NO_GPU,
+        missing="" if any(one.run.machine.gpu for one in measured) else _NO_GPU,
         sections="\n".join(sections),
-        machines=_machines(runs),
+        crossovers=_crossovers(WORKLOADS, measured, lambda w: f"{FILES[w.group]}.md"),
+        machines=_machines([one.run for one in measured]),
         footprint=FOOTPRINT // 2**20,
+        block=1000 * BLOCK,
+        visits=FULL.visits,
+        agrees=AGREES,
+        warm_up=1000 * WARM_UP,
+        margin=MARGIN - 1,
     )
     for name, text in texts.items():
         (PAGES / f"{name}.md").write_text(text, encoding="utf-8")
         yield f"{name}.md"
+
+
+def _head(group: str, count: int) -> str:
+    return (
+        f'---\ntitle: "Benchmarks: {group}"\n'
+        f'description: "{group}: {count} PyTorch operations timed by size, CPU and GPU."'
+        f"\n---\n\n# {group}\n"
+    )
 
 
 def _by_workload(run: Run) -> Measured:
@@ -155,20 +212,28 @@ def _by_workload(run: Run) -> Measured:
     return Measured(run, rows)
 
 
-def in_words(seconds: float) -> str:
-    """Return a time with three digits and a unit."""
-    factor, unit = next((f, u) for f, u in _UNITS if seconds >= f or u == "ns")
-    return f"{seconds / factor:.3g} {unit}"
+#: What can be asked of the GPU, and the time that answers it.
+_ASKED: dict[str, Callable[[Row], float | None]] = {
+    "it stays on the GPU": lambda row: row.median,
+    "it is copied there and back": lambda row: row.with_copies,
+    "each call is waited for": lambda row: row.latency,
+}
 
 
-def crossover(cpu: dict[int, Row], gpu: dict[int, Row]) -> str:
-    """Say from which size on the GPU is faster, without and with the copies."""
-    both = sorted(cpu.keys() & gpu.keys())
-    said = _from_size_on([(gpu[n].label, cpu[n].median, gpu[n].median) for n in both])
-    copies = [(gpu[n].label, cpu[n].median, gpu[n].with_copies or 0.0) for n in both]
-    if all(time for *_, time in copies):
-        said += f"; with the copies there and back, {_from_size_on(copies)}"
-    return f"The GPU is faster {said}."
+def crossover(cpu: dict[int, Row], gpu: dict[int, Row]) -> dict[str, str]:
+    """Say from which size on the GPU is faster, for each of `_ASKED` that was measured."""
+    said = {}
+    for case, time in _ASKED.items():
+        both = [(cpu[n], time(gpu[n])) for n in sorted(cpu.keys() & gpu.keys())]
+        times = [(row.label, row.median, seconds) for row, seconds in both if seconds]
+        if times and len(times) == len(both):
+            said[case] = _from_size_on(times)
+    return said
+
+
+def in_a_sentence(said: dict[str, str]) -> str:
+    """Return what `crossover` says in one sentence."""
+    return f"The GPU is faster {'; '.join(f'{size} where {case}' for case, size in said.items())}."
 
 
 def _from_size_on(times: list[tuple[str, float, float]]) -> str:
@@ -181,71 +246,154 @@ def _from_size_on(times: list[tuple[str, float, float]]) -> str:
     return f"from {times[slower[-1] + 1][0]} on"
 
 
-def _section(name: str, measured: list[Measured], chart: Path) -> Iterator[str]:
+def _crossovers(
+    workloads: Sequence[Workload], measured: list[Measured], page_of: Callable[[Workload], str]
+) -> str:
+    """Return a table of the sizes from which on the GPU of each machine is faster."""
+    rows = []
+    for workload in workloads:
+        for one in measured:
+            if said := crossover(*one.of(workload.name)):
+                link = f"[{workload.name}]({page_of(workload)}#{slug(workload.name)})"
+                first = {"What": link, "Machine": one.name}
+                rows.append(first | {f"Where {case}": size for case, size in said.items()})
+    if not rows:
+        return ""
+    return "\n## From which size on the GPU is faster\n" + "".join(_table(rows)) + "\n"
+
+
+def _section(workload: Workload, measured: list[Measured], chart: Path | None) -> Iterator[str]:
+    yield f"\n## {workload.name} {{ #{slug(workload.name)} }}\n"
+    yield f"\n{workload.note} Computed in {workload.precision}.\n".replace("\n ", "\n")
+    if chart is None:
+        yield "\nNot measured yet.\n"
+        return
     size = figures.size_of(chart)
     yield (
         f'\n<img class="figure plot" src="charts/{chart.name}" width="{size["width"]}" '
         f'height="{size["height"]}" loading="lazy" '
-        f'alt="Time by size of {name}, the numbers are in the table below">\n'
+        f'alt="Time by size of {workload.name}, the numbers are in the table below">\n'
     )
-    for one in measured:
-        cpu, gpu = one.of(name)
-        if not (cpu or gpu):
-            continue
-        machine = one.run.machine
-        yield f"\nOn {machine.name}, torch {machine.torch}, {one.run.date}."
-        if cpu and gpu:
-            yield f" {crossover(cpu, gpu)}"
-        yield from _table(cpu, gpu)
+    there = [one for one in measured if any(one.of(workload.name))]
+    for one in there:
+        yield f"\n{_when(one)}"
+        if said := crossover(*one.of(workload.name)):
+            yield f" {in_a_sentence(said)}"
+        yield "".join(_refusals(workload, one)) + "\n"
+    if len(there) == 1:
+        yield from _table(_of_machine(*there[0].of(workload.name)))
+        return
+    yield from _table(_side_by_side(workload, there))
+    for one in there:
+        yield f'\n<details markdown="1"><summary>{one.name}: all that was measured</summary>\n'
+        yield from _table(_of_machine(*one.of(workload.name)))
+        yield "\n</details>\n"
 
 
-def _table(cpu: dict[int, Row], gpu: dict[int, Row]) -> Iterator[str]:
-    table: list[dict[str, str]] = []
+def _when(one: Measured) -> str:
+    first, last = one.run.dates
+    days = f"{first}" if first == last else f"{first} to {last}"
+    return f"On {one.name}, torch {one.run.machine.torch}, {days}."
+
+
+def _refusals(workload: Workload, one: Measured) -> Iterator[str]:
+    for row in one.run.refused:
+        if row.workload == workload.name:
+            yield f" No figure for {row.label} on the {_DEVICES[row.device]}: {row.why}."
+
+
+_DEVICES = {"cpu": "CPU", "cuda": "GPU"}
+
+
+def _of_machine(cpu: dict[int, Row], gpu: dict[int, Row]) -> list[dict[str, str]]:
+    """Return the cells of one machine: a row a size."""
+    rows: list[dict[str, str]] = []
     for size in sorted(cpu | gpu):
         cells = {"Size": (cpu | gpu)[size].label}
         for device, row in (("CPU", cpu.get(size)), ("GPU", gpu.get(size))):
             if row is not None:
                 cells |= _cells(device, row)
         if size in cpu and size in gpu:
-            cells["CPU / GPU"] = f"{cpu[size].median / gpu[size].median:.2g}"
-        table.append(cells)
-    # A column stands where the first row that has it has it.
-    columns = list(dict.fromkeys(column for cells in table for column in cells))
-    yield "\n\n| " + " | ".join(columns) + " |\n" + "|---" * len(columns) + "|\n"
-    for cells in table:
-        yield "| " + " | ".join(cells.get(column, "") for column in columns) + " |\n"
+            cells["CPU / GPU"] = _ratio(cpu[size], gpu[size])
+        rows.append(cells)
+    return rows
+
+
+def _ratio(cpu: Row, gpu: Row) -> str:
+    return f"{cpu.median / gpu.median:.2g}"
 
 
 def _cells(device: str, row: Row) -> dict[str, str]:
-    cells = {device: f"{in_words(row.median)} ± {in_words(row.spread / 2)}"}
-    if row.share is not None:
-        rate = f"{row.gflop_s:.3g} GFLOP/s" if row.gflop_s else f"{row.gb_s:.3g} GB/s"
-        cells[f"{device}, of its limit"] = f"{rate}, {row.share:.0%}"
-    if row.with_copies is not None:
-        cells[f"{device} with copies"] = in_words(row.with_copies)
-    if row.first is not None:
-        cells[f"{device}, first call"] = in_words(row.first)
-    return cells
+    cells = {device: in_full(row)}
+    if row.gflop_s or row.gb_s:
+        number, unit = (row.gflop_s, "GFLOP/s") if row.gflop_s else (row.gb_s, "GB/s")
+        rate = f"{number:.3g}{NO_BREAK}{unit}"
+        if row.share is None:
+            cells[f"{device}, rate"] = rate
+        else:
+            cells[f"{device}, of its limit"] = f"{rate}, {row.share:.0%}"
+    others = {
+        f"{device}, one call": row.latency,
+        "CPU blocked": row.blocked,
+        f"{device} with copies": row.with_copies,
+        f"{device}, first call": row.first,
+    }
+    return cells | {name: in_words(seconds) for name, seconds in others.items() if seconds}
+
+
+def _side_by_side(workload: Workload, measured: list[Measured]) -> list[dict[str, str]]:
+    """Return the cells of several machines: a row a size, their medians beside each other."""
+    labels: dict[int, str] = {}
+    cells: dict[int, dict[str, str]] = {}
+    for one in measured:
+        cpu, gpu = one.of(workload.name)
+        for device, rows in (("CPU", cpu), ("GPU", gpu)):
+            for size, row in rows.items():
+                labels[size] = row.label
+                cells.setdefault(size, {})[f"{one.name}, {device}"] = in_full(row)
+        for size in cpu.keys() & gpu.keys():
+            cells[size][f"{one.name}, CPU / GPU"] = _ratio(cpu[size], gpu[size])
+    return [{"Size": labels[size]} | cells[size] for size in sorted(labels)]
+
+
+def _table(rows: list[dict[str, str]]) -> Iterator[str]:
+    """Return a Markdown table; a column stands where the row with the most columns has it."""
+    ordered = sorted(rows, key=len, reverse=True)
+    columns = list(dict.fromkeys(column for cells in ordered for column in cells))
+    yield "\n| " + " | ".join(columns) + " |\n" + "|---" * len(columns) + "|\n"
+    for cells in rows:
+        yield "| " + " | ".join(cells.get(column, "") for column in columns) + " |\n"
 
 
 def _machines(runs: list[Run]) -> str:
     if not runs:
         return "None has been measured yet: `make bench` adds yours.\n"
-    lines = ["| Machine | Processor | GPU | torch | Threads | Date | Limits |", "|---" * 7 + "|"]
-    for run in runs:
-        m = run.machine
-        gpu = f"{m.gpu}, {m.gpu_memory_gib:g} GiB, driver {m.driver}" if m.gpu else "none"
-        limits = "; ".join(
-            f"{device}: {limit.copy_gb_s:.3g} GB/s, "
-            + ", ".join(f"{name} {rate:.3g} GFLOP/s" for name, rate in limit.matmul_gflop_s.items())
-            for device, limit in run.limits.items()
-        )
-        quick = " (quick)" if run.quick else ""
-        lines.append(
-            f"| {m.name} | {m.processor}, {m.cores} cores, {m.memory_gib:g} GiB | {gpu} "
-            f"| {m.torch} | {m.threads} | {run.date}{quick} | {limits} |"
-        )
-    return "\n".join(lines) + "\n"
+    return "".join(_table([_of_run(run) for run in runs]))
+
+
+def _of_run(run: Run) -> dict[str, str]:
+    m = run.machine
+    first, last = run.dates
+    limits = [
+        f"{_DEVICES[device]}: {limit.memory_gb_s:.3g} GB/s, "
+        + ", ".join(f"{name} {rate:.3g} GFLOP/s" for name, rate in limit.matmul_gflop_s.items())
+        for device, limit in run.limits.items()
+    ]
+    clocks = [
+        f"{_DEVICES[device]}: {seen.lowest:.0f} to {seen.highest:.0f} MHz"
+        for device, seen in run.clocks.items()
+    ]
+    quick = sum(row.quick for row in run.rows)
+    return {
+        "Machine": m.name,
+        "Processor": f"{m.processor}, {m.cores} cores, {m.threads} threads, {m.memory_gib:g} GiB",
+        "GPU": f"{m.gpu}, {m.gpu_memory_gib:g} GiB, driver {m.driver}" if m.gpu else "none",
+        "torch": m.torch,
+        "Dates": f"{first}" if first == last else f"{first} to {last}",
+        "Rows": f"{len(run.rows)}, {quick} quick" if quick else f"{len(run.rows)}",
+        "Limits": "; ".join(limits),
+        "Clocks": "; ".join(clocks) or "not readable",
+    }
 
 
 def _draw(name: str, measured: list[Measured], file: Path) -> bool:
@@ -256,10 +404,11 @@ def _draw(name: str, measured: list[Measured], file: Path) -> bool:
         for device, by_size in zip(("CPU", "GPU"), one.of(name), strict=True):
             rows = sorted(by_size.items())
             labels |= {size: row.label for size, row in rows}
-            line = f"{one.run.machine.name}, {device}"
+            line = f"{one.name}, {device}"
             curves.append((line, [(size, row.median) for size, row in rows]))
             copies = [(size, row.with_copies) for size, row in rows if row.with_copies]
-            curves.append((f"{line} with copies", copies))
+            if len(measured) == 1:  # beside each other, machines have enough lines
+                curves.append((f"{line} with copies", copies))
     curves = [(label, points) for label, points in curves if points]
     if not curves:
         return False

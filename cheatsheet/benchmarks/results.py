@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -14,6 +16,8 @@ RESULTS = catalog.ROOT / "results" / "benchmarks"
 
 Positive = Annotated[float, Field(gt=0)]
 Device = Literal["cpu", "cuda"]
+Precision = Literal["float32", "tf32", "bfloat16"]
+Key = tuple[str, Device, int, Precision]
 
 #: How far a figure may lie above the measured limit before it is an error: timings are noisy.
 MARGIN = 1.25
@@ -28,7 +32,13 @@ class _Strict(BaseModel):
 
 
 class Machine(_Strict):
-    """Where a run was made."""
+    """Where a run was made.
+
+    Attributes:
+        name: Of its file.
+        cores: That the process may use.
+        threads: Of PyTorch.
+    """
 
     name: str
     processor: str
@@ -42,60 +52,112 @@ class Machine(_Strict):
     python: str
     torch: str
 
+    def differences(self, other: Machine) -> list[str]:
+        """Name what makes the rows of two machines different."""
+        fields = ("processor", "cores", "threads", "gpu", "torch")
+        return [field for field in fields if getattr(self, field) != getattr(other, field)]
+
 
 class Limit(_Strict):
     """What a device can do, measured in the same run.
 
     Attributes:
-        copy_gb_s: Bytes read and written by a copy of 128 MiB, in GB/s.
-        copy_peak_gb_s: The same for the best size, caches included.
-        matmul_gflop_s: By type, the best product of two square matrices, in GFLOP/s.
+        memory_gb_s: Bytes read and written in memory, in GB/s: the best of a copy, an addition and
+            a sum of tensors that no cache holds.
+        cache_gb_s: The same for tensors of any size, in the cache where they fit.
+        matmul_gflop_s: By precision, the best product of two square matrices, in GFLOP/s.
     """
 
-    copy_gb_s: Positive
-    copy_peak_gb_s: Positive
-    matmul_gflop_s: dict[str, Positive]
+    memory_gb_s: Positive
+    cache_gb_s: Positive
+    matmul_gflop_s: dict[Precision, Positive]
 
 
-class Row(_Strict):
-    """One workload at one size on one device; times in seconds a call.
+class Clocks(_Strict):
+    """The lowest and the highest clock that was read around the workloads, in MHz."""
 
-    Attributes:
-        median: The median round.
-        spread: The range of the middle half of the rounds.
-        first: The first call, where the workload is compiled in it.
-        with_copies: The median with the inputs copied to the device and the result back.
-        share: Of the limit.
-    """
+    lowest: Positive
+    highest: Positive
 
+
+class _OfRow(_Strict):
     workload: str
     size: int
     label: str
     device: Device
+    precision: Precision
+
+    @property
+    def key(self) -> Key:
+        """What no two rows of a file have in common."""
+        return self.workload, self.device, self.size, self.precision
+
+    @property
+    def words(self) -> str:
+        """The row as it is named in messages."""
+        return f"{self.workload}, {self.label}, {self.device}, {self.precision}"
+
+
+class Row(_OfRow):
+    """One workload at one size on one device; times in seconds a call.
+
+    Attributes:
+        median: The median round of the quietest visit.
+        spread: The range of the middle half of its rounds.
+        steady: Whether another visit agrees.
+        first: The first call, where the workload is compiled in it.
+        with_copies: The median with the inputs copied to the device and the result back.
+        latency: One call and the wait for it.
+        blocked: One call until the CPU goes on.
+        share: Of the limit.
+    """
+
+    date: datetime.date
+    quick: bool
     median: Positive
     spread: Annotated[float, Field(ge=0)]
+    steady: bool
     rounds: Annotated[int, Field(ge=1)]
     repeat: Annotated[int, Field(ge=1)]
     first: Positive | None = None
     with_copies: Positive | None = None
+    latency: Positive | None = None
+    blocked: Positive | None = None
     gflop_s: Positive | None = None
     gb_s: Positive | None = None
     share: Positive | None = None
 
 
+class Refused(_OfRow):
+    """A row that was looked at and has no figure, and why."""
+
+    why: str
+
+
 class Run(_Strict):
-    """All of one run on one machine."""
+    """All that was recorded on one machine."""
 
     machine: Machine
-    date: datetime.date
-    quick: bool
     limits: dict[Device, Limit]
+    clocks: dict[Device, Clocks] = {}
     rows: Annotated[list[Row], Field(min_length=1)]
+    refused: list[Refused] = []
+
+    @property
+    def dates(self) -> tuple[datetime.date, datetime.date]:
+        """The first and the last day."""
+        days = [row.date for row in self.rows]
+        return min(days), max(days)
 
 
 def slug(name: str) -> str:
     """Return a name as a file is named: small letters, digits, and hyphens between words."""
     return "-".join("".join(c if c.isalnum() else " " for c in name).lower().split())
+
+
+def path_of(name: str) -> Path:
+    """Return the file of a machine."""
+    return RESULTS / f"{Path(name).name.removesuffix('.json')}.json"
 
 
 def read(path: Path) -> Run:
@@ -105,13 +167,19 @@ def read(path: Path) -> Run:
         ResultsError: It does not follow the schema; the message names the file and the field.
     """
     try:
-        return Run.model_validate_json(path.read_text(encoding="utf-8"))
+        run = Run.model_validate_json(path.read_text(encoding="utf-8"))
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(map(str, first["loc"])) or "the file"
         raise ResultsError(
             f"{path}: {place}: {first['msg']}. Make it anew with `make bench`, or remove it"
         ) from None
+    if run.machine.name != path.stem:
+        raise ResultsError(
+            f"{path}: machine.name: is {run.machine.name!r}, expected {path.stem!r}. "
+            "Give the file the name of its machine"
+        )
+    return run
 
 
 def read_all() -> list[Run]:
@@ -121,12 +189,33 @@ def read_all() -> list[Run]:
         ResultsError: One of them is broken.
     """
     runs = [read(path) for path in sorted(RESULTS.glob("*.json"))]
-    return sorted(runs, key=lambda run: run.date, reverse=True)
+    return sorted(runs, key=lambda run: run.dates[1], reverse=True)
 
 
-def with_share(
-    row: Row, flops: float | None, traffic: float | None, dtype: str, limit: Limit
-) -> Row:
+def write(run: Run) -> None:
+    """Write a machine's file: whole or not at all, whenever the process ends."""
+    path = path_of(run.machine.name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_suffix(".json.part")
+    unfinished.write_text(run.model_dump_json(indent=1, exclude_none=True) + "\n", encoding="utf-8")
+    os.replace(unfinished, path)
+
+
+def merged(
+    rows: Iterable[Row],
+    refused: Iterable[Refused],
+    new: Iterable[Row | Refused],
+) -> tuple[list[Row], list[Refused]]:
+    """Return rows and refusals with new ones, which take the place of those of the same key."""
+    by_key = {row.key: row for row in (*rows, *refused, *new)}
+    every = by_key.values()
+    return (
+        [row for row in every if isinstance(row, Row)],
+        [row for row in every if isinstance(row, Refused)],
+    )
+
+
+def with_share(row: Row, flops: float | None, traffic: float | None, limit: Limit) -> Row:
     """Return a row with its rate and its share of the limit.
 
     Raises:
@@ -135,16 +224,15 @@ def with_share(
     if flops is None and traffic is None:
         return row
     if flops is not None:
-        rate, best = flops / row.median / 1e9, limit.matmul_gflop_s[dtype]
+        rate, best = flops / row.median / 1e9, limit.matmul_gflop_s[row.precision]
         most, unit, values = best, "GFLOP/s", {"gflop_s": rate}
     else:
         assert traffic is not None
-        rate, best = traffic / row.median / 1e9, limit.copy_gb_s
-        most, unit, values = limit.copy_peak_gb_s, "GB/s", {"gb_s": rate}
+        rate, best = traffic / row.median / 1e9, limit.memory_gb_s
+        most, unit, values = limit.cache_gb_s, "GB/s", {"gb_s": rate}
     if rate > MARGIN * most:
         raise ResultsError(
-            f"{row.workload}, {row.label}, {row.device}: {rate:.0f} {unit} is above the "
-            f"{most:.0f} {unit} that the device can do: the clock was stopped before the work "
-            "was done. Does the block synchronize?"
+            f"{rate:.0f} {unit} is above the {most:.0f} {unit} that the device can do: the clock "
+            "was stopped before the work was done. Does the block synchronize?"
         )
     return row.model_copy(update={**values, "share": rate / best})

@@ -1,8 +1,10 @@
-"""Time calls honestly: warmed up, over rotated inputs, waiting for the device."""
+"""Time calls honestly: warmed up, over inputs in turn, waiting for the device."""
 
 from __future__ import annotations
 
 import contextlib
+import itertools
+import math
 import statistics
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -12,43 +14,154 @@ import torch
 
 #: Seconds that one timed block lasts at least: far above the resolution of the clock.
 BLOCK = 2e-3
+#: Seconds of work before anything is timed: clocks rise, kernels are chosen, memory is taken.
+WARM_UP = 0.1
+#: A visit whose median is within this share of the quietest one agrees with it.
+AGREES = 0.05
+#: Of a workload under pytest-benchmark.
+ROUNDS = 15
+_MOST_CALLS, _MOST_ROUNDS = 1_000_000, 1000
 
 Call = Callable[[], object]
+Clock = Callable[[], float]
 
 
 @dataclass(frozen=True)
-class Block:
-    """Calls one after another, each with the next inputs, and one wait at the end.
+class Effort:
+    """How long a row is looked at.
 
     Attributes:
-        calls: The same work on different inputs, so that none stays in the cache.
-        repeat: How many calls a block makes.
-        synchronize: Waits until the device has done all that was queued.
+        seconds: Of the rounds of a visit.
+        rounds: Of a visit, at least.
+        visits: At most; two that agree are enough.
     """
 
-    calls: Sequence[Call]
-    repeat: int
-    synchronize: Call
+    seconds: float
+    rounds: int
+    visits: int
 
-    def __call__(self) -> None:
-        """Run the block."""
-        calls, count = self.calls, len(self.calls)
-        for number in range(self.repeat):
-            calls[number % count]()
-        self.synchronize()
+
+FULL = Effort(seconds=0.1, rounds=3, visits=5)
+QUICK = Effort(seconds=0.02, rounds=1, visits=2)
+
+
+class Stopwatch:
+    """Calls in turn on a device, and a clock."""
+
+    def __init__(self, calls: Sequence[Call], wait: Call, clock: Clock = time.perf_counter) -> None:
+        """Take the same work on several inputs, so that none stays in the cache.
+
+        Args:
+            calls: The work, once for each input.
+            wait: Waits until the device has done all that was queued.
+            clock: Returns seconds.
+        """
+        self._turn = itertools.cycle(calls)  # a block goes on where the one before it ended
+        self._wait = wait
+        self._clock = clock
+
+    def run(self, repeat: int) -> None:
+        """Make so many calls, each with the next inputs, and wait once at the end."""
+        for call in itertools.islice(self._turn, repeat):
+            call()
+        self._wait()
+
+    def seconds(self, repeat: int) -> float:
+        """Return how long a block of so many calls takes."""
+        start = self._clock()
+        self.run(repeat)
+        return self._clock() - start
+
+    def each(self, repeat: int) -> Call:
+        """Return a call to make so many times: the last one waits, as the end of a block does."""
+        ends = itertools.cycle([False] * (repeat - 1) + [True])
+
+        def call() -> None:
+            next(self._turn)()
+            if next(ends):
+                self._wait()
+
+        return call
+
+    def warm_up(self) -> None:
+        """Work for `WARM_UP` seconds, and one call at least."""
+        start, repeat = self._clock(), 1
+        while True:
+            self.run(repeat)
+            passed = self._clock() - start
+            if passed >= WARM_UP or repeat >= _MOST_CALLS:
+                return
+            repeat = min(2 * repeat, math.ceil(repeat * WARM_UP / max(passed, 1e-9)))
+
+    def sized(self) -> int:
+        """Return how many calls last `BLOCK`: seen twice, as one look may be interrupted."""
+        repeat = 1
+        while repeat < _MOST_CALLS:
+            seconds = self.seconds(repeat)
+            if BLOCK <= seconds < WARM_UP:  # an interruption is shorter than that
+                seconds = min(seconds, self.seconds(repeat))
+            if seconds >= BLOCK:
+                break
+            repeat = _grown(repeat, seconds)
+        return repeat
+
+    def blocks(self, repeat: int, effort: Effort) -> list[float]:
+        """Return the seconds of each round of a visit."""
+        start, rounds = self._clock(), list[float]()
+        while len(rounds) < effort.rounds or self._clock() - start < effort.seconds:
+            rounds.append(self.seconds(repeat))
+            if len(rounds) >= _MOST_ROUNDS:
+                break
+        return rounds
+
+    def one_call(self, effort: Effort) -> OneCall:
+        """Return what one call takes by itself, the median of a visit."""
+        self.warm_up()
+        start, blocked, waited = self._clock(), list[float](), list[float]()
+        while len(waited) < effort.rounds or self._clock() - start < effort.seconds:
+            before = self._clock()
+            next(self._turn)()
+            returned = self._clock()
+            self._wait()
+            waited.append(self._clock() - before)
+            blocked.append(returned - before)
+            if len(waited) >= _MOST_ROUNDS:
+                break
+        return OneCall(statistics.median(waited), statistics.median(blocked))
+
+
+def _grown(repeat: int, seconds: float) -> int:
+    """Return more calls: towards a fifth above `BLOCK`, never ten times as many at once."""
+    aim = math.ceil(repeat * 1.2 * BLOCK / max(seconds, 1e-9))
+    return min(max(repeat + 1, min(10 * repeat, aim)), _MOST_CALLS)
+
+
+@dataclass(frozen=True)
+class OneCall:
+    """One call by itself, in seconds.
+
+    Attributes:
+        latency: Until the device has done it.
+        blocked: Until the call returns and the CPU goes on.
+    """
+
+    latency: float
+    blocked: float
 
 
 @dataclass(frozen=True)
 class Timing:
-    """Seconds a call, once for each round.
+    """Seconds a call, of each round of the quietest visit.
 
     Attributes:
         seconds: Of each round, the block's time divided by its calls.
-        repeat: How many calls a round makes.
+        repeat: How many calls a round made.
+        steady: Whether another visit agrees.
     """
 
     seconds: tuple[float, ...]
     repeat: int
+    steady: bool = True
 
     @property
     def median(self) -> float:
@@ -60,20 +173,70 @@ class Timing:
         """The range of the middle half of the rounds, in seconds a call."""
         if len(self.seconds) < 2:
             return 0.0
-        low, _, high = statistics.quantiles(self.seconds, n=4)
+        low, _, high = statistics.quantiles(self.seconds, n=4, method="inclusive")
         return high - low
 
 
+class Series:
+    """The visits to one row."""
+
+    def __init__(self, stopwatch: Stopwatch, effort: Effort) -> None:
+        """Take what is timed, and how long."""
+        self._stopwatch = stopwatch
+        self._effort = effort
+        self._visits: list[Timing] = []
+        self._repeat = 0
+
+    def visit(self) -> None:
+        """Warm up and time a visit; its block grows where the median one is too short."""
+        self._stopwatch.warm_up()
+        self._repeat = self._repeat or self._stopwatch.sized()
+        while True:
+            blocks = self._stopwatch.blocks(self._repeat, self._effort)
+            median = statistics.median(blocks)
+            if median >= BLOCK or self._repeat >= _MOST_CALLS:
+                break
+            self._repeat = _grown(self._repeat, median)
+        seconds = tuple(block / self._repeat for block in blocks)
+        self._visits.append(Timing(seconds, self._repeat))
+
+    @property
+    def steady(self) -> bool:
+        """Whether two visits agree."""
+        medians = sorted(visit.median for visit in self._visits)
+        return len(medians) > 1 and medians[1] <= (1 + AGREES) * medians[0]
+
+    @property
+    def timing(self) -> Timing:
+        """The quietest visit."""
+        quietest = min(self._visits, key=lambda visit: visit.median)
+        return Timing(quietest.seconds, quietest.repeat, self.steady)
+
+
+def measure(stopwatches: Sequence[Stopwatch], effort: Effort) -> list[Timing]:
+    """Time each by visits in turn, so that what disturbs one visit is over at the next."""
+    rows = [Series(stopwatch, effort) for stopwatch in stopwatches]
+    for _ in range(effort.visits):
+        for row in rows:
+            if not row.steady:
+                row.visit()
+    return [row.timing for row in rows]
+
+
 @contextlib.contextmanager
-def precision(dtype: str) -> Iterator[None]:
-    """Let matrix products of float32 use TensorFloat32 inside, where `dtype` is `tf32`."""
-    before = torch.backends.cuda.matmul.fp32_precision
-    if dtype == "tf32":
-        torch.backends.cuda.matmul.fp32_precision = "tf32"
+def settings(precision: str, cudnn_benchmark: bool = False) -> Iterator[None]:
+    """Say how float32 is multiplied: as it is, or as TensorFloat32 where `precision` is `tf32`.
+
+    It is said to cuBLAS and to cuDNN: by default cuDNN takes TensorFloat32 and cuBLAS does not.
+    """
+    cudnn, matmul = torch.backends.cudnn, torch.backends.cuda.matmul
+    before = matmul.allow_tf32, cudnn.allow_tf32, cudnn.benchmark
     try:
+        matmul.allow_tf32 = cudnn.allow_tf32 = precision == "tf32"
+        cudnn.benchmark = cudnn_benchmark
         yield
     finally:
-        torch.backends.cuda.matmul.fp32_precision = before
+        matmul.allow_tf32, cudnn.allow_tf32, cudnn.benchmark = before
 
 
 def synchronizer(device: torch.device) -> Call:
@@ -83,45 +246,12 @@ def synchronizer(device: torch.device) -> Call:
     return lambda: torch.accelerator.synchronize(device)
 
 
-def block_of(
-    calls: Sequence[Call],
-    synchronize: Call,
-    clock: Callable[[], float] = time.perf_counter,
-) -> Block:
-    """Warm up, and return a block that lasts about `BLOCK` seconds.
-
-    Args:
-        calls: The same work on different inputs.
-        synchronize: Waits for the device.
-        clock: Returns seconds.
-    """
-    for call in calls[:3]:  # kernels are chosen, memory is taken
+def first_call(call: Call, wait: Call, clock: Clock = time.perf_counter) -> float:
+    """Return the seconds of a call that compiles, with nothing kept from an earlier one."""
+    torch.compile(torch.neg)(torch.ones(1))  # loads the compiler itself
+    torch.compiler.reset()
+    with torch.compiler.config.patch(force_disable_caches=True):  # type: ignore[attr-defined]
+        start = clock()
         call()
-    synchronize()
-    repeat = 1
-    while repeat < 1_000_000:
-        block = Block(calls, repeat, synchronize)
-        start = clock()
-        block()
-        seconds = clock() - start
-        if seconds >= BLOCK:
-            break
-        # Towards the aim, but never more than ten times as many at once.
-        repeat = max(repeat + 1, min(10 * repeat, round(repeat * BLOCK / max(seconds, 1e-9)) + 1))
-    return Block(calls, repeat, synchronize)
-
-
-def measure(block: Block, rounds: int, clock: Callable[[], float] = time.perf_counter) -> Timing:
-    """Time a block.
-
-    Args:
-        block: What `block_of` returned.
-        rounds: How often.
-        clock: Returns seconds.
-    """
-    seconds = []
-    for _ in range(rounds):
-        start = clock()
-        block()
-        seconds.append((clock() - start) / block.repeat)
-    return Timing(tuple(seconds), block.repeat)
+        wait()
+        return clock() - start

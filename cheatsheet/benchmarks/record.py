@@ -1,0 +1,250 @@
+"""Make a run: every workload on one device after the other, kept as it goes."""
+
+from __future__ import annotations
+
+import datetime
+import gc
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+import torch
+
+from cheatsheet.benchmarks import machine, results
+from cheatsheet.benchmarks.results import Clocks, Device, Limit, Machine, Refused, Row, Run
+from cheatsheet.benchmarks.timing import (
+    FULL,
+    QUICK,
+    Effort,
+    OneCall,
+    Stopwatch,
+    Timing,
+    first_call,
+    measure,
+    synchronizer,
+)
+from cheatsheet.benchmarks.workloads import WORKLOADS, Workload
+
+Say = Callable[[str], None]
+
+
+def record(
+    name: str | None = None,
+    *,
+    words: str = "",
+    quick: bool = False,
+    again: bool = False,
+    say: Say = print,
+) -> list[Refused]:
+    """Measure what the file of this machine lacks; it is written after each workload.
+
+    Args:
+        name: Of the file; without it, that of the processor or the GPU.
+        words: A part of the names of workloads or of their groups; all without it.
+        quick: Three sizes of each, looked at shortly, nothing compiled.
+        again: Measure anew what is there.
+        say: Prints a line of progress.
+
+    Returns:
+        The rows that were looked at and have no figure.
+
+    Raises:
+        ResultsError: Nothing has such a name, or the file is of another machine or torch and a
+            part cannot be put into it.
+    """
+    chosen = _named(words)
+    run = _begun(machine.this_machine(name), bool(words), say)
+    every = list[Refused]()
+    for device in machine.devices():
+        kind: Device = "cuda" if device.type == "cuda" else "cpu"
+        todo = [
+            (workload, sizes)
+            for workload in chosen
+            if (sizes := _open(workload, run, kind, quick, again))
+        ]
+        if not todo:
+            say(f"{kind}: every row is there; --again measures them anew")
+            continue
+        limit = _larger(run.limits.get(kind), machine.limit_of(device))
+        run.limits[kind] = limit
+        for workload, sizes in todo:
+            say(f"{kind}: {workload.name}")
+            before = machine.clock_mhz(device)
+            new = list(_measured(workload, sizes, device, limit, quick))
+            _note_clocks(run, kind, before, machine.clock_mhz(device))
+            run.rows, run.refused = results.merged(run.rows, run.refused, new)
+            every += [row for row in new if isinstance(row, Refused)]
+            if run.rows:
+                results.write(run)
+            _tidy(device)
+    return every
+
+
+def _named(words: str) -> list[Workload]:
+    chosen = [w for w in WORKLOADS if words.lower() in f"{w.group}: {w.name}".lower()]
+    if not chosen:
+        groups = ", ".join(dict.fromkeys(workload.group for workload in WORKLOADS))
+        raise results.ResultsError(
+            f"no workload has {words!r} in its name or group. The groups are: {groups}"
+        )
+    return chosen
+
+
+def _begun(here: Machine, part: bool, say: Say) -> Run:
+    """Return what is kept of this machine, or an empty run."""
+    # An empty run is not valid as a file, and is not written before it has a row.
+    empty = Run.model_construct(machine=here, limits={}, clocks={}, rows=[], refused=[])
+    path = results.path_of(here.name)
+    if not path.exists():
+        return empty
+    kept = results.read(path)
+    differ = here.differences(kept.machine)
+    if not differ:
+        return kept
+    if part:
+        raise results.ResultsError(
+            f"{path}: was measured with another {', '.join(differ)}, so a part cannot be put into "
+            "it. Measure all of it, or give another name with --machine"
+        )
+    say(f"{path.name} was measured with another {', '.join(differ)}: it is made anew")
+    return empty
+
+
+def _open(
+    workload: Workload, run: Run, device: Device, quick: bool, again: bool
+) -> tuple[int, ...]:
+    """Return the sizes of a workload that are still to be measured."""
+    if device not in workload.on or workload.cores > run.machine.cores:
+        return ()
+    # A quick row is not good enough for a full run; a full one is for a quick run.
+    done = {row.key for row in run.rows if not again and (quick or not row.quick)}
+    sizes = workload.sizes_on(device, quick)
+    return tuple(n for n in sizes if (workload.name, device, n, workload.precision) not in done)
+
+
+def _larger(kept: Limit | None, seen: Limit) -> Limit:
+    """Return the limit that both measurements reach: what was done once can be done."""
+    if kept is None:
+        return seen
+    return Limit(
+        memory_gb_s=max(kept.memory_gb_s, seen.memory_gb_s),
+        cache_gb_s=max(kept.cache_gb_s, seen.cache_gb_s),
+        matmul_gflop_s={
+            precision: max(rate, kept.matmul_gflop_s.get(precision, 0.0))
+            for precision, rate in seen.matmul_gflop_s.items()
+        },
+    )
+
+
+def _note_clocks(run: Run, device: Device, *readings: float | None) -> None:
+    seen = [mhz for mhz in readings if mhz]
+    if device in run.clocks:
+        seen += [run.clocks[device].lowest, run.clocks[device].highest]
+    if seen:
+        run.clocks[device] = Clocks(lowest=min(seen), highest=max(seen))
+
+
+def _measured(
+    workload: Workload, sizes: Sequence[int], device: torch.device, limit: Limit, quick: bool
+) -> Iterator[Row | Refused]:
+    # To compile one size is to forget the others: then each is measured before the next.
+    parts = [[size] for size in sizes] if workload.compiled else [sizes]
+    effort = QUICK if quick else FULL
+    with workload.settings():
+        for part in parts:
+            yield from _in_turn(_cases(workload, part, device, limit, quick), effort)
+
+
+class _Case:
+    """A workload at one size on one device."""
+
+    def __init__(
+        self, workload: Workload, size: int, device: torch.device, limit: Limit, quick: bool
+    ) -> None:
+        self.workload, self.size, self.device = workload, size, device
+        self._limit, self._quick = limit, quick
+        self._wait = synchronizer(device)
+        self._of_row: dict[str, Any] = {
+            "workload": workload.name,
+            "size": size,
+            "label": workload.label(size),
+            "device": device.type,
+            "precision": workload.precision,
+        }
+
+    def prepare(self) -> None:
+        """Make the inputs, and make the first call; a workload that is compiled is compiled."""
+        torch.manual_seed(0)
+        calls = self.workload.calls(self.size, self.device)
+        self.watch = Stopwatch(calls, self._wait)
+        self._first = first_call(calls[0], self._wait) if self.workload.compiled else None
+        self.watch.run(1)
+
+    def row(self, timing: Timing, effort: Effort) -> Row:
+        """Return the row, with what makes a GPU different: its wait, and the copies."""
+        alone: OneCall | None = None
+        copies: Timing | None = None
+        if self.device.type != "cpu":
+            alone = self.watch.one_call(effort)
+            if self.workload.copies:
+                calls = self.workload.calls_with_copies(self.size, self.device)
+                (copies,) = measure([Stopwatch(calls, self._wait)], effort)
+        row = Row(
+            **self._of_row,
+            date=datetime.date.today(),
+            quick=self._quick,
+            median=timing.median,
+            spread=timing.spread,
+            steady=timing.steady,
+            rounds=len(timing.seconds),
+            repeat=timing.repeat,
+            first=self._first,
+            with_copies=copies.median if copies else None,
+            latency=alone.latency if alone else None,
+            blocked=alone.blocked if alone else None,
+            gb_s=self.workload.moved and self.workload.moved(self.size) / timing.median / 1e9,
+        )
+        flops = self.workload.flops and self.workload.flops(self.size)
+        traffic = self.workload.traffic and self.workload.traffic(self.size)
+        return results.with_share(row, flops, traffic, self._limit)
+
+    def refused(self, error: Exception) -> Refused:
+        return Refused(**self._of_row, why=str(error).splitlines()[0])
+
+
+def _cases(
+    workload: Workload, sizes: Iterable[int], device: torch.device, limit: Limit, quick: bool
+) -> list[_Case]:
+    return [_Case(workload, size, device, limit, quick) for size in sizes]
+
+
+#: What a row fails with: memory that is not there, a kernel that is missing, a rate that cannot be.
+_FAILURES = (RuntimeError, results.ResultsError)
+
+
+def _in_turn(cases: list[_Case], effort: Effort) -> Iterator[Row | Refused]:
+    """Measure cases by visits in turn; one that fails is refused and the others go on."""
+    ready = list[_Case]()
+    for case in cases:
+        try:
+            case.prepare()
+        except _FAILURES as error:
+            yield case.refused(error)
+        else:
+            ready.append(case)
+    try:
+        timings = measure([case.watch for case in ready], effort)
+    except RuntimeError as error:
+        yield from (case.refused(error) for case in ready)
+        return
+    for case, timing in zip(ready, timings, strict=True):
+        try:
+            yield case.row(timing, effort)
+        except _FAILURES as error:
+            yield case.refused(error)
+
+
+def _tidy(device: torch.device) -> None:
+    """Give back what a workload has taken, before the next one is looked at."""
+    gc.collect()
+    if device.type == "cuda":
+        torch.cuda.empty_cache()
