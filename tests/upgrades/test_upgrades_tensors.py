@@ -7,31 +7,11 @@ import pytest
 import torch
 from hypothesis import given
 from hypothesis import strategies as st
+from old_calls import message_of, warnings_of
 from support import says
 
 SEEDS = range(4)
 X = torch.arange(4.0)
-
-
-@pytest.fixture(autouse=True)
-def warn_each_time():
-    """Torch's own warnings come once a process unless it is told otherwise."""
-    torch.set_warn_always(True)
-    yield
-    torch.set_warn_always(False)
-
-
-def message_of(call, error=RuntimeError):
-    with pytest.raises(error) as caught:
-        call()
-    return " ".join(str(caught.value).split())
-
-
-def warnings_of(call):
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
-        call()
-    return [str(warning.message) for warning in caught]
 
 
 def matrix(seed, rows=3, columns=3):
@@ -188,7 +168,6 @@ def test_norm(seed, p):
 )
 @given(start=st.integers(-9, 9), length=st.integers(1, 9))
 def test_range(start, length):
-    torch.set_warn_always(True)
     end = start + length
     (told,) = warnings_of(lambda: torch.range(start, end))
     assert "torch.range is deprecated" in told
