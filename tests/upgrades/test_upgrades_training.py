@@ -35,8 +35,7 @@ def test_variable(shape):
 
 @says(
     "upgrades/training/async_argument",
-    "`async` is a word of Python since 3.7: a file that has it as an argument does not parse, so "
-    "none of it runs.",
+    "`async` is a word of Python since 3.7: a file that has it as an argument does not parse.",
 )
 def test_async():
     assert keyword.iskeyword("async")

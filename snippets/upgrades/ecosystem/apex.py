@@ -8,9 +8,9 @@ precision](../training/index.md#mixed_precision_cuda).
 
 Asked as:
     from apex import amp; model, optimizer = amp.initialize(model, optimizer,
-    opt_level="O1"); with amp.scale_loss(loss, optimizer) as scaled_loss;
-    apex.optimizers.FusedAdam; No module named 'apex';
-    apex.parallel.convert_syncbn_model; do I still need NVIDIA apex; opt_level O2
+    opt_level="O1"); with amp.scale_loss(loss, optimizer) as scaled_loss; FusedAdam of
+    apex; No module named 'apex'; convert_syncbn_model of apex; do I still need NVIDIA
+    apex; opt_level O2
 """
 
 import torch
@@ -31,4 +31,3 @@ scaler.scale(loss).backward()
 scaler.step(optimizer)
 scaler.update()
 print(layer(torch.ones(3, 2)).dtype, layer.weight.grad.dtype, scaler.get_scale())
-#> torch.float32 torch.float32 65536.0

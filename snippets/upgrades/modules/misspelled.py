@@ -13,10 +13,9 @@ Raises:
         'torch.utils.data2'
 
 Asked as:
-    nn.Conv2D; nn.MaxPool2D; optim.RMSProp; torch.utils.data.Dataloader; from
-    torch.utils.data import Dataloader; module 'torch.nn' has no attribute 'Conv2D';
-    torch.utils.data2; cannot import name 'Dataloader' from 'torch.utils.data'; nn.Relu;
-    torch.optim.ADAM
+    nn.Conv2D; nn.MaxPool2D; optim.RMSProp; torch.utils.data.Dataloader; import
+    Dataloader from torch.utils.data; module 'torch.nn' has no attribute 'Conv2D';
+    torch.utils.data2; cannot import name 'Dataloader' from 'torch.utils.data'
 """
 
 import torch

@@ -18,10 +18,10 @@ Warns:
         functionality is now implemented in `nn.Module`.
 
 Asked as:
-    nn.NLLLoss2d; nn.utils.clip_grad_norm; F.sigmoid deprecated; nn.functional.sigmoid
-    is deprecated. Use torch.sigmoid instead.; F.tanh; torch.nn.functional.tanh or
-    torch.tanh; nn.Hardtanh(min_value=-1, max_value=1); nn.Container; 2d loss of a
-    segmentation network from 2017
+    nn.NLLLoss2d; nn.utils.clip_grad_norm; F.sigmoid deprecated; is
+    nn.functional.sigmoid deprecated; torch.nn.functional.tanh or torch.tanh;
+    nn.Hardtanh(min_value=-1, max_value=1); nn.Container; 2d loss of a segmentation
+    network from 2017
 """
 
 import warnings

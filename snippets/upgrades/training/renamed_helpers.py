@@ -14,7 +14,7 @@ Warns:
         deprecated, please use `torch.distributed.ReduceOp` instead
 
 Asked as:
-    torch.cuda.memory_cached; torch.cuda.max_memory_cached; torch.has_cuda;
+    torch.cuda.memory_cached(); torch.cuda.max_memory_cached; torch.has_cuda;
     torch.has_mps; torch.distributed.reduce_op; cummulative_sizes;
     torch.get_autocast_gpu_dtype; torch.is_autocast_cpu_enabled;
     torch.cuda.memory_cached has been renamed
@@ -32,7 +32,7 @@ pairs = {
     "is_built": (lambda: torch.has_cuda, torch.backends.cuda.is_built),
     "dtype": (
         torch.get_autocast_gpu_dtype,
-        lambda: torch.get_autocast_dtype("cuda"),  # <-
+        lambda: torch.get_autocast_dtype("cuda"),
     ),
     "enabled": (
         torch.is_autocast_cpu_enabled,
@@ -49,3 +49,6 @@ for name, (old, new) in pairs.items():
     #> is_built True 1
     #> dtype True 1
     #> enabled True 1
+
+print(torch.cuda.memory_reserved(), both.cumulative_sizes)  # <-
+#> 0 [2, 3]

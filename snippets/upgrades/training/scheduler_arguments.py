@@ -17,9 +17,7 @@ Warns:
 Asked as:
     scheduler.step(epoch) at the top of the loop; scheduler.get_lr() gives a wrong
     number; StepLR(optimizer, 30, verbose=True) TypeError; ReduceLROnPlateau(optimizer,
-    verbose=True) unexpected keyword; The epoch parameter in `scheduler.step()` was not
-    necessary; lr_scheduler verbose argument was removed; __init__() got an unexpected
-    keyword argument 'verbose'
+    verbose=True) unexpected keyword; lr_scheduler verbose argument was removed
 """
 
 import warnings

@@ -13,7 +13,7 @@ Raises:
         module named 'torchvision.transforms.functional_tensor'
 
 Asked as:
-    mnist.train_data; dataset.test_labels; train_data has been renamed data;
+    mnist.train_data; dataset.test_labels; warning that train_data has been renamed;
     make_grid(images, normalize=True, range=(-1, 1)); save_image range argument; No
     module named 'torchvision.models.utils'; No module named
     'torchvision.transforms.functional_tensor'; from torchvision.models.utils import

@@ -4,8 +4,8 @@ r"""resample= and fillcolor=: interpolation= and fill=.
 taken silently; the enum says what it means: 0 is NEAREST, 2 is BILINEAR, 3 is BICUBIC.
 
 Raises:
-    TypeError: `transforms.RandomRotation(10, resample=2)` unexpected keyword argument
-        'resample'
+    TypeError: `transforms.RandomRotation(10, resample=2)` RandomRotation.__init__() got
+        an unexpected keyword argument 'resample'
     TypeError: `transforms.RandomAffine(10, fillcolor=0)` unexpected keyword argument
         'fillcolor'
     TypeError: `transforms.functional.rotate(x, 10, resample=2)` unexpected keyword
@@ -14,8 +14,9 @@ Raises:
 Asked as:
     RandomRotation(10, resample=2); RandomAffine(10, fillcolor=0); RandomAffine got an
     unexpected keyword argument 'fillcolor'; resample=PIL.Image.BILINEAR; Resize(256,
-    interpolation=2); Image.ANTIALIAS in a transform; interpolation=3 in old ImageNet
-    code; unexpected keyword argument 'resample'
+    interpolation=2); Image.ANTIALIAS in a transform; numbers of the interpolation
+    modes, such as 2; interpolation=3 in old ImageNet code; unexpected keyword argument
+    'resample'
 """
 
 import torch
