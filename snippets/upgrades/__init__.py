@@ -2,7 +2,7 @@ r"""Old calls: what tutorials of 2017 to 2022 write, and what to write today.
 
 Each row has been run: what the old call does today, and the call in its place. `as before`
 means no warning and an equal result up to rounding, `other result` no warning and
-another one.
+another one. An old name leads `cheatsheet find` to its entry.
 
 By release, where the message of torch or its documentation names one:
 

@@ -20,7 +20,8 @@ Asked as:
     make_functional(model); make_functional_with_buffers(model); fmodel, params, buffers
     = combine_state_for_ensemble(models); We've integrated functorch into PyTorch;
     functorch.vmap; functorch.jacrev; functorch.hessian; functorch.jvp; functorch.vjp;
-    functorch.functionalize
+    functorch.functionalize; functorch.grad; functorch.make_functional;
+    torch.nn.utils.stateless.functional_call
 """
 
 import warnings

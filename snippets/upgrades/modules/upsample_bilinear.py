@@ -17,7 +17,8 @@ Asked as:
     F.upsample is deprecated; F.upsample(x, scale_factor=2, mode='bilinear');
     F.upsample_nearest(x, scale_factor=2); segmentation output shifted after upsample
     was replaced; nn.functional.upsample_bilinear; F.upsample to F.interpolate; old
-    U-Net code upsamples with align_corners; nn.UpsamplingBilinear2d is deprecated
+    U-Net code upsamples with align_corners; nn.UpsamplingBilinear2d is deprecated;
+    F.upsample; F.upsample_nearest; F.upsample_bilinear
 """
 
 import warnings

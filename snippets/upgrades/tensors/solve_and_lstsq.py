@@ -13,7 +13,7 @@ Raises:
 Asked as:
     torch.gels; X, LU = torch.solve(B, A); torch.lstsq(B, A)[0]; order of arguments of
     linalg.solve; least squares in old PyTorch code; torch.solve was removed;
-    torch.lstsq was removed; torch.gesv(B, A)
+    torch.lstsq was removed; torch.gesv; torch.solve; torch.lstsq
 """
 
 import torch
