@@ -31,3 +31,4 @@ scaler.scale(loss).backward()
 scaler.step(optimizer)
 scaler.update()
 print(layer(torch.ones(3, 2)).dtype, layer.weight.grad.dtype, scaler.get_scale())
+#> torch.float32 torch.float32 65536.0

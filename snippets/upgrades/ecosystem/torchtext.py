@@ -25,7 +25,10 @@ counts = Counter(token for row in tokens for token in row)
 words = ["<pad>", "<unk>", *(word for word, count in counts.most_common() if count > 1)]
 number = {word: i for i, word in enumerate(words)}
 print(words)
+#> ['<pad>', '<unk>', 'the', 'cat', 'sat']
 
 # BucketIterator: rows of about one length, padded.
 rows = [torch.tensor([number.get(t, 1) for t in row]) for row in tokens]  # <-
 print(pad_sequence(sorted(rows, key=len), batch_first=True))
+#> tensor([[2, 3, 4, 1, 0, 0, 0],
+#>         [2, 1, 4, 1, 2, 3, 1]])

@@ -33,4 +33,4 @@ with sdpa_kernel([SDPBackend.MATH]):  # <-
 print(torch.equal(old, new))
 #> True
 print(*SDPBackend.__members__)
-#> ERROR MATH FLASH_ATTENTION
+#> ERROR MATH FLASH_ATTENTION EFFICIENT_ATTENTION CUDNN_ATTENTION OVERRIDEABLE
