@@ -40,6 +40,8 @@ def test_transforms(name):
         arguments = {"jvp": [(one,), (one,)], "vjp": [one]}
         return old(torch.sin, *arguments.get(name, []))
 
+    one, zero = torch.ones(()), torch.zeros(())
+    torch.testing.assert_close(torch.func.grad(torch.sin)(zero), one)
     assert f"`functorch.{name}` is deprecated as of PyTorch 2.0" in warnings_of(call)[0]
 
 
@@ -67,8 +69,11 @@ def test_make_functional(width):
     "of `nn.parallel`.",
 )
 def test_names_that_took_the_place_of_apex():
-    weight = nn.Parameter(torch.ones(2))
-    assert torch.optim.Adam([weight], fused=True).defaults["fused"]
+    weight = nn.Parameter(torch.tensor([1.0, 2.0]))
+    optimizer = torch.optim.Adam([weight], lr=0.5, fused=True)
+    (weight * torch.tensor([3.0, -4.0])).sum().backward()
+    optimizer.step()  # the first step is the rate, against the sign
+    torch.testing.assert_close(weight.detach(), torch.tensor([0.5, 2.5]))
     model = nn.Sequential(nn.BatchNorm1d(2), nn.Sequential(nn.BatchNorm2d(3)))
     model = nn.SyncBatchNorm.convert_sync_batchnorm(model)
     layers = [layer for layer in model.modules() if not isinstance(layer, nn.Sequential)]

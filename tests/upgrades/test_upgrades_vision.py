@@ -29,6 +29,8 @@ def test_renamed_transforms(module):
         )
     assert module.Resize(64)(GRADIENT).size == module.RandomResizedCrop(64)(GRADIENT).size
     assert not warnings_of(transforms.ToTensor)
+    column = torch.arange(256) / 255  # the gradient of Pillow, row by row
+    torch.testing.assert_close(transforms.ToTensor()(GRADIENT)[0, :, 7], column)
     assert "is deprecated" in warnings_of(v2.ToTensor)[0]
 
 
