@@ -4,6 +4,9 @@ Each row has been run: what the old call does today, and the call in its place. 
 means no warning and an equal result up to rounding, `other result` no warning and
 another one. An old name leads `cheatsheet find` to its entry.
 
+On torch 2.13 `torch.qr`, `torch.cholesky` and the profiler's `use_cuda=` still worked
+with a warning; 2.14 took them away.
+
 By release, where the message of torch or its documentation names one:
 
 | Since | Old | Today | Write |
