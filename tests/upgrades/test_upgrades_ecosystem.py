@@ -1,8 +1,7 @@
 """What the entries on other packages say, where the packages are there to be asked."""
 
+import importlib
 import inspect
-import subprocess
-import sys
 
 import functorch
 import numpy as np
@@ -93,6 +92,7 @@ def test_metrics(name):
     "upgrades/ecosystem/numpy_names",
     "`np.inf`, Python's own `float`, `int` and `object`, and `np.prod` take the places.",
 )
+@pytest.mark.filterwarnings("ignore:In the future")
 def test_numpy_names():
     assert np.inf == float("inf")
     for kind, dtype in ((float, np.float64), (int, np.int64), (object, np.object_)):
@@ -104,8 +104,9 @@ def test_numpy_names():
 
 
 @says("upgrades/ecosystem/numpy_names", "`import torchmetrics` puts `np.Inf` back.")
-def test_torchmetrics_puts_a_name_back():
-    library("torchmetrics")
-    code = "import numpy; print(hasattr(numpy, 'Inf')); import torchmetrics; print(numpy.Inf)"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
-    assert done.stdout.split() == ["False", "inf"]
+def test_torchmetrics_puts_a_name_back(monkeypatch):
+    torchmetrics = library("torchmetrics")
+    monkeypatch.delattr(np, "Inf")
+    assert "np.inf" in message_of(lambda: np.Inf, AttributeError)
+    importlib.reload(torchmetrics)
+    assert np.Inf == float("inf")
