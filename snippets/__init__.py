@@ -26,6 +26,7 @@ __all__ = [
     "timing",
     "errors",
     "mistakes",
+    "upgrades",
 ]
 
 #: What the home page leads to at once: what one wants, by kind, and the entry whose line does it.

@@ -12,15 +12,14 @@ Attributes: Shapes
     x: (2,) float32
 
 Asked as:
-    jax.grad; jax.value_and_grad; functorch.grad; functorch.make_functional;
-    torch.nn.utils.stateless.functional_call; gradient of a plain Python function; call
-    a model with other weights; stateless module with parameters in a dict;
-    differentiate with respect to the second argument; functional API for gradients;
-    loss and gradient in one call; pass parameters as an argument to the network; get a
-    new function that computes the gradient of f; function that returns a derivative
-    function; functional style where grad takes a function; grad as a transform of a
-    function; gradient function as in the autograd library for NumPy; gradient without
-    backward and requires_grad
+    jax.grad; jax.value_and_grad; gradient of a plain Python function; call a model with
+    other weights; stateless module with parameters in a dict; differentiate with
+    respect to the second argument; functional API for gradients; loss and gradient in
+    one call; pass parameters as an argument to the network; get a new function that
+    computes the gradient of f; function that returns a derivative function; functional
+    style where grad takes a function; grad as a transform of a function; gradient
+    function as in the autograd library for NumPy; gradient without backward and
+    requires_grad
 """
 
 import torch

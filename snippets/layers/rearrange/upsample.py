@@ -21,11 +21,11 @@ Asked as:
     tf.keras.layers.UpSampling2D; resize a tensor or a feature map; enlarge a batch of
     pictures on the GPU; bilinear interpolation of a batch of images; nearest neighbour
     upsampling; align_corners; make a feature map two times bigger without weights;
-    scipy.ndimage.zoom; resize a batch of tensors, cv2.resize; F.upsample_bilinear,
-    F.upsample_nearest; bring feature maps to the same size in FPN or U-Net; stretch a
-    signal in time; bicubic upscaling; double the resolution without parameters;
-    interpolate to a size or scale_factor; interpolate a tensor; make a feature map
-    twice as big inside a network; enlarge a feature map; upsampling layer
+    scipy.ndimage.zoom; resize a batch of tensors, cv2.resize; bring feature maps to the
+    same size in FPN or U-Net; stretch a signal in time; bicubic upscaling; double the
+    resolution without parameters; interpolate to a size or scale_factor; interpolate a
+    tensor; make a feature map twice as big inside a network; enlarge a feature map;
+    upsampling layer
 """
 
 import torch

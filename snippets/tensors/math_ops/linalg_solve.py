@@ -13,11 +13,10 @@ Raises:
         singular
 
 Asked as:
-    solve a linear system; np.linalg.solve; matlab backslash; torch.gesv; torch.solve;
-    simultaneous equations; least-squares solution; np.linalg.lstsq; torch.lstsq; linear
-    regression in closed form; normal equations; overdetermined system; system of linear
-    equations; find x in Ax = b; fit a line; unknowns and equations, matrix equation;
-    solve Ax=b; least squares
+    solve a linear system; np.linalg.solve; matlab backslash; simultaneous equations;
+    least-squares solution; np.linalg.lstsq; linear regression in closed form; normal
+    equations; overdetermined system; system of linear equations; find x in Ax = b; fit
+    a line; unknowns and equations, matrix equation; solve Ax=b; least squares
 """
 
 import torch
