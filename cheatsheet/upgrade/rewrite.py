@@ -27,6 +27,13 @@ _KINDS: dict[type[ast.AST], tuple[type[cst.CSTNode], ...]] = {
 }
 Place = tuple[int, int, int, int]
 
+#: Modules whose import goes with the last use of what was in them.
+OLD_MODULES = frozenset(
+    """functorch tensorboardX torch.utils.data2 torch.cuda.amp torch.cpu.amp torch._vmap_internals
+    torch.nn.utils.stateless torchvision.transforms.functional_tensor torchvision.models.utils
+    torch.utils.model_zoo""".split()
+)
+
 
 class _Lines:
     """Places of Python's tree, which counts bytes, as LibCST has them, which counts letters."""
@@ -98,10 +105,15 @@ def plan(program: Program, fixes: Sequence[Fix]) -> _Plan:
     for binding in program.names.imports:
         if not binding.uses or binding.alias is None or not _can_move(program, binding):
             continue
-        new = {moves.get(_whole(program, use, moves), "") for use in binding.uses}
-        if len(new) != 1 or "" in new:
+        wholes = [_whole(program, use, moves) for use in binding.uses]
+        if not all(whole in moves for whole in wholes):
             continue
-        target = new.pop()
+        new = {moves[whole] for whole in wholes}
+        target = new.pop() if len(new) == 1 else None
+        if any(isinstance(whole, ast.Attribute) for whole in wholes):
+            if binding.target not in OLD_MODULES:
+                continue
+            target = None
         if target is not None and isinstance(binding.node, ast.ImportFrom):
             last = target.rpartition(".")[2]
             clash = not binding.alias.asname and last != binding.alias.name
@@ -126,8 +138,10 @@ def _can_move(program: Program, binding: Binding) -> bool:
     statement, alias = binding.node, binding.alias
     if alias is None or program.is_package or binding.fallback:
         return False
+    if isinstance(statement, ast.Import):
+        return binding.target in OLD_MODULES
     if not isinstance(statement, ast.ImportFrom):
-        return binding.target in ("functorch", "tensorboardX", "torch.utils.data2")
+        return False
     bound = alias.asname or alias.name
     same = [
         other

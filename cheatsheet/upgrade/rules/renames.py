@@ -332,6 +332,13 @@ def old_module(name: str) -> Found | None:
     return Found(RULES[best[1]], ast.Pass(), best[2], "report") if best else None
 
 
+@on(ATTRIBUTES, "_save_for_lite_interpreter", "_save_to_buffer_for_lite_interpreter")
+def lite_interpreter(program: Program, node: ast.AST) -> Iterator[Found]:
+    """Report methods of scripted modules."""
+    rule = RULES["lite-interpreter"]
+    yield Found(rule, node, rule.new, "report")
+
+
 @on(ATTRIBUTES, "cuda_time_total", "self_cuda_time_total", "self_cuda_memory_usage")
 def profiler_times(program: Program, node: ast.AST) -> Iterator[Found]:
     """Report attributes of profiled events that are named after CUDA."""
