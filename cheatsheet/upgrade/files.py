@@ -83,8 +83,9 @@ class Notebook(Source):
         parts = re.split(r"^_cell_(\d+)_\n", restored(text), flags=re.MULTILINE)[1:]
         found = {}
         for number, source in zip(map(int, parts[::2]), parts[1::2], strict=True):
-            plain = re.sub(r"_magic_(\d+)_", lambda m: self.magics[int(m[1])], source)
-            found[number] = plain.removesuffix("\n")
+            for place, magic in enumerate(self.magics):
+                source = source.replace(_hidden(place, magic), magic)
+            found[number] = source.removesuffix("\n")
         return found
 
 
@@ -193,12 +194,17 @@ _MAGIC = re.compile(
 )
 
 
+def _hidden(place: int, magic: str) -> str:
+    """Return a name that stands for a command, with as many lines."""
+    return f"_magic_{place}_" + "\n" * magic.count("\n")
+
+
 def _without_magics(source: str, magics: list[str]) -> str:
     """Put a name where IPython reads a command; the names are numbers in the list."""
 
     def hide(match: re.Match[str]) -> str:
         magics.append(match["magic"])
-        return f"{match['before']}_magic_{len(magics) - 1}_"
+        return match["before"] + _hidden(len(magics) - 1, match["magic"])
 
     try:
         ast.parse(source)

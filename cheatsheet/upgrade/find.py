@@ -135,6 +135,8 @@ def _of_imports(program: Program) -> Iterator[Found]:
         statement, alias = binding.node, binding.alias
         if alias is None or not isinstance(statement, (ast.Import, ast.ImportFrom)):
             continue
+        if binding.fallback or program.is_guarded(statement):
+            continue
         if isinstance(statement, ast.ImportFrom):
             if statement.level:
                 continue

@@ -303,7 +303,9 @@ class Names:
                         self._target(item.optional_vars, "with", item.context_expr, scope, node)
                 self._body(node.body, scope, node)
             case ast.Delete():
-                pass
+                for target in node.targets:
+                    if not isinstance(target, ast.Name):
+                        self._expression(target, scope, node)
             case ast.Global() | ast.Nonlocal():
                 kind = "global" if isinstance(node, ast.Global) else "nonlocal"
                 scope.outer.update(dict.fromkeys(node.names, kind))
@@ -336,9 +338,9 @@ class Names:
     def bindings(self, node: ast.Name) -> list[Binding]:
         """Return what can have given a name its value where it is used."""
         scope = self.scopes[node].owner(node.id)
-        if scope is None:
+        every = scope.bindings.get(node.id, []) if scope is not None else []
+        if scope is None or not every:
             return []
-        every = scope.bindings[node.id]
         main = [binding for binding in every if not binding.fallback] or every
         if len(main) == 1 or scope is not self.scopes[node] or scope.kind == "class":
             return main

@@ -90,7 +90,10 @@ def _examine_file(path: str, rules: frozenset[str], level: Level) -> Outcome:
         data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
     except OSError as error:
         return Outcome(path, problem=f"{path}: {error.strerror}")
-    return examine(path, data, rules, level)
+    try:
+        return examine(path, data, rules, level)
+    except Exception as error:  # one file of thousands must not end the run
+        return Outcome(path, problem=f"{path}: left alone, a mistake of this tool: {error!r}")
 
 
 def examine_all(paths: list[str], rules: frozenset[str], level: Level) -> Iterator[Outcome]:

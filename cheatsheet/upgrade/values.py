@@ -119,6 +119,8 @@ class Values:
     # --- names --------------------------------------------------------------------------------
 
     def _of_name(self, node: ast.Name) -> Kind | None:
+        if node not in self.names.scopes:  # what `del` names
+            return None
         scope = self.names.scopes[node].owner(node.id)
         if scope is not None and (id(scope), node.id) in self._backward():
             return "scalar"

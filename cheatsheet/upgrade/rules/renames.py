@@ -265,7 +265,8 @@ IMPORTED: dict[str, dict[str, str]] = {
         "torch.utils.ffi": "torch.utils.cpp_extension",
         "torch.legacy": "torch.nn",
         "torch.nn.backends": "torch.nn.functional",
-        "torch.utils.serialization": "nothing: files of Lua",
+        "torch.utils.serialization.load_lua": "nothing: files of Lua",
+        "torch.utils.serialization.read_lua_file": "nothing: files of Lua",
         "torch.utils.trainer": "a loop of your own",
     },
 }

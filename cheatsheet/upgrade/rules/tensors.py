@@ -260,8 +260,11 @@ def default_tensor_type(program: Program, node: ast.AST) -> Iterator[Found]:
     name = wanted.value if isinstance(wanted, ast.Constant) else program.name(wanted)
     dtype, cuda = _TYPES.get(str(name), ("", True))
     new = "torch.set_default_dtype"
+    if not dtype:
+        yield Found(rule, node, f"{new}, torch.set_default_device", "report")
+        return
     if cuda:
-        shown = f'{new}(torch.{dtype or "float32"}); torch.set_default_device("cuda")'
+        shown = f'{new}(torch.{dtype}); torch.set_default_device("cuda")'
         yield Found(rule, node, shown, "report")
         return
 
