@@ -67,6 +67,7 @@ class Values:
         self._kinds: dict[ast.expr, Kind | None] = {}
         self._busy: set[object] = set()
         self._members: dict[ast.ClassDef, dict[str, list[ast.expr]]] | None = None
+        self._called: dict[ast.AST, list[ast.Call]] | None = None
         self._scalars: set[tuple[int, str]] | None = None
 
     def kind(self, node: ast.expr) -> Kind | None:
@@ -156,13 +157,35 @@ class Values:
             return self.kind(binding.value)
         if binding.kind in ("unpack", "iter") and binding.value is not None:
             return self._element(binding)
-        if (
-            binding.kind == "param"
-            and isinstance(binding.node, ast.arg)
-            and binding.node.annotation
-        ):
-            return self._annotated(binding.node.annotation)
+        if binding.kind == "param" and isinstance(binding.node, ast.arg):
+            if binding.node.annotation:
+                return self._annotated(binding.node.annotation)
+            kinds = {self.kind(value) for value in self._given(binding)}
+            return kinds.pop() if len(kinds) == 1 else None
         return None
+
+    def _given(self, binding: Binding) -> list[ast.expr]:
+        """Return what the calls of this file give for a parameter of a function."""
+        function, name = binding.scope.node, getattr(binding.node, "arg", "")
+        given = []
+        for call in self._calls().get(function, []):
+            named = [keyword.value for keyword in call.keywords if keyword.arg == name]
+            if named:
+                given += named
+            elif binding.path and binding.path[0] < len(call.args):
+                given.append(call.args[binding.path[0]])
+        return given
+
+    def _calls(self) -> dict[ast.AST, list[ast.Call]]:
+        """Return the calls of each function of this file, by its name."""
+        if self._called is None:
+            self._called = {}
+            for node in self.names.expressions:
+                if isinstance(node, ast.Call):
+                    definition = self._definition(node.func)
+                    if isinstance(definition, ast.FunctionDef):
+                        self._called.setdefault(definition, []).append(node)
+        return self._called
 
     def _annotated(self, annotation: ast.expr) -> Kind | None:
         name = self.names.qualified(annotation)

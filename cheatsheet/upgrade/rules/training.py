@@ -138,35 +138,30 @@ def scheduler_order(program: Program, node: ast.AST) -> Iterator[Found]:
     """The scheduler steps at the beginning of an epoch."""
     if not isinstance(node, (ast.For, ast.While)):
         return
-    early: ast.Call | None = None
-    for statement in node.body:
-        if early is not None and _steps_optimizer(program, statement):
+    schedulers, optimizers = [], []
+    for inner in ast.walk(node):
+        if not isinstance(inner, ast.Call):
+            continue
+        kind = program.kind(inner.func.value) if isinstance(inner.func, ast.Attribute) else None
+        steps = isinstance(inner.func, ast.Attribute) and inner.func.attr == "step"
+        if steps and isinstance(kind, str) and kind.startswith(_SCHEDULERS):
+            if not kind.endswith("Plateau"):
+                schedulers.append(inner)
+        elif (steps and str(kind).startswith("torch.optim.")) or _calls_step(program, inner):
+            optimizers.append(inner)
+    if schedulers and optimizers:
+        early = min(schedulers, key=lambda call: call.lineno)
+        if early.lineno < min(call.lineno for call in optimizers):
             rule = RULES["scheduler-order"]
             yield Found(rule, early, rule.new, "report")
-            return
-        match statement:
-            case ast.Expr(value=ast.Call(func=ast.Attribute(value=value, attr="step")) as call):
-                kind = program.kind(value)
-                if _is_scheduler(program, value) and not str(kind).endswith("Plateau"):
-                    early = early or call
-            case _ if _steps_optimizer(program, statement):
-                return
 
 
-def _steps_optimizer(program: Program, statement: ast.AST, deep: bool = True) -> bool:
-    for node in ast.walk(statement):
-        match node:
-            case ast.Call(func=ast.Attribute(value=value, attr="step")):
-                kind = program.kind(value)
-                if isinstance(kind, str) and kind.startswith("torch.optim."):
-                    if not kind.startswith(_SCHEDULERS):
-                        return True
-            case ast.Call(func=ast.Name() as name) if deep:
-                for binding in program.names.bindings(name):
-                    if isinstance(binding.node, ast.FunctionDef):
-                        if _steps_anything(program, binding.node):
-                            return True
-    return False
+def _calls_step(program: Program, call: ast.Call) -> bool:
+    """Tell whether a call is one of a function of this file that trains."""
+    return isinstance(call.func, ast.Name) and any(
+        isinstance(binding.node, ast.FunctionDef) and _steps_anything(program, binding.node)
+        for binding in program.names.bindings(call.func)
+    )
 
 
 def _steps_anything(program: Program, function: ast.FunctionDef) -> bool:
