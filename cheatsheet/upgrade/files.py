@@ -12,6 +12,7 @@ import shutil
 import tempfile
 import tokenize
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -112,9 +113,15 @@ def read(path: str, data: bytes) -> Source:
     return Script(path, _parsable(path, text), encoding=plain, bom=bom)
 
 
+@lru_cache(maxsize=1)
+def parsed(text: str) -> ast.Module:
+    """Return the tree of a text; it is asked for twice."""
+    return ast.parse(text)
+
+
 def _parsable(path: str, text: str) -> str:
     try:
-        ast.parse(text)
+        parsed(text)
     except (SyntaxError, ValueError, RecursionError) as error:
         other = _without_async(text)
         if other is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from functools import cached_property
 
+from cheatsheet.upgrade.files import parsed
 from cheatsheet.upgrade.names import Binding, Names
 from cheatsheet.upgrade.values import Kind, Values
 
@@ -23,7 +24,7 @@ class Program:
         """
         self.text = text
         self.is_package = is_package
-        self.tree = ast.parse(text)
+        self.tree = parsed(text)
         self.names = Names(self.tree)
         self.values = Values(self.names)
 
