@@ -29,7 +29,7 @@ def find(args: Sequence[cst.Arg], name: str) -> int | None:
 def _without(args: list[cst.Arg], place: int) -> list[cst.Arg]:
     gone = args[place]
     rest = args[:place] + args[place + 1 :]
-    if rest and place == len(args) - 1:
+    if rest and place == len(args) - 1 and not has_comment(rest[-1]):
         rest[-1] = rest[-1].with_changes(
             comma=gone.comma, whitespace_after_arg=gone.whitespace_after_arg
         )

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import ast
+import re
 from functools import cached_property
 
 from cheatsheet.upgrade.files import parsed
 from cheatsheet.upgrade.names import Binding, Names
 from cheatsheet.upgrade.values import Kind, Values
+
+#: Names that programs give to what they know of the version: `_TORCH_GREATER_EQUAL_2_4`.
+_OF_VERSION = re.compile(r"^[A-Z0-9_]*(VERSION|TORCH_?\w*\d)[A-Z0-9_]*$")
 
 
 class Program:
@@ -102,7 +106,6 @@ class Program:
         return False
 
     def _is_for_old(self, handler: ast.ExceptHandler) -> bool:
-        caught = {node.id for node in ast.walk(handler) if isinstance(node, ast.Name)}
         if handler.type is None:
             return False
         caught = {node.id for node in ast.walk(handler.type) if isinstance(node, ast.Name)}
@@ -113,7 +116,7 @@ class Program:
             if isinstance(node, ast.Attribute) and node.attr in ("__version__", "version"):
                 if (self.name(node) or "").startswith("torch"):
                     return True
-            if isinstance(node, ast.Name) and node.id.isupper() and "VERSION" in node.id:
+            if isinstance(node, ast.Name) and _OF_VERSION.match(node.id):
                 return True
             if isinstance(node, ast.Call) and node.args:
                 if self.name(node.func) == "builtins.hasattr":

@@ -401,6 +401,9 @@ class Values:
             r"_loss$|cross_entropy|^kl_div", last
         ):
             return self._of_loss(node)
+        if name in ("torch.norm", "torch.linalg.vector_norm"):
+            dims = len(node.args) > 2 or any(keyword.arg == "dim" for keyword in node.keywords)
+            return "tensor" if dims else "scalar"
         if re.match(r"^torch\.(nn\.functional|linalg|fft|special)\.\w+$", name):
             return "tuple" if last in _TUPLES else "tensor"
         if re.match(r"^torch\.[a-z]\w*$", name) and last not in _OTHER:

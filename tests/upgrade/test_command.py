@@ -9,6 +9,7 @@ import sys
 import nbformat
 import pytest
 from pairs import PAIRS
+from support import says
 from typer.testing import CliRunner
 
 from cheatsheet.catalog import ROOT
@@ -32,6 +33,10 @@ def old(tmp_path):
     return path
 
 
+@says(
+    "README",
+    "The exit code is 1 where something is found, and 2 where a file cannot be read.",
+)
 def test_exit_codes(old, tmp_path):
     clean = tmp_path / "clean.py"
     clean.write_text(CLEAN)
@@ -58,6 +63,7 @@ def test_a_report_has_line_reason_new_spelling_and_entry(tmp_path):
     assert "cheatsheet show losses/options/reduction" in line
 
 
+@says("README", "A file that does not parse is left alone and named.")
 @pytest.mark.parametrize("data", [
     b"print 'a'\nimport torch\ntorch.qr(x)\n",
     b"exec 'a'\n",
@@ -154,6 +160,7 @@ def test_annotations_of_github(old):
     )
 
 
+@says("README", "`--target 2.13` leaves out what a later torch made old.")
 def test_select_ignore_and_target(old):
     old.write_text(OLD + "torch.ger(y, y)\ntorch.jit.script(y)\n")
 
@@ -281,6 +288,7 @@ def test_what_is_no_notebook_is_left_alone_and_named(text, tmp_path):
     assert path.read_text() == text
 
 
+@says("README", "`.pre-commit-hooks.yaml` offers the command as a hook.")
 def test_the_hook_runs_a_command_that_is_there():
     import yaml
 

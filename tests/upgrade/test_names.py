@@ -6,6 +6,7 @@ import textwrap
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from support import says
 
 from cheatsheet.upgrade.rules import RULES
 from cheatsheet.upgrade.run import examine
@@ -160,6 +161,7 @@ SHADOWED = {
         else:
             q = torch.qr(torch.ones(2, 2))
         r = torch.qr(q) if torch.__version__ < "1.8" else torch.linalg.qr(q)
+        s = torch.qr(q) if _TORCH_LESS_1_8 else torch.linalg.qr(q)
         """,
     "the second batch of a batch": """
         import torch
@@ -188,6 +190,11 @@ SHADOWED = {
 }
 
 
+@says(
+    "README",
+    "Names are followed through imports, aliases and scopes: what has the same name and is not of"
+    " torch is not reported.",
+)
 @pytest.mark.parametrize("why", SHADOWED)
 def test_what_is_not_of_torch_or_not_old_is_not_reported(why):
     assert not lines(SHADOWED[why])

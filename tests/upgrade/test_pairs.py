@@ -6,6 +6,7 @@ from collections import Counter
 import pytest
 import torch
 from pairs import PAIRS, run
+from support import says
 
 from cheatsheet import catalog
 from cheatsheet.upgrade.rules import ENTRIES, RULES
@@ -75,6 +76,11 @@ def digits(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
 
 
+@says(
+    "README",
+    "Each rule is a pair of programs in `tests/upgrade/pairs/`, before and after, and both are"
+    " run.",
+)
 @pytest.mark.parametrize("name", EVERY)
 def test_both_programs_give_the_same_result(name, digits):
     pair = PAIRS[name]

@@ -123,9 +123,11 @@ def _variable_as_type(program: Program, node: ast.expr) -> Iterator[Found]:
     )  # fmt: skip
     annotates = isinstance(parent, (ast.arg, ast.FunctionDef, ast.AnnAssign))
     rule = RULES["variable"]
-    if checks or annotates:
+    compares = isinstance(parent, ast.Compare)  # `type(h) == Variable` never holds
+    if checks or annotates or compares:
         fix = Fix(node, edits.spelled(node, "torch.Tensor"), (node, "torch.Tensor"))
-        yield Found(rule, node, "torch.Tensor", rule.safety, fix)
+        safety: Safety = "unsafe" if compares else rule.safety
+        yield Found(rule, node, "torch.Tensor", safety, fix)
     elif not isinstance(parent, ast.Attribute):
         yield Found(rule, node, "torch.Tensor", "report")
 
