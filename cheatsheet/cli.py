@@ -607,6 +607,42 @@ def bench_record(
         raise typer.Exit(1)
 
 
+@app.command()
+def upgrade(
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[FILE|FOLDER]...", help="- for standard input")
+    ] = None,
+    fix: Annotated[bool, typer.Option(help="rewrite what keeps its result")] = False,
+    unsafe: Annotated[
+        bool, typer.Option("--unsafe", help="rewrite also what can change a result")
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="print the changes, write nothing")] = False,
+    target: Annotated[
+        str | None, typer.Option(help="the oldest torch that the code has to run on, e.g. 2.13")
+    ] = None,
+    select: Annotated[list[str] | None, typer.Option(help="these rules alone")] = None,
+    ignore: Annotated[list[str] | None, typer.Option(help="all rules but these")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="print the result as JSON")] = False,
+    github: Annotated[bool, typer.Option("--github", help="print annotations for GitHub")] = False,
+    rules: Annotated[bool, typer.Option("--rules", help="list the rules")] = False,
+) -> None:
+    """Report old calls of torch in .py and .ipynb; exit code 1 if there are, 2 if unreadable."""
+    from cheatsheet.upgrade import command
+
+    if rules:
+        command.list_rules()
+        return
+    level: command.Level = "unsafe" if unsafe else "safe" if fix or diff else "none"
+    form: command.Form = "json" if as_json else "github" if github else "diff" if diff else "text"
+    wanted = command.Wanted(target, command.listed(select), command.listed(ignore))
+    try:
+        code = command.upgrade(names or [], wanted, level, form, write=not diff)
+    except command.UsageError as error:
+        raise _fail(str(error)) from None
+    if code:
+        raise typer.Exit(code)
+
+
 @app.command("bench-table")
 def bench_table(name: Annotated[str | None, typer.Argument(help="a results file")] = None) -> None:
     """Print a machine's benchmark results; without a name those of this machine."""

@@ -1,0 +1,1 @@
+"""Old calls of torch in files of a reader: find, report, rewrite."""
