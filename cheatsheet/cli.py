@@ -643,6 +643,36 @@ def upgrade(
         raise typer.Exit(code)
 
 
+@app.command()
+def shapes(
+    model: Annotated[str, typer.Argument(help="net.py:Net, package.module:make_net")],
+    inputs: Annotated[list[str], typer.Option("--input", help="1,3,224,224; once an input")],
+    dtypes: Annotated[
+        list[str] | None, typer.Option("--dtype", help="int64; once an input, in their order")
+    ] = None,
+    kwargs: Annotated[str, typer.Option(help="what it is made with: 'num_classes=10'")] = "",
+    train: Annotated[bool, typer.Option("--train", help="in training mode")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="print the result as JSON")] = False,
+) -> None:
+    """Print the output shape of every layer of a model, without memory for it.
+
+    Exit code 1 where a layer does not fit: its line, and the entry that explains it.
+    """
+    from cheatsheet.trace import layers, report, target
+
+    try:
+        chosen, given = target.find_target(model), target.read_inputs(inputs, dtypes or [])
+        traced = layers.trace(chosen, target.read_arguments(chosen, kwargs), given, training=train)
+    except target.TargetError as error:
+        raise _fail(str(error)) from None
+    if as_json:
+        sys.stdout.write(json.dumps(report.as_json(traced), indent=2) + "\n")
+    else:
+        out.print(report.as_text(traced), highlight=False, soft_wrap=True)
+    if traced.misfit:
+        raise typer.Exit(1)
+
+
 @app.command("bench-table")
 def bench_table(name: Annotated[str | None, typer.Argument(help="a results file")] = None) -> None:
     """Print a machine's benchmark results; without a name those of this machine."""
