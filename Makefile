@@ -16,12 +16,13 @@ export PYTHONUTF8 := 1
 CHANGED = $(filter-out %/__init__.py,$(shell { git diff --name-only --diff-filter=d HEAD; \
   git ls-files --others --exclude-standard; } | grep '^snippets/.*\.py$$'))
 
-.PHONY: help serve site test prepare wheel bench bench-compare lighthouse lint sentences fast nightly clean
+.PHONY: help serve site test prepare wheel downloads bench bench-compare lighthouse lint sentences fast nightly clean
 
 help:
 	@echo "make serve   read the site at http://127.0.0.1:$(PORT) (PORT=... to change)"
 	@echo "make site    build the site into site/"
 	@echo "make wheel   build the wheel, with all entries in it, into dist/"
+	@echo "make downloads   the site with PDFs and a zip of it, named on its page Take it along (needs Chromium)"
 	@echo "make test    run every claim of every entry, and the tests of the site"
 	@echo "make bench   time every workload on this machine (QUICK=1 for under a minute)"
 	@echo "make bench-compare A=... B=...   two recorded machines side by side"
@@ -54,6 +55,10 @@ site: prepare
 
 wheel: prepare
 	$(BIN)/uv build --quiet --wheel --build-constraint constraints.txt --out-dir dist
+
+downloads: prepare
+	$(BIN)/cheatsheet downloads
+	$(BIN)/mkdocs build --strict
 
 serve: prepare
 	@$(BIN)/cheatsheet serve --port $(PORT)
@@ -105,4 +110,5 @@ nightly:
 
 clean:
 	rm -rf site dist .cache docs/figures docs/api.md docs/checked.md docs/assets/search.js docs/assets/previews docs/questions docs/benchmarks/*.md \
-	  docs/benchmarks/charts
+	  docs/benchmarks/charts docs/downloads docs/take-along.md
+	find docs -name '*.txt' -delete -o -name '*.ipynb' -delete
