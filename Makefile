@@ -3,6 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 # `TORCH_BACKEND=cpu make test` installs the small CPU wheels (uv's --torch-backend).
 TORCH_BACKEND ?=
+REMOTE ?= origin
 
 # Windows calls the folder Scripts.
 SCRIPTS := $(if $(filter Windows_NT,$(OS)),Scripts,bin)
@@ -16,13 +17,14 @@ export PYTHONUTF8 := 1
 CHANGED = $(filter-out %/__init__.py,$(shell { git diff --name-only --diff-filter=d HEAD; \
   git ls-files --others --exclude-standard; } | grep '^snippets/.*\.py$$'))
 
-.PHONY: help serve site test prepare wheel downloads bench bench-compare lighthouse lint sentences fast nightly clean
+.PHONY: help serve site test prepare wheel downloads push-notebooks bench bench-compare lighthouse lint sentences fast nightly clean
 
 help:
 	@echo "make serve   read the site at http://127.0.0.1:$(PORT) (PORT=... to change)"
 	@echo "make site    build the site into site/"
 	@echo "make wheel   build the wheel, with all entries in it, into dist/"
 	@echo "make downloads   the site with PDFs and a zip of it, named on its page Take it along (needs Chromium)"
+	@echo "make push-notebooks   the notebooks as the branch that Colab opens (REMOTE=... to change)"
 	@echo "make test    run every claim of every entry, and the tests of the site"
 	@echo "make bench   time every workload on this machine (QUICK=1 for under a minute)"
 	@echo "make bench-compare A=... B=...   two recorded machines side by side"
@@ -59,6 +61,14 @@ wheel: prepare
 downloads: prepare
 	$(BIN)/cheatsheet downloads
 	$(BIN)/mkdocs build --strict
+
+# A commit of its own, without history: nothing that is made is committed elsewhere.
+push-notebooks: export GIT_INDEX_FILE = $(CURDIR)/.cache/notebooks.index
+push-notebooks: prepare
+	@rm -f .cache/notebooks.index
+	git --git-dir="$$(git rev-parse --absolute-git-dir)" --work-tree=docs add --force '*.ipynb'
+	git push --force $(REMOTE) "$$(git -c user.name=cheatsheet -c user.email=cheatsheet@localhost \
+	  commit-tree -m Notebooks "$$(git write-tree)"):refs/heads/notebooks"
 
 serve: prepare
 	@$(BIN)/cheatsheet serve --port $(PORT)

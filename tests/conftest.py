@@ -24,7 +24,7 @@ def addresses() -> dict[str, str]:
     """What whoever publishes the site says, in the environment."""
     return {
         "SITE_URL": "https://example.org/cheatsheet/",
-        "REPOSITORY": "https://git.example.org/us/cheatsheet",
+        "REPOSITORY": "https://github.com/us/cheatsheet",
     }
 
 
