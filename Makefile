@@ -3,6 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 # `TORCH_BACKEND=cpu make test` installs the small CPU wheels (uv's --torch-backend).
 TORCH_BACKEND ?=
+REMOTE ?= origin
 
 # Windows calls the folder Scripts.
 SCRIPTS := $(if $(filter Windows_NT,$(OS)),Scripts,bin)
@@ -17,12 +18,14 @@ export PYTHONUTF8 := 1
 CHANGED = $(filter-out %/__init__.py,$(shell { git diff --name-only --diff-filter=d HEAD; \
   git ls-files --others --exclude-standard; } | grep '^snippets/.*\.py$$'))
 
-.PHONY: help serve site test prepare wheel bench bench-compare lighthouse lint sentences fast verify nightly clean
+.PHONY: help serve site test prepare wheel downloads push-notebooks bench bench-compare lighthouse lint sentences fast verify nightly clean
 
 help:
 	@echo "make serve   read the site at http://127.0.0.1:$(PORT) (PORT=... to change)"
 	@echo "make site    build the site into site/"
 	@echo "make wheel   build the wheel, with all entries in it, into dist/"
+	@echo "make downloads   the site with PDFs and a zip of it, named on its page Take it along (needs Chromium)"
+	@echo "make push-notebooks   the notebooks as the branch that Colab opens (REMOTE=... to change)"
 	@echo "make test    run every claim of every entry, and the tests of the site"
 	@echo "make bench   time what the results of this machine lack (QUICK=1, PART=losses, AGAIN=1)"
 	@echo "make bench-compare A=... B=...   two recorded machines side by side"
@@ -56,6 +59,18 @@ site: prepare
 
 wheel: prepare
 	$(BIN)/uv build --quiet --wheel --build-constraint constraints.txt --out-dir dist
+
+downloads: prepare
+	$(BIN)/cheatsheet downloads
+	$(BIN)/mkdocs build --strict
+
+# A commit of its own, without history: nothing that is made is committed elsewhere.
+push-notebooks: export GIT_INDEX_FILE = $(CURDIR)/.cache/notebooks.index
+push-notebooks: prepare
+	@rm -f .cache/notebooks.index
+	git --git-dir="$$(git rev-parse --absolute-git-dir)" --work-tree=docs add --force '*.ipynb'
+	git push --force $(REMOTE) "$$(git -c user.name=cheatsheet -c user.email=cheatsheet@localhost \
+	  commit-tree -m Notebooks "$$(git write-tree)"):refs/heads/notebooks"
 
 serve: prepare
 	@$(BIN)/cheatsheet serve --port $(PORT)
@@ -118,4 +133,5 @@ nightly:
 
 clean:
 	rm -rf site dist .cache docs/figures docs/api.md docs/checked.md docs/assets/search.js docs/assets/previews docs/questions docs/releases docs/benchmarks/*.md \
-	  docs/benchmarks/charts
+	  docs/benchmarks/charts docs/downloads docs/take-along.md
+	find docs -name '*.txt' -delete -o -name '*.ipynb' -delete

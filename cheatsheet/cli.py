@@ -90,7 +90,8 @@ def _progress() -> Progress:
 
 #: What reads or writes more of the project than its entries.
 _OF_A_CHECKOUT = {
-    "bench-compare", "bench-table", "changes", "compare", "new", "prepare", "sentences", "serve",
+    "bench-compare", "bench-table", "changes", "compare", "downloads", "new", "prepare", "sentences",
+    "serve",
     "update",
 }  # fmt: skip
 
@@ -473,6 +474,20 @@ def prepare(names: Names = None) -> None:
         raise _fail(str(error)) from None
     for kind in (markdown, notebooks, editors, take_along, previews):
         kind.write(all_entries)
+
+
+@app.command("downloads")
+def write_downloads() -> None:
+    """Make the PDFs and the zip of the site; what else can be taken along `prepare` makes."""
+    from cheatsheet.export import downloads
+    from cheatsheet.export.paper import PaperError
+
+    try:
+        for path in downloads.write(_entries(None)):
+            size = path.stat().st_size / 1e6
+            out.print(f"{path.relative_to(catalog.ROOT)}  {size:.1f} MB", soft_wrap=True)
+    except (PaperError, subprocess.CalledProcessError) as error:
+        raise _fail(str(error)) from None
 
 
 @app.command()

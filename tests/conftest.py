@@ -1,15 +1,66 @@
 """Hold sentences against the pages; keep in one process what shares a costly start."""
 
+import os
 import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
 
 import falsehoods
 import pytest
 import torch
 from hypothesis import settings
+from support import BROWSER_FLAGS, missing
 from xdist.scheduler import LoadScopeScheduling
 
+from cheatsheet.catalog import ROOT
 from cheatsheet.check import runner, sentences
 from cheatsheet.entry import Entry
+
+
+@pytest.fixture(scope="session")
+def addresses() -> dict[str, str]:
+    """What whoever publishes the site says, in the environment."""
+    return {
+        "SITE_URL": "https://example.org/cheatsheet/",
+        "REPOSITORY": "https://github.com/us/cheatsheet",
+    }
+
+
+@pytest.fixture(scope="session")
+def site(addresses, tmp_path_factory) -> Path:
+    """Build the site as `make site` does, with warnings as errors and addresses set."""
+    folder = tmp_path_factory.mktemp("site")
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
+        cwd=ROOT,
+        env={**os.environ, **addresses, "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of the browser."""
+    found = shutil.which("chromium") or shutil.which("google-chrome")
+    if found is None:
+        missing("no Chromium for the browser tests. On Debian and Ubuntu: apt-get install chromium")
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser(chromium):
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=BROWSER_FLAGS)
+        yield browser
+        browser.close()
+
 
 # The same inputs in every run, few of each: there are many tests of one sentence.
 settings.register_profile(
@@ -27,7 +78,8 @@ class BySharedRun(LoadScopeScheduling):
     def _split_scope(self, nodeid: str) -> str:
         if match := re.search(r"test_(?:claims|lies)\.py::.*\[([^]-]+/[^]-]+)", nodeid):
             return match[1]
-        return nodeid.partition("::")[0] if "/scale/" in nodeid else nodeid
+        shared = re.search(r"/scale/|/export/test_(?!notebooks)", nodeid)
+        return nodeid.partition("::")[0] if shared else nodeid
 
 
 def pytest_configure(config):

@@ -15,6 +15,7 @@ from cheatsheet import catalog
 from cheatsheet.catalog import ROOT
 from cheatsheet.check.claims import Report, check
 from cheatsheet.entry import Entry
+from cheatsheet.export import BROWSER_FLAGS
 
 __all__ = [
     "BROWSER_FLAGS", "DATA", "DESKTOP", "DRAW_ALL", "ENTRIES", "NARROW", "PHONE", "ROOT",
@@ -25,16 +26,6 @@ __all__ = [
 #: Windows of a browser; the narrow one is what a page must bear, zoomed or on a small phone.
 PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 NARROW = {"width": 320, "height": 640}
-
-BROWSER_FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 #: A style by which a page is drawn whole, also what is below the fold.
 DRAW_ALL = ".entry, .cards { content-visibility: visible !important }"

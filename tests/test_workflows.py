@@ -2,6 +2,8 @@
 
 import re
 import shlex
+import shutil
+import subprocess
 import tomllib
 
 import pytest
@@ -63,8 +65,9 @@ def test_each_action_has_a_version():
     " `make nightly NIGHTLY_INDEX=…`",
     "releases | the entries on the oldest and on the newest release | `make verify TORCH=2.11.0`,"
     " `make verify TORCH=2.15.0`",
-    "publish | the site, with the addresses of where it is published |"
-    " `SITE_URL=… REPOSITORY=… make site`",
+    "publish | the site with its downloads, and the addresses of where it is published |"
+    " `SITE_URL=… REPOSITORY=… make downloads`",
+    "publish | the notebooks, to the branch that Colab opens | `make push-notebooks`",
 )
 def test_what_the_workflows_run():
     jobs = yaml.safe_load(WORKFLOWS["tests"])["jobs"]
@@ -84,11 +87,42 @@ def test_what_the_workflows_run():
     assert commands("releases") == [
         f"make verify TORCH={oldest}.0", f"make verify TORCH={newest}"
     ]  # fmt: skip
-    assert commands("publish") == ["make site"]
-    (site,) = [step for name, _, step in STEPS if name == "publish" and "run" in step]
+    assert commands("publish") == ["make downloads", "make push-notebooks"]
+    site, _ = [step for name, _, step in STEPS if name == "publish" and "run" in step]
     assert set(site["env"]) == {"SITE_URL", "REPOSITORY"}
     configured = (ROOT / "mkdocs.yml").read_text()
     assert all(f"!ENV [{name}, " in configured for name in site["env"])
+
+
+def test_the_branch_of_the_notebooks_holds_them_and_nothing_else(tmp_path):
+    """What is pushed is what git ignores, and what git knows is as it was."""
+    here = tmp_path / "here"
+    (here / "docs" / "losses").mkdir(parents=True)
+    (here / "docs" / "losses" / "index.md").write_text("a page")
+    (here / "docs" / "losses" / "index.ipynb").write_text("{}")
+    shutil.copy(ROOT / "Makefile", here)
+    (here / ".gitignore").write_text("*.ipynb\n.cache\n.venv\n")
+    for name in ("pyproject.toml", "constraints.txt", ".venv/bin/cheatsheet", ".venv/installed"):
+        (here / name).parent.mkdir(parents=True, exist_ok=True)
+        (here / name).write_text("#!/bin/sh\nmkdir -p .cache\n")
+        (here / name).chmod(0o755)
+
+    def git(*arguments, cwd=here):
+        command = ["git", "-c", "user.name=me", "-c", "user.email=me", *arguments]
+        return subprocess.run(command, cwd=cwd, check=True, capture_output=True, text=True).stdout
+
+    git("init", "-q", "--bare", str(tmp_path / "there"))
+    git("init", "-q")
+    git("add", "-A")
+    git("commit", "-q", "-m", "all")
+    before = git("log", "--all") + git("ls-files")
+    for _ in range(2):  # the second time there is a branch already
+        push = ["make", "push-notebooks", f"REMOTE={tmp_path / 'there'}"]
+        subprocess.run(push, cwd=here, check=True, capture_output=True)
+    files = git("ls-tree", "-r", "--name-only", "notebooks", cwd=tmp_path / "there")
+    assert files == "losses/index.ipynb\n"
+    assert git("log", "--all") + git("ls-files") == before
+    assert git("status", "--porcelain") == ""
 
 
 def test_no_address_stands_in_a_workflow():

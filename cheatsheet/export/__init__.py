@@ -9,6 +9,17 @@ from pathlib import Path
 from cheatsheet import catalog
 from cheatsheet.catalog import Page
 
+#: What Chromium needs in a container, and what keeps it from asking other hosts.
+BROWSER_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
 
 def pages() -> Iterator[Page]:
     """Yield all pages in reading order: each topic, and below it its groups."""

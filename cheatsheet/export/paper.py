@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import io
+import logging
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -22,16 +23,10 @@ from pypdf import PdfReader, PdfWriter
 from cheatsheet import catalog
 from cheatsheet.catalog import Page
 from cheatsheet.check import recorded
-from cheatsheet.export import pages, place_of, prose, site_address
-from cheatsheet.export.editors import FOLDER
+from cheatsheet.export import BROWSER_FLAGS, place_of, prose, site_address
 from cheatsheet.export.take_along import EVERYTHING, SHEETS
 
-#: What a browser needs to print in a container, and what keeps it from asking other hosts.
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-
+#: What is for the screen.
 _LEFT_OUT = ".headerlink, .account"
 
 _STYLE = """
@@ -42,7 +37,7 @@ _STYLE = """
 html, body { background: white; height: auto; display: block }
 h1 { break-before: page }
 .contents h1 { break-before: auto }
-.contents ol { list-style: none; margin: 0; padding: 0 }
+.contents ol { list-style: none !important; margin: 0; padding: 0 }
 .contents li { margin: 0 !important; break-inside: avoid }
 .contents .row { display: flex; gap: 1em }
 .contents .row span { margin-left: auto }
@@ -78,7 +73,7 @@ _HTML = """<!doctype html>
 
 
 class PaperError(Exception):
-    """What keeps the sheets from being printed."""
+    """What keeps the documents from being printed."""
 
 
 @dataclass(frozen=True)
@@ -90,14 +85,19 @@ class Row:
     below: tuple[Row, ...] = ()
 
 
-def write(site: Path) -> None:
-    """Print the two documents from a built site."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
+def write(site: Path, folder: Path, whole: list[Page]) -> None:
+    """Print the two documents from a built site.
+
+    Args:
+        site: The built site.
+        folder: Where the PDFs go.
+        whole: The pages of the document of everything.
+    """
     for name, chosen, without, style in (
         (SHEETS, catalog.topics(), ".entry", _OF_SHEETS),
-        (EVERYTHING, [*pages()], ".sheet, details:not(:has(li))", _OF_EVERYTHING),
+        (EVERYTHING, whole, ".sheet, details:not(:has(li))", _OF_EVERYTHING),
     ):
-        Document(site, chosen, without, style).print(FOLDER / name)
+        Document(site, chosen, without, style).print(folder / name)
 
 
 class Document:
@@ -138,11 +138,13 @@ class Document:
 
     def _bookmark(self, file: Path, numbers: dict[str, int]) -> None:
         """Put the contents beside the pages too, where a reader of PDF shows them."""
+        logging.getLogger("pypdf").setLevel(logging.ERROR)  # it warns of its own count of objects
         writer = PdfWriter(clone_from=file)
         for row in self._rows():
-            topic = writer.add_outline_item(row.words, numbers[row.anchor] - 1)
+            topic = writer.add_outline_item(title=row.words, page_number=numbers[row.anchor] - 1)
             for inner in row.below:
-                writer.add_outline_item(inner.words, numbers[inner.anchor] - 1, parent=topic)
+                at = numbers[inner.anchor] - 1
+                writer.add_outline_item(title=inner.words, page_number=at, parent=topic)
         writer.write(file)
 
     def _article(self, path: str) -> Tag:
@@ -235,15 +237,9 @@ def _contents(row: Row, numbers: dict[str, int]) -> str:
 def page_numbers(file: Path) -> dict[str, int]:
     """Return the page, from 1, on which each place stands to which a PDF has a link."""
     reader = PdfReader(file)
-    pages_by_id = {
-        page.indirect_reference.idnum: number
-        for number, page in enumerate(reader.pages, start=1)
-        if page.indirect_reference
-    }
-    return {
-        name.removeprefix("/"): pages_by_id[place.page.idnum]
-        for name, place in reader.named_destinations.items()
-    }
+    places = reader.named_destinations
+    found = {name: reader.get_destination_page_number(place) for name, place in places.items()}
+    return {name.removeprefix("/"): at + 1 for name, at in found.items() if at is not None}
 
 
 def chromium() -> str:
@@ -264,7 +260,7 @@ def _print(source: Path, file: Path) -> None:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=chromium(), args=BROWSER_FLAGS)
         page = browser.new_page()
         page.goto(source.as_uri(), timeout=0)
         page.evaluate("Promise.all([...document.images].map((image) => image.decode()))")

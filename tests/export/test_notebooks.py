@@ -23,8 +23,9 @@ def read(place):
     return nbformat.read(ROOT / "docs" / f"{place}.ipynb", as_version=4)
 
 
-def told(cell, kind="stdout"):
-    return "".join(o.text for o in cell.outputs if o.output_type == "stream" and o.name == kind)
+def told(cell):
+    streams = [output for output in cell.outputs if output.output_type == "stream"]
+    return "".join(stream.text for stream in streams if stream.name == "stdout")
 
 
 def by_entry(place, made):
@@ -68,7 +69,7 @@ def test_running_it_gives_the_outputs_that_are_in_it(place, pytestconfig, tmp_pa
             continue
         for documented, cell in zip(before, after, strict=True):
             wrong = [o for o in cell.outputs if o.output_type == "error"]
-            if wrong or told(cell, "stderr") or not same_text(*map(stripped, (documented, cell))):
+            if wrong or not same_text(*map(stripped, (documented, cell))):
                 differences.append((entry.name, told(documented), told(cell), wrong))
     assert not differences
     assert not [*tmp_path.iterdir()], "a notebook leaves nothing behind"

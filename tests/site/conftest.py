@@ -1,43 +1,16 @@
-"""The built site, a server for it on the loopback, and a browser."""
+"""The pages of the built site, a server for it on the loopback, and a judge of them."""
 
 from __future__ import annotations
 
 import functools
 import http.server
 import io
-import os
-import shutil
-import subprocess
-import sys
 import threading
 from pathlib import Path
 
 import pytest
-from support import BROWSER_FLAGS, DRAW_ALL, missing
+from support import DRAW_ALL
 from weights import compressed
-
-from cheatsheet.catalog import ROOT
-
-#: What whoever publishes the site says, in the environment.
-ADDRESSES = {
-    "SITE_URL": "https://example.org/cheatsheet/",
-    "REPOSITORY": "https://git.example.org/us/cheatsheet",
-}
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory) -> Path:
-    """Build the site as `make site` does, with warnings as errors and addresses set."""
-    folder = tmp_path_factory.mktemp("site")
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
-        cwd=ROOT,
-        env={**os.environ, **ADDRESSES, "NO_MKDOCS_2_WARNING": "1"},
-        capture_output=True,
-        text=True,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder
 
 
 @pytest.fixture(scope="session")
@@ -93,22 +66,3 @@ def violations():
         ]
 
     return run
-
-
-@pytest.fixture(scope="session")
-def chromium() -> str:
-    """The path of the browser."""
-    found = shutil.which("chromium") or shutil.which("google-chrome")
-    if found is None:
-        missing("no Chromium for the browser tests. On Debian and Ubuntu: apt-get install chromium")
-    return found
-
-
-@pytest.fixture(scope="session")
-def browser(chromium):
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=BROWSER_FLAGS)
-        yield browser
-        browser.close()

@@ -124,6 +124,32 @@ def test_the_api_index_leads_to_entries_that_use_the_name(site):
             assert re.search(rf"\b{name}\b", sources[f"{page}/{anchor}"]), (name, link)
 
 
+def test_each_page_leads_to_what_one_takes_along(site):
+    """The same page as Markdown, and where it has entries, as a notebook and in Colab."""
+    notebooks = {path.relative_to(site) for path in site.rglob("*.ipynb")}
+    linked = set()
+    for topic in catalog.topics():
+        for page in (topic, *topic.groups):
+            path = Path(page.name if "/" in page.name else f"{page.name}/index")
+            soup = soup_of(site / f"{path}.html")
+            links = {a.get_text(): a["href"] for a in soup.select(".account a")}
+            assert links["Markdown"] == f"{path.name}.txt"
+            if page.entry_paths:
+                assert links["notebook"] == f"{path.name}.ipynb"
+                base, _, place = links["open in Colab"].partition("/blob/notebooks/")
+                assert base == "https://colab.research.google.com/github/us/cheatsheet"
+                linked.add(Path(place))
+    assert linked == notebooks
+
+
+def test_the_page_of_downloads_names_what_is_there(site):
+    links = [a["href"] for a in soup_of(site / "take-along.html").select("article a[href]")]
+    there = {p.relative_to(site).as_posix() for p in site.rglob("*.ipynb")}
+    there |= {p.relative_to(site).as_posix() for p in (site / "downloads").iterdir()}
+    assert there <= set(links)
+    assert {"llms.txt", "llms-full.txt"} <= set(links)
+
+
 def test_every_page_is_in_the_navigation(site):
     config = read_settings()
 
@@ -201,7 +227,7 @@ def test_an_entry_says_what_was_checked_and_leads_to_its_source(site):
         }.items():
             assert (f"{number} {what}" in told.get_text()) == bool(number), entry.name
         source, tests, report = (a["href"] for a in told.find_all("a"))
-        own = "https://git.example.org/us/cheatsheet/"
+        own = "https://github.com/us/cheatsheet/"
         assert (ROOT / source.removeprefix(f"{own}blob/main/")).samefile(entry.path)
         assert (ROOT / tests.removeprefix(f"{own}tree/main/")).is_dir()
         assert report.startswith(f"{own}issues/new?title={entry.name}")

@@ -42,6 +42,7 @@ for predicted in (always_no, useful):
     #> accuracy 0.950
     #> accuracy 0.890
 
+for predicted in (always_no, useful):
     # Right: of the healthy, of the ill, and their mean.
     no, yes = of_class(predicted, 0), of_class(predicted, 1)
     print(f"{no:.3f} and {yes:.3f}, balanced {(no + yes) / 2:.3f}")
