@@ -90,9 +90,8 @@ def _progress() -> Progress:
 
 #: What reads or writes more of the project than its entries.
 _OF_A_CHECKOUT = {
-    "bench-compare", "bench-table", "changes", "compare", "downloads", "new", "prepare", "sentences",
-    "serve",
-    "update",
+    "bench-compare", "bench-table", "changes", "compare", "downloads", "new", "prepare",
+    "sentences", "serve", "update",
 }  # fmt: skip
 
 

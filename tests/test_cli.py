@@ -14,10 +14,10 @@ from support import cheatsheet, says
 from typer.testing import CliRunner
 
 from cheatsheet import catalog
+from cheatsheet.check import recorded
 from cheatsheet.check.update import UpdateError, update
 from cheatsheet.cli import app
 from cheatsheet.entry import read_entry
-from cheatsheet.site import pages
 
 
 def test_list_names_every_entry_of_a_topic():
@@ -210,7 +210,7 @@ def test_update_of_a_failing_entry_leaves_the_file(tmp_path, broken):
 
 
 def test_record_notes_what_held(tmp_path, monkeypatch):
-    monkeypatch.setattr(pages, "RESULTS", tmp_path)
+    monkeypatch.setattr(recorded, "RESULTS", tmp_path)
     done = CliRunner().invoke(app, ["check", "losses/mse", "devices/pinned_memory", "--record"])
     assert done.exit_code == 0, done.output
     (path,) = tmp_path.iterdir()
@@ -219,6 +219,8 @@ def test_record_notes_what_held(tmp_path, monkeypatch):
     assert noted["skipped"] == ["devices/pinned_memory"] or torch.cuda.is_available()
     assert noted["claims"]["output"] >= 1
     assert noted["lies planted"] == noted["lies caught"] > 1
-    (seen,) = pages.last_seen("losses/regression/mse", [noted])
-    assert seen["torch"] == torch.__version__
-    assert not pages.last_seen("devices/pinned_memory", [noted]) or torch.cuda.is_available()
+    ((_, releases, date),) = recorded.releases(["losses/regression/mse"], [noted])
+    assert torch.__version__.startswith(releases[0])
+    assert date == noted["date"]
+    lacking = recorded.releases(["devices/pinned_memory"], [noted])
+    assert not lacking or torch.cuda.is_available()
