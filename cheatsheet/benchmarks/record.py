@@ -174,7 +174,8 @@ class _Case:
     def prepare(self) -> None:
         """Make the inputs, and make the first call; a workload that is compiled is compiled."""
         torch.manual_seed(0)
-        calls = self.workload.calls(self.size, self.device)
+        self._kept = self.workload.kept(self.size, self.device)
+        calls = self.workload.calls(self._kept, self.size, self.device)
         self.watch = Stopwatch(calls, self._wait)
         self._first = first_call(calls[0], self._wait) if self.workload.compiled else None
         self.watch.run(1)
@@ -186,7 +187,7 @@ class _Case:
         if self.device.type != "cpu":
             alone = self.watch.one_call(effort)
             if self.workload.copies:
-                calls = self.workload.calls_with_copies(self.size, self.device)
+                calls = self.workload.calls_with_copies(self._kept, self.size, self.device)
                 (copies,) = measure([Stopwatch(calls, self._wait)], effort)
         row = Row(
             **self._of_row,
