@@ -436,7 +436,7 @@ def _digits_program(n: int, device: torch.device) -> Inputs:
 
 
 #: Batches of an epoch of the program that trains on images.
-_STEPS = 8
+_STEPS = 4
 
 
 def _images_program(n: int, device: torch.device) -> Inputs:
