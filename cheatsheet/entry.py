@@ -325,19 +325,20 @@ def read_entry(path: Path, name: str, source: str | None = None) -> Entry:
 def _with_earlier(
     rows: tuple[FailureRow, ...], earlier: dict[str, list[EarlierRow]], *, is_warning: bool
 ) -> tuple[FailureRow, ...]:
-    """Return rows with the earlier ones in their place, and those that only were there earlier."""
-    known = dict.fromkeys(row.expression for row in rows)
-    new = [
+    """Return rows of `Raises:` or `Warns:` with the earlier ones of their kind in their place."""
+    known = {row.expression for row in rows}
+    in_their_place = [
         row
-        for expression, of in earlier.items()
+        for of in earlier.values()
         for row in of
-        if expression not in known
-        and row.type not in (NOTHING, PRINTS)
-        and (row.type == WRITES or row.type.endswith("Warning")) == is_warning
+        if (
+            row.expression in known
+            if row.type == NOTHING
+            else row.type != PRINTS
+            and (row.type == WRITES or row.type.endswith("Warning")) == is_warning
+        )
     ]
-    kept = (row for row in rows if row.expression not in earlier)
-    replaced = (row for expression in known for row in earlier.get(expression, ()))
-    return (*kept, *replaced, *new)
+    return (*(row for row in rows if row.expression not in earlier), *in_their_place)
 
 
 def without_mark(comment: str) -> str:

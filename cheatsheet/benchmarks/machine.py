@@ -14,7 +14,7 @@ import joblib
 import torch
 
 from cheatsheet.benchmarks.results import Limit, Machine, Precision, slug
-from cheatsheet.benchmarks.timing import QUICK, Call, Stopwatch, settings, synchronizer
+from cheatsheet.benchmarks.timing import FULL, Call, Stopwatch, settings, synchronizer
 
 
 def this_machine(name: str | None = None) -> Machine:
@@ -121,4 +121,4 @@ def _fastest(call: Call, device: torch.device) -> float:
     watch = Stopwatch([call], synchronizer(device))
     watch.warm_up()
     repeat = watch.sized()
-    return min(watch.blocks(repeat, QUICK)) / repeat
+    return min(watch.blocks(repeat, FULL)) / repeat

@@ -100,7 +100,7 @@ compiles nothing.
   The figure is the median over the blocks, divided by the calls; ± is half the range of the middle
   half.
 - Each row is visited up to {visits} times, and the quietest visit counts. *Not steady* stands where
-  no second visit came within {agrees:.0%} of it.
+  no second visit came within {agrees:.0%} of it; a quick run makes one visit.
 - {warm_up:g} milliseconds of work come first, so that the clock has risen. One device follows the
   other.
 - Each call gets the next of many inputs, {footprint} MiB in all, so that large ones do not

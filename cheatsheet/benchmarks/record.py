@@ -64,12 +64,12 @@ def record(
         if not todo:
             say(f"{kind}: every row is there; --again measures them anew")
             continue
-        limit = _larger(run.limits.get(kind), machine.limit_of(device))
-        run.limits[kind] = limit
+        limits = _Limits(device, run.limits.get(kind))
         for workload, sizes in todo:
             say(f"{kind}: {workload.name}")
             before = machine.clock_mhz(device)
-            new = list(_measured(workload, sizes, device, limit, quick))
+            new = list(_measured(workload, sizes, device, limits, quick))
+            run.limits[kind] = limits.value
             _note_clocks(run, kind, before, machine.clock_mhz(device))
             run.rows, run.refused = results.merged(run.rows, run.refused, new)
             every += [row for row in new if isinstance(row, Refused)]
@@ -121,6 +121,22 @@ def _open(
     return tuple(n for n in sizes if (workload.name, device, n, workload.precision) not in done)
 
 
+class _Limits:
+    """What a device can do, as far as it was seen."""
+
+    def __init__(self, device: torch.device, kept: Limit | None) -> None:
+        self._device = device
+        self.value = _larger(kept, machine.limit_of(device))
+
+    def with_share(self, row: Row, flops: float | None, traffic: float | None) -> Row:
+        """Return a row with its share; before one is refused, the limit is looked at again."""
+        try:
+            return results.with_share(row, flops, traffic, self.value)
+        except results.ResultsError:  # the first look may have been disturbed
+            self.value = _larger(self.value, machine.limit_of(self._device))
+            return results.with_share(row, flops, traffic, self.value)
+
+
 def _larger(kept: Limit | None, seen: Limit) -> Limit:
     """Return the limit that both measurements reach: what was done once can be done."""
     if kept is None:
@@ -144,24 +160,24 @@ def _note_clocks(run: Run, device: Device, *readings: float | None) -> None:
 
 
 def _measured(
-    workload: Workload, sizes: Sequence[int], device: torch.device, limit: Limit, quick: bool
+    workload: Workload, sizes: Sequence[int], device: torch.device, limits: _Limits, quick: bool
 ) -> Iterator[Row | Refused]:
     # To compile one size is to forget the others: then each is measured before the next.
     parts = [[size] for size in sizes] if workload.compiled else [sizes]
     effort = QUICK if quick else FULL
     with workload.settings():
         for part in parts:
-            yield from _in_turn(_cases(workload, part, device, limit, quick), effort)
+            yield from _in_turn(_cases(workload, part, device, limits, quick), effort)
 
 
 class _Case:
     """A workload at one size on one device."""
 
     def __init__(
-        self, workload: Workload, size: int, device: torch.device, limit: Limit, quick: bool
+        self, workload: Workload, size: int, device: torch.device, limits: _Limits, quick: bool
     ) -> None:
         self.workload, self.size, self.device = workload, size, device
-        self._limit, self._quick = limit, quick
+        self._limits, self._quick = limits, quick
         self._wait = synchronizer(device)
         self._of_row: dict[str, Any] = {
             "workload": workload.name,
@@ -174,7 +190,8 @@ class _Case:
     def prepare(self) -> None:
         """Make the inputs, and make the first call; a workload that is compiled is compiled."""
         torch.manual_seed(0)
-        calls = self.workload.calls(self.size, self.device)
+        self._kept = self.workload.kept(self.size, self.device)
+        calls = self.workload.calls(self._kept, self.size, self.device)
         self.watch = Stopwatch(calls, self._wait)
         self._first = first_call(calls[0], self._wait) if self.workload.compiled else None
         self.watch.run(1)
@@ -186,7 +203,7 @@ class _Case:
         if self.device.type != "cpu":
             alone = self.watch.one_call(effort)
             if self.workload.copies:
-                calls = self.workload.calls_with_copies(self.size, self.device)
+                calls = self.workload.calls_with_copies(self._kept, self.size, self.device)
                 (copies,) = measure([Stopwatch(calls, self._wait)], effort)
         row = Row(
             **self._of_row,
@@ -205,16 +222,16 @@ class _Case:
         )
         flops = self.workload.flops and self.workload.flops(self.size)
         traffic = self.workload.traffic and self.workload.traffic(self.size)
-        return results.with_share(row, flops, traffic, self._limit)
+        return self._limits.with_share(row, flops, traffic)
 
     def refused(self, error: Exception) -> Refused:
         return Refused(**self._of_row, why=str(error).splitlines()[0])
 
 
 def _cases(
-    workload: Workload, sizes: Iterable[int], device: torch.device, limit: Limit, quick: bool
+    workload: Workload, sizes: Iterable[int], device: torch.device, limits: _Limits, quick: bool
 ) -> list[_Case]:
-    return [_Case(workload, size, device, limit, quick) for size in sizes]
+    return [_Case(workload, size, device, limits, quick) for size in sizes]
 
 
 #: What a row fails with: memory that is not there, a kernel that is missing, a rate that cannot be.

@@ -33,7 +33,7 @@ class Effort:
     Attributes:
         seconds: Of the rounds of a visit.
         rounds: Of a visit, at least.
-        visits: At most; two that agree are enough.
+        visits: At most; two that agree are enough, and after one nothing is called steady.
     """
 
     seconds: float
@@ -42,7 +42,7 @@ class Effort:
 
 
 FULL = Effort(seconds=0.1, rounds=3, visits=5)
-QUICK = Effort(seconds=0.02, rounds=1, visits=2)
+QUICK = Effort(seconds=0.02, rounds=1, visits=1)
 
 
 class Stopwatch:
@@ -83,14 +83,14 @@ class Stopwatch:
 
         return call
 
-    def warm_up(self) -> None:
-        """Work for `WARM_UP` seconds, and one call at least."""
+    def warm_up(self) -> bool:
+        """Work for `WARM_UP` seconds, and tell whether one call took as long."""
         start, repeat = self._clock(), 1
         while True:
             self.run(repeat)
             passed = self._clock() - start
             if passed >= WARM_UP or repeat >= _MOST_CALLS:
-                return
+                return repeat == 1
             repeat = min(2 * repeat, math.ceil(repeat * WARM_UP / max(passed, 1e-9)))
 
     def sized(self) -> int:
@@ -189,8 +189,8 @@ class Series:
 
     def visit(self) -> None:
         """Warm up and time a visit; its block grows where the median one is too short."""
-        self._stopwatch.warm_up()
-        self._repeat = self._repeat or self._stopwatch.sized()
+        long = self._stopwatch.warm_up()
+        self._repeat = self._repeat or (1 if long else self._stopwatch.sized())
         while True:
             blocks = self._stopwatch.blocks(self._repeat, self._effort)
             median = statistics.median(blocks)

@@ -91,17 +91,19 @@ class Workload:
         """Return the settings under which it is made and timed."""
         return timing.settings(self.precision, self.cudnn_benchmark)
 
-    def calls(self, size: int, device: torch.device, most: int = 256) -> list[Call]:
+    def calls(self, kept: Inputs, size: int, device: torch.device, most: int = 256) -> list[Call]:
         """Return the work on as many inputs as `FOOTPRINT` asks for, and `most` at most."""
-        kept, turn = self.kept(size, device), self._turn(size, device, most)
+        turn = self._turn(size, device, most)
         return [partial(self.run, *kept, *inputs, *out) for inputs, out in turn]
 
-    def calls_with_copies(self, size: int, device: torch.device, most: int = 256) -> list[Call]:
+    def calls_with_copies(
+        self, kept: Inputs, size: int, device: torch.device, most: int = 256
+    ) -> list[Call]:
         """Return the work with tensors that start on the CPU and a result that ends there.
 
         Modules, optimizers and outputs lie on the device. The memory of the CPU is pageable.
         """
-        kept, cpu = self.kept(size, device), torch.device("cpu")
+        cpu = torch.device("cpu")
 
         def run(inputs: Inputs, out: Inputs) -> object:
             return _moved(self.run(*kept, *_moved(inputs, device), *out), cpu)
@@ -434,7 +436,7 @@ def _digits_program(n: int, device: torch.device) -> Inputs:
 
 
 #: Batches of an epoch of the program that trains on images.
-_STEPS = 8
+_STEPS = 4
 
 
 def _images_program(n: int, device: torch.device) -> Inputs:

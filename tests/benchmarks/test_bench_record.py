@@ -160,6 +160,17 @@ def test_a_row_above_the_limit_is_refused_by_name_and_the_others_are_kept(bench)
     assert (len(kept.rows), kept.refused) == (12, [])
 
 
+def test_a_limit_that_was_disturbed_is_looked_at_again_before_a_row_is_refused(bench):
+    low = LIMIT.model_copy(update={"memory_gb_s": 1.0, "cache_gb_s": 2.0})
+    looks = iter([low, LIMIT])
+    bench.patch(machine, "limit_of", lambda device: next(looks))
+    bench.workloads[0] = replace(bench.workloads[0], traffic=lambda n: 5e6)  # 5 GB/s
+    bench.record()
+    kept = results.read(bench.path)
+    assert (kept.refused, kept.limits["cpu"]) == ([], LIMIT)
+    assert {r.share for r in kept.rows if r.workload == "first"} == {0.5}
+
+
 @says("README", "A row without a figure is named at the end, and the command fails.")
 def test_the_command_names_what_was_refused_and_fails(bench):
     bench.workloads[0] = replace(bench.workloads[0], traffic=lambda n: 1e9)

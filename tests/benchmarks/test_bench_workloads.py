@@ -22,9 +22,9 @@ def each(*conditions):
     return pytest.mark.parametrize("timed", chosen, ids=lambda w: w.name)
 
 
-def made(timed, most=2):
-    with torch.compiler.set_stance("force_eager"):
-        return timed.calls(timed.sizes[0], CPU, most)
+def made(timed, most=1):
+    size = timed.sizes[0]
+    return timed.calls(timed.kept(size, CPU), size, CPU, most)
 
 
 def tensors(x):
@@ -42,34 +42,33 @@ def tensors(x):
 
 
 @each()
-def test_two_calls_in_a_row_share_only_the_model(timed):
-    calls = made(timed)
+def test_calls_in_a_row_share_only_the_model(timed):
+    size = timed.sizes[0]
+    kept = timed.kept(size, CPU)
+    calls = timed.calls(kept, size, CPU, most=3)
     if timed.group == "Programs" or timed.name.startswith("DataLoader"):
         assert len(calls) == 1  # an epoch brings inputs of its own
         return
-    first, second = calls
-    kept = {id(t) for t in tensors(timed.kept(timed.sizes[0], CPU))} | {
-        id(x) for x in first.args if isinstance(x, nn.Module | torch.optim.Optimizer)
-        and timed.kept is not workloads._nothing
-    }  # fmt: skip
-    own = [[x for x in call.args if id(x) not in kept] for call in (first, second)]
-    places = [{t.data_ptr() for t in tensors(tuple(part))} for part in own]
-    assert not (places[0] & places[1]), "an input or an output is in the cache when it comes again"
+    own = [call.args[len(kept) :] for call in calls]
+    places = [{t.data_ptr() for t in tensors(part)} for part in own]
+    once = len(set().union(*places))
+    assert once == sum(map(len, places)), "an input or an output comes again and is in the cache"
     assert places[0] or timed.name == "transforms.v2 on PIL images"
 
 
 @pytest.mark.parametrize("name", ["add with out=", "Linear 1024 to 1024", "LSTM", "BatchNorm2d"])
 def test_inputs_are_more_than_a_cache_holds(name):
     timed = BY_NAME[name]
-    calls = timed.calls(timed.sizes[-2], CPU)
-    own = sum(t.nbytes for call in calls for t in tensors(call.args[-3:]))
+    kept = timed.kept(timed.sizes[-2], CPU)
+    calls = timed.calls(kept, timed.sizes[-2], CPU)
+    own = sum(t.nbytes for call in calls for t in tensors(call.args[len(kept) :]))
     assert own > FOOTPRINT / 4
     assert FOOTPRINT > 4 * 50 * 2**20  # the cache of a large GPU
 
 
 def test_an_input_larger_than_the_footprint_is_made_once():
     timed = BY_NAME["sum"]
-    assert len(timed.calls(2 * FOOTPRINT // 4, CPU)) == 1
+    assert len(timed.calls((), 2 * FOOTPRINT // 4, CPU)) == 1
 
 
 # 4. What comes back
@@ -81,14 +80,15 @@ def test_with_copies_the_same_work_is_done(timed):
     seen = []
     for calls_of in (timed.calls, timed.calls_with_copies):
         torch.manual_seed(0)
-        seen.append(calls_of(timed.sizes[0], CPU, 1)[0]())
+        kept = timed.kept(timed.sizes[0], CPU)
+        seen.append(calls_of(kept, timed.sizes[0], CPU, 1)[0]())
     assert seen[0] is not None, "nothing would be copied back"
     torch.testing.assert_close(*seen)
 
 
 @each(lambda w: w.group == "Losses")
 def test_a_loss_gives_back_the_loss_and_the_gradient(timed):
-    (call,) = made(timed, 1)
+    (call,) = made(timed)
     loss, gradient = call()
     x = call.args[0]
     assert loss.shape == ()
@@ -153,10 +153,10 @@ def test_what_tensor_cores_take_is_timed_in_both(name):
 
 def test_bfloat16_is_computed_in_bfloat16():
     for name in ("matmul, bfloat16", "attention, bfloat16"):
-        assert made(BY_NAME[name], 1)[0]().dtype == torch.bfloat16
+        assert made(BY_NAME[name])[0]().dtype == torch.bfloat16
     seen = []
     timed = BY_NAME["ResNet-18, bfloat16"]
-    (call,) = made(timed, 1)
+    (call,) = made(timed)
     call.args[0].conv1.register_forward_hook(lambda module, inputs, out: seen.append(out.dtype))
     call()
     assert seen == [torch.bfloat16]
@@ -177,7 +177,7 @@ def test_the_traffic_of_a_look_up_is_that_of_the_distinct_rows(rows):
 
 @each(lambda w: w.traffic and w.run is not workloads._index_select)
 def test_traffic_is_the_bytes_that_are_read_and_written(timed):
-    (call,) = made(timed, 1)
+    (call,) = made(timed)
     result = call()
     memory = {t.data_ptr(): t.nbytes for t in tensors(call.args)}
     if result.dim():  # what is left of a sum is next to nothing
@@ -190,7 +190,7 @@ def test_traffic_is_the_bytes_that_are_read_and_written(timed):
 
 @each(lambda w: w.run is workloads._forward)
 def test_what_is_only_run_forward_is_in_eval_and_without_gradients(timed):
-    module, x = made(timed, 1)[0].args
+    module, x = made(timed)[0].args
     assert not module.training
     result = timed.run(module, x)
     assert not (result[0] if isinstance(result, tuple) else result).requires_grad
@@ -199,7 +199,7 @@ def test_what_is_only_run_forward_is_in_eval_and_without_gradients(timed):
 @each(lambda w: w.traffic and w.name != "sum")
 def test_a_result_in_new_memory_is_said_to_be(timed):
     """Elementwise work is so short that taking the memory decides it."""
-    (call,) = made(timed, 1)
+    (call,) = made(timed)
     given = {t.data_ptr() for t in tensors(call.args)}
     assert call().data_ptr() in given or "new memory" in timed.note
 
@@ -234,7 +234,7 @@ def test_workers_are_the_powers_of_two():
 
 def test_an_epoch_sees_every_image_of_the_digits_and_learns():
     timed = BY_NAME["epoch of the digits"]
-    model, optimizer, loader, device = timed.calls(256, CPU)[0].args
+    model, optimizer, loader, device = timed.kept(256, CPU)
     assert len(loader.dataset) == 1797
     before = [p.detach().clone() for p in model.parameters()]
     loss = workloads._training_epoch(model, optimizer, loader, device)

@@ -15,11 +15,12 @@ def test_workload(benchmark, workload, size, device):
     place = torch.device(device)
     wait = timing.synchronizer(place)
     with workload.settings():
+        kept = workload.kept(size, place)
         if benchmark.disabled:
             with torch.compiler.set_stance("force_eager"):  # compiling takes tens of seconds
-                benchmark.pedantic(*workload.calls(size, place, most=1))
+                benchmark.pedantic(*workload.calls(kept, size, place, most=1))
             return
-        watch = timing.Stopwatch(workload.calls(size, place), wait)
+        watch = timing.Stopwatch(workload.calls(kept, size, place), wait)
         watch.warm_up()
         repeat = watch.sized()
         benchmark.group = f"{workload.name}, {workload.label(size)}"

@@ -71,6 +71,7 @@ def test_the_nearest_release_above_counts(tmp_path):
 
 
 WARN = "import warnings\n\nx = 1\nwarnings.warn('old ways', FutureWarning)\n"
+OLD = "import warnings\n\n\ndef old():\n    warnings.warn('old ways', FutureWarning)\n"
 SAYS = "import sys\n\nx = sys.stderr.write('all is well')\n"
 
 
@@ -97,6 +98,11 @@ SAYS = "import sys\n\nx = sys.stderr.write('all is well')\n"
         (before("2.0", "writes: `...` all is well"), SAYS, {"silence"}),
         (before("99.0", "writes: `...` all is bad"), SAYS, {"silence", "warns"}),
         (RAISES + before("99.0", "nothing: `x / 0`"), CODE, {"raises"}),
+        (
+            RAISES.replace("x / 0", "old()") + before("99.0", "FutureWarning: `old()` old ways"),
+            OLD,
+            set(),
+        ),
         (RAISES.replace("/ 0", "/ 1") + before("99.0", "nothing: `x / 1`"), CODE, set()),
         (before("99.0", "ZeroDivisionError: `x / 0` division by zero"), CODE, set()),
         (before("99.0", "ZeroDivisionError: `x / 1` division by zero"), CODE, {"raises"}),

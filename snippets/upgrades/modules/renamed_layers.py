@@ -17,6 +17,12 @@ Warns:
     FutureWarning: `nn.Container()` `nn.Container` is deprecated. All of its
         functionality is now implemented in `nn.Module`.
 
+Before: 2.13
+    FutureWarning: `nn.Hardtanh(min_value=0.0)` keyword argument `min_value` is
+        deprecated and rename to `min_val`
+    FutureWarning: `nn.Container()` `nn.Container` is deprecated. All of it's
+        functionality is now implemented in `nn.Module`.
+
 Asked as:
     nn.NLLLoss2d; nn.utils.clip_grad_norm; F.sigmoid deprecated; is
     nn.functional.sigmoid deprecated; torch.nn.functional.tanh or torch.tanh;

@@ -13,6 +13,10 @@ Warns:
     UserWarning: `x[byte]` indexing with dtype torch.uint8 is now deprecated, please use
         a dtype torch.bool instead.
 
+Before: 2.14
+    RuntimeError: `1 - mask` Subtraction, the `-` operator, with a bool tensor is not
+        supported.
+
 Asked as:
     mask.byte(); (x > 0).byte(); 1 - mask of a comparison; ByteTensor as a mask;
     inverted mask selects everything; ~mask of uint8; invert an attention mask from old

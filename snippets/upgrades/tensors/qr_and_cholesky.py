@@ -10,6 +10,12 @@ Raises:
         and the boolean parameter `some` has been replaced with a string parameter
         `mode`.
 
+Before: 2.14
+    UserWarning: `torch.cholesky(A)` torch.cholesky is deprecated in favor of
+        torch.linalg.cholesky and will be removed in a future PyTorch release.
+    UserWarning: `torch.qr(A)` torch.qr is deprecated in favor of torch.linalg.qr and
+        will be removed in a future PyTorch release.
+
 Asked as:
     Q, R = torch.qr(A); torch.qr(A, some=False); torch.cholesky(A, upper=True);
     A.cholesky(); A.qr(); torch.potrf; torch.cholesky was removed; torch.qr was removed
