@@ -101,7 +101,7 @@ By subject:
 | Training and files | `torch.profiler.profile(use_cuda=True)` | TypeError | [`torch.profiler.profile(activities=[torch.profiler.ProfilerActivity.CPU])`](../timing/index.md#profile_operations) |
 | Training and files | `torch.jit.script(layer)` | FutureWarning | [`torch.export.export(layer, (b.T,))`](../errors/compile.md#deprecated_jit) |
 | Training and files | `torch.jit.trace(layer, b.T)` | FutureWarning | [`torch.export.export(layer, (b.T,))`](../ship/index.md#jit_trace) |
-| Training and files | `torch.quantization.quantize_dynamic(layer)` | DeprecationWarning | the package torchao |
+| Training and files | `torch.quantization.quantize_dynamic(layer)` | DeprecationWarning | [the package torchao](../ship/index.md#quantize_dynamic) |
 | Training and files | `torch.distributed.reduce_op.MAX` | FutureWarning | [`torch.distributed.ReduceOp.MAX`](training.md#renamed_helpers) |
 | Training and files | `torch.has_cuda` | UserWarning | [`torch.backends.cuda.is_built()`](training.md#renamed_helpers) |
 | Training and files | `torch.has_mps` | UserWarning | [`torch.backends.mps.is_built()`](training.md#renamed_helpers) |
