@@ -7,6 +7,9 @@ another one. An old name leads `cheatsheet find` to its entry.
 On torch 2.13 `torch.qr`, `torch.cholesky` and the profiler's `use_cuda=` still worked
 with a warning; 2.14 took them away.
 
+The entries: [Tensors](tensors.md), [Layers and functions](modules.md), [Training](training.md),
+[torchvision](vision.md), [Other packages](ecosystem.md).
+
 By release, where the message of torch or its documentation names one:
 
 | Since | Old | Today | Write |
