@@ -7,6 +7,9 @@ another one. An old name leads `cheatsheet find` to its entry.
 On torch 2.13 `torch.qr`, `torch.cholesky` and the profiler's `use_cuda=` still worked
 with a warning; 2.14 took them away.
 
+The entries: [Tensors](tensors.md), [Layers and functions](modules.md), [Training](training.md),
+[torchvision](vision.md), [Other packages](ecosystem.md).
+
 By release, where the message of torch or its documentation names one:
 
 | Since | Old | Today | Write |
@@ -101,7 +104,7 @@ By subject:
 | Training and files | `torch.profiler.profile(use_cuda=True)` | TypeError | [`torch.profiler.profile(activities=[torch.profiler.ProfilerActivity.CPU])`](../timing/index.md#profile_operations) |
 | Training and files | `torch.jit.script(layer)` | FutureWarning | [`torch.export.export(layer, (b.T,))`](../errors/compile.md#deprecated_jit) |
 | Training and files | `torch.jit.trace(layer, b.T)` | FutureWarning | [`torch.export.export(layer, (b.T,))`](../ship/index.md#jit_trace) |
-| Training and files | `torch.quantization.quantize_dynamic(layer)` | DeprecationWarning | the package torchao |
+| Training and files | `torch.quantization.quantize_dynamic(layer)` | DeprecationWarning | [the package torchao](../ship/index.md#quantize_dynamic) |
 | Training and files | `torch.distributed.reduce_op.MAX` | FutureWarning | [`torch.distributed.ReduceOp.MAX`](training.md#renamed_helpers) |
 | Training and files | `torch.has_cuda` | UserWarning | [`torch.backends.cuda.is_built()`](training.md#renamed_helpers) |
 | Training and files | `torch.has_mps` | UserWarning | [`torch.backends.mps.is_built()`](training.md#renamed_helpers) |

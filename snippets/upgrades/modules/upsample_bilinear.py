@@ -9,9 +9,11 @@ Warns:
     UserWarning: `F.upsample(x, scale_factor=2)` `nn.functional.upsample` is deprecated.
         Use `nn.functional.interpolate` instead.
     UserWarning: `F.upsample_bilinear(x, scale_factor=2)`
-        `nn.functional.upsample_bilinear` is deprecated.
+        `nn.functional.upsample_bilinear` is deprecated. Use `nn.functional.interpolate`
+        instead.
     UserWarning: `F.upsample_nearest(x, scale_factor=2)`
-        `nn.functional.upsample_nearest` is deprecated.
+        `nn.functional.upsample_nearest` is deprecated. Use `nn.functional.interpolate`
+        instead.
 
 Asked as:
     F.upsample is deprecated; F.upsample(x, scale_factor=2, mode='bilinear');
