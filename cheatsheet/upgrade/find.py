@@ -131,6 +131,7 @@ def _of_call(program: Program, node: ast.Call) -> Iterator[Found]:
 
 
 def _of_imports(program: Program) -> Iterator[Found]:
+    reported: set[tuple[ast.AST, str]] = set()
     for binding in program.names.imports:
         statement, alias = binding.node, binding.alias
         if alias is None or not isinstance(statement, (ast.Import, ast.ImportFrom)):
@@ -148,7 +149,10 @@ def _of_imports(program: Program) -> Iterator[Found]:
         if said is not None:
             said.node = alias
             said.line = alias.lineno
-            yield said
+            if (statement, said.rule.name) not in reported:
+                yield said
+            if said.rule.name in ("torchtext", "apex"):
+                reported.add((statement, said.rule.name))
 
 
 def as_finding(found: Found, path: str, fixed: bool = False, cell: int = 0) -> Finding:

@@ -407,6 +407,14 @@ class Names:
         targets = {self._target_of(binding) for binding in found}
         return targets.pop() if len(targets) == 1 else None
 
+    def _either(self, node: ast.IfExp) -> str | None:
+        """Return the type of tensor that is one of the GPU or of the CPU."""
+        names = {self.qualified(node.body), self.qualified(node.orelse)}
+        plain = {name.replace("torch.cuda.", "torch.") for name in names if name is not None}
+        if None in names or len(plain) != 1 or not all("Tensor" in str(name) for name in names):
+            return None
+        return plain.pop() if len(names) == 1 else plain.pop().replace("torch.", "torch.either.")
+
     def _target_of(self, binding: Binding) -> str | None:
         if binding.kind == "import":
             return binding.target
@@ -414,6 +422,8 @@ class Names:
             return None
         self._resolving.add(binding)
         try:
+            if isinstance(binding.value, ast.IfExp):
+                return self._either(binding.value)
             return self.qualified(binding.value)
         finally:
             self._resolving.discard(binding)

@@ -18,7 +18,7 @@ MAKERS = frozenset(
     randint_like empty_like full_like Tensor""".split()
 )
 _TENSOR_TYPE = re.compile(
-    r"^torch\.(cuda\.|sparse\.)?(Float|Double|Half|BFloat16|Byte|Char|Short|Int|Long|Bool)?Tensor$"
+    r"^torch\.(cuda\.|either\.|sparse\.)?(Float|Double|Half|BFloat16|Byte|Char|Short|Int|Long|Bool)?Tensor$"
 )
 _MAKES = re.compile(r"^torch\.(\w+)$")
 #: Functions of torch that give something else than one tensor.
@@ -172,8 +172,9 @@ class Values:
             named = [keyword.value for keyword in call.keywords if keyword.arg == name]
             if named:
                 given += named
-            elif binding.path and binding.path[0] < len(call.args):
-                given.append(call.args[binding.path[0]])
+            elif binding.path:
+                place = binding.path[0] - isinstance(call.func, ast.Attribute)
+                given += call.args[place : place + 1] if place >= 0 else []
         return given
 
     def _calls(self) -> dict[ast.AST, list[ast.Call]]:
@@ -182,7 +183,7 @@ class Values:
             self._called = {}
             for node in self.names.expressions:
                 if isinstance(node, ast.Call):
-                    definition = self._definition(node.func)
+                    definition = self.definition(node.func)
                     if isinstance(definition, ast.FunctionDef):
                         self._called.setdefault(definition, []).append(node)
         return self._called
@@ -331,17 +332,18 @@ class Values:
         return None
 
     def _class_of(self, node: ast.expr) -> ast.ClassDef | None:
-        """Return the class whose instance a first parameter of a method stands for."""
-        if not isinstance(node, ast.Name):
-            kind = self.kind(node)
-            return kind if isinstance(kind, ast.ClassDef) else None
-        found = self.names.bindings(node)
-        if len(found) == 1 and found[0].kind == "param" and found[0].path == (0,):
-            function = found[0].scope.node
-            outer = self.names.parents.get(function)
-            return outer if isinstance(outer, ast.ClassDef) else None
-        kind = self.kind(node)
+        """Return the class of this file that a value is an instance of."""
+        own = self._own_class(node)
+        kind = own if own is not None else self.kind(node)
         return kind if isinstance(kind, ast.ClassDef) else None
+
+    def _own_class(self, node: ast.expr) -> ast.ClassDef | None:
+        """Return the class whose instance a first parameter of a method stands for."""
+        found = self.names.bindings(node) if isinstance(node, ast.Name) else []
+        if len(found) == 1 and found[0].kind == "param" and found[0].path == (0,):
+            outer = self.names.parents.get(found[0].scope.node)
+            return outer if isinstance(outer, ast.ClassDef) else None
+        return None
 
     def _values_of(self, owner: ast.ClassDef, attribute: str) -> list[ast.expr]:
         """Return what the methods of a class assign to an attribute of their instance."""
@@ -361,8 +363,14 @@ class Values:
                         members.setdefault(node.attr, []).append(parent.value)
         return self._members.get(owner, {}).get(attribute, [])
 
-    def _definition(self, func: ast.expr) -> ast.AST | None:
-        """Return the function or class of this file that a call calls."""
+    def definition(self, func: ast.expr) -> ast.AST | None:
+        """Return the function, method or class of this file that a call calls."""
+        if isinstance(func, ast.Attribute):
+            owner = self._own_class(func.value)
+            for statement in owner.body if owner is not None else ():
+                if isinstance(statement, ast.FunctionDef) and statement.name == func.attr:
+                    return statement
+            return None
         if isinstance(func, ast.Name):
             found = self.names.bindings(func)
             if len(found) == 1 and found[0].kind in ("def", "class"):
@@ -373,7 +381,7 @@ class Values:
         name = self.names.qualified(node.func)
         if name is not None:
             return self._of_known(name, node)
-        definition = self._definition(node.func)
+        definition = self.definition(node.func)
         if isinstance(definition, ast.ClassDef):
             return definition
         if isinstance(definition, ast.FunctionDef):
