@@ -119,6 +119,7 @@ class Names:
         self.loops: list[ast.For | ast.While] = []
         self.own: dict[ast.AST, Scope] = {}  # the scope that a definition opens
         self.stars: list[str] = []
+        self.deleted: set[str] = set()  # by `del`
         self.imports: list[Binding] = []
         self._fallback = False
         self._qualified: dict[ast.expr, str | None] = {}
@@ -304,7 +305,9 @@ class Names:
                 self._body(node.body, scope, node)
             case ast.Delete():
                 for target in node.targets:
-                    if not isinstance(target, ast.Name):
+                    if isinstance(target, ast.Name):
+                        self.deleted.add(target.id)
+                    else:
                         self._expression(target, scope, node)
             case ast.Global() | ast.Nonlocal():
                 kind = "global" if isinstance(node, ast.Global) else "nonlocal"
