@@ -39,6 +39,7 @@ _TUPLES = frozenset(
 _REDUCTIONS = frozenset(
     "sum mean prod max min norm std var median logsumexp dot all any trace".split()
 )
+_NUMBERS = frozenset(f"builtins.{name}" for name in "len int float round abs pow".split())
 _SAME = frozenset(
     "cuda cpu to eval train float double half type requires_grad_ share_memory".split()
 )
@@ -421,9 +422,7 @@ class Values:
             if last in _TUPLES:
                 return "tuple" if not plain or last not in _REDUCTIONS else "scalar"
             return "tensor"
-        if name == "builtins.sum" and node.args:
-            return None
-        return None
+        return "number" if name in _NUMBERS else None
 
     def _of_loss(self, node: ast.Call) -> Kind:
         for keyword in node.keywords:
@@ -434,6 +433,8 @@ class Values:
         return "scalar"
 
     def _of_method(self, func: ast.Attribute, node: ast.Call) -> Kind | None:
+        if func.attr in ("item", "numel", "nelement") or (func.attr == "size" and node.args):
+            return "number"
         base = self.kind(func.value)
         if base in ("tensor", "scalar"):
             if func.attr in _NOT_TENSORS:
@@ -461,28 +462,32 @@ class Values:
             return None
         last = kind.rpartition(".")[2]
         if last.endswith("Loss") or last == "NLLLoss2d":
-            made = self._maker(node.func)
-            return self._of_loss(made) if made is not None else "tensor"
+            kinds = {self._of_loss(made) for made in self._makers(node.func)}
+            return "scalar" if kinds == {"scalar"} else "tensor"
         return None if last in _SEQUENCES or last == "Module" else "tensor"
 
-    def _maker(self, func: ast.expr) -> ast.Call | None:
-        """Return the call that made the instance which is called."""
+    def _makers(self, node: ast.expr) -> list[ast.Call]:
+        """Return the calls that can have made an instance."""
+        if node in self._busy:
+            return []
         values: list[ast.expr | None] = []
-        if isinstance(func, ast.Name):
-            values = [binding.value for binding in self.names.bindings(func)]
-        elif isinstance(func, ast.Attribute):
-            owner = self._class_of(func.value)
-            values = list(self._values_of(owner, func.attr)) if owner is not None else []
-        elif isinstance(func, ast.Call):
-            values = [func]
-        made = values[0] if len(values) == 1 else None
-        while (
-            isinstance(made, ast.Call)
-            and isinstance(made.func, ast.Attribute)
-            and made.func.attr in _SAME
-        ):
-            made = made.func.value
-        return made if isinstance(made, ast.Call) else None
+        if isinstance(node, ast.Call):
+            func = node.func
+            if isinstance(func, ast.Attribute) and func.attr in _SAME:
+                values = [func.value]
+            else:
+                return [node]
+        elif isinstance(node, ast.Name):
+            for binding in self.names.bindings(node):
+                values += self._given(binding) if binding.kind == "param" else [binding.value]
+        elif isinstance(node, ast.Attribute):
+            owner = self._class_of(node.value)
+            values = list(self._values_of(owner, node.attr)) if owner is not None else []
+        self._busy.add(node)
+        try:
+            return [made for value in values if value is not None for made in self._makers(value)]
+        finally:
+            self._busy.discard(node)
 
     def _returned(self, function: ast.FunctionDef) -> Kind | None:
         """Return what a function of this file returns, if all its returns agree."""

@@ -243,6 +243,14 @@ FOUND = {
         "import torch\nimport torch.nn.functional as F\ndef cost(x, y):\n    a = F.mse_loss(x, y)\n"
         "    b = -0.5 * torch.sum(x)\n    return a + b\ntotal = 0\ntotal += cost(1, 2).data[0]\n",
         [(8, "data-item")]),
+    "a sum of losses": (
+        "import torch\ncriterion = torch.nn.NLLLoss()\ndef f(xs):\n    total = 0\n"
+        "    for x in xs:\n        total += len(x) * criterion(x, x).data\n"
+        "    return total[0] / len(xs)\n", [(7, "data-item")]),
+    "a criterion that is given": (
+        "import torch\ndef train(criterion, x):\n    loss = criterion(x, x)\n"
+        "    return loss.data[0]\ndef main():\n    c = torch.nn.NLLLoss().cuda()\n"
+        "    train(c, 1)\n", [(4, "data-item")]),
     "an import that fails": ("from torchvision.transforms import Scale\n",
                              [(1, "transforms-scale")]),
     "a guard that is none": (
