@@ -7,7 +7,8 @@ import re
 
 from cheatsheet.upgrade.names import Binding, Names
 
-#: A kind is "tensor", "scalar" (a tensor without dimensions), "number", "tuple" (of tensors), the
+#: A kind is "tensor", "scalar" (a tensor without dimensions), "single" (a tensor of one element,
+#: as far as one sees without dimensions), "number", "tuple" (of tensors), the
 #: qualified name of the class of an instance, or the class of this file that it is one of.
 Kind = str | ast.ClassDef
 
@@ -54,6 +55,19 @@ _SEQUENCES = frozenset(
 _ATTRIBUTES = frozenset("data grad T mT H mH real imag".split())
 
 
+TENSORS = frozenset({"tensor", "scalar", "single"})
+_SHAPED = frozenset("view expand repeat reshape unsqueeze".split())
+
+
+def _keeps_dimensions(binding: Binding) -> bool:
+    """Tell whether a value has dimensions, though it has one element."""
+    value = binding.value
+    return isinstance(value, ast.Call) and (
+        any(keyword.arg == "keepdim" for keyword in value.keywords)
+        or (isinstance(value.func, ast.Attribute) and value.func.attr in _SHAPED)
+    )
+
+
 def is_module(kind: Kind | None) -> bool:
     """Tell whether a kind of this table is an instance of a layer of torch."""
     return isinstance(kind, str) and bool(re.match(r"^torch\.nn\.[A-Z]\w*$", kind))
@@ -83,7 +97,7 @@ class Values:
 
     def is_tensor(self, node: ast.expr) -> bool:
         """Tell whether an expression is certain to be a tensor."""
-        return self.kind(node) in ("tensor", "scalar")
+        return self.kind(node) in TENSORS
 
     def _of(self, node: ast.expr) -> Kind | None:
         match node:
@@ -95,7 +109,7 @@ class Values:
                 return self._of_attribute(node)
             case ast.Subscript():
                 base = self.kind(node.value)
-                return "tensor" if base in ("tensor", "scalar", "tuple") else None
+                return "tensor" if base in (*TENSORS, "tuple") else None
             case ast.UnaryOp():
                 return self.kind(node.operand)
             case ast.BinOp():
@@ -116,7 +130,7 @@ class Values:
         kinds = {self.kind(part) for part in parts}
         if kinds <= {"number", "scalar"}:
             return "scalar" if "scalar" in kinds else "number"
-        return "tensor" if kinds & {"tensor", "scalar"} else None
+        return "tensor" if kinds & TENSORS else None
 
     # --- names --------------------------------------------------------------------------------
 
@@ -124,9 +138,12 @@ class Values:
         if node not in self.names.scopes:  # what `del` names
             return None
         scope = self.names.scopes[node].owner(node.id)
+        found = self.names.bindings(node)
+        kinds = {self._of_binding(binding) for binding in found}
         if scope is not None and (id(scope), node.id) in self._backward():
-            return "scalar"
-        kinds = {self._of_binding(binding) for binding in self.names.bindings(node)}
+            if kinds <= {"scalar", "number"}:
+                return "scalar"
+            return "tensor" if any(map(_keeps_dimensions, found)) else "single"
         kinds -= {"number"} if len(kinds) > 1 and kinds <= {"number", "scalar", "tensor"} else set()
         if kinds == {"tensor", "scalar"}:
             return "tensor"
@@ -311,7 +328,7 @@ class Values:
 
     def _of_attribute(self, node: ast.Attribute) -> Kind | None:
         base = self.kind(node.value)
-        if base in ("tensor", "scalar"):
+        if base in TENSORS:
             return base if node.attr in _ATTRIBUTES else None
         if base == "tuple":
             return "tensor"
@@ -436,15 +453,14 @@ class Values:
         if func.attr in ("item", "numel", "nelement") or (func.attr == "size" and node.args):
             return "number"
         base = self.kind(func.value)
-        if base in ("tensor", "scalar"):
+        if base in TENSORS:
             if func.attr in _NOT_TENSORS:
                 return None
             if func.attr in _REDUCTIONS and not node.args and not node.keywords:
                 return "scalar"
             if func.attr in _TUPLES:
                 return "tuple"
-            shaped = func.attr in ("view", "expand", "repeat", "reshape", "unsqueeze")
-            return base if not shaped else "tensor"
+            return base if func.attr not in _SHAPED else "tensor"
         if func.attr in _SAME and base is not None and base != "number":
             return base
         if func.attr == "__iter__":

@@ -174,6 +174,14 @@ SHADOWED = {
         net = torch.nn.Linear(2, 2)
         print(net(torch.ones(3, 2)).data[0])
         """,
+    "one element that has a dimension": """
+        import torch
+        def f(x, y):
+            loss = x.sum(0, keepdim=True)
+            loss.backward()
+            y.backward()
+            return loss.data[0], loss[0], y[0]
+        """,
     "losses that are not reduced": """
         import torch
         criterion = torch.nn.MSELoss(reduction="none")

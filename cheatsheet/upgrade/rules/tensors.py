@@ -169,7 +169,7 @@ def data_item(program: Program, node: ast.AST) -> Iterator[Found]:
     if isinstance(base, (ast.Name, ast.Attribute, ast.Call, ast.BinOp)):
         kind = program.kind(base)
         likely = kind is None and steps and _LOSS.search(ast.unparse(base)) is not None
-        if kind == "scalar" or likely:
+        if kind == "scalar" or (kind == "single" and steps) or likely:
             rule = RULES["data-item"]
             safety: Safety = "unsafe" if likely else rule.safety
             yield Found(rule, node, ".item()", safety, Fix(node, _item(steps)))
@@ -307,7 +307,12 @@ def inclusive_range(program: Program, node: ast.AST) -> Iterator[Found]:
     new = "torch.arange(start, end + 1)"
     plain = len(node.args) == 2 and not program.is_open(node)
     names = {keyword.arg for keyword in node.keywords}
-    if not plain or not names <= {"dtype", "device", "requires_grad"}:
+    floats = any(
+        not float(arg.value).is_integer()
+        for arg in node.args
+        if isinstance(arg, ast.Constant) and isinstance(arg.value, (int, float))
+    )
+    if floats or not plain or not names <= {"dtype", "device", "requires_grad"}:
         yield Found(rule, node, new, "report")
         return
 
