@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
@@ -16,10 +15,8 @@ from cheatsheet.upgrade.rules.renames import gone, old_module
 from cheatsheet.upgrade.rules.vision import positional
 
 #: A file that imports none of these has no old calls of them.
-LIBRARIES = re.compile(
-    r"^\s*(?:from|import)\s+(?:[\w., ]*\b)?"
-    r"(torch|torchvision|functorch|apex|torchtext|tensorboardX|pytorch_lightning)\b",
-    re.MULTILINE,
+LIBRARIES = frozenset(
+    "torch torchvision functorch apex torchtext tensorboardX pytorch_lightning".split()
 )
 
 
@@ -80,7 +77,7 @@ class Finding:
 
 def find(program: Program, rules: Collection[str]) -> list[Found]:
     """Return the old calls of a file in the order of its lines."""
-    if not LIBRARIES.search(program.text):
+    if not program.imported & LIBRARIES:
         return []
     found: dict[tuple[int, int, str], Found] = {}
     for one in _all(program):
@@ -131,6 +128,7 @@ def _of_call(program: Program, node: ast.Call) -> Iterator[Found]:
 
 
 def _of_imports(program: Program) -> Iterator[Found]:
+    reported: set[tuple[ast.AST, str]] = set()
     for binding in program.names.imports:
         statement, alias = binding.node, binding.alias
         if alias is None or not isinstance(statement, (ast.Import, ast.ImportFrom)):
@@ -148,7 +146,10 @@ def _of_imports(program: Program) -> Iterator[Found]:
         if said is not None:
             said.node = alias
             said.line = alias.lineno
-            yield said
+            if (statement, said.rule.name) not in reported:
+                yield said
+            if said.rule.name in ("torchtext", "apex"):
+                reported.add((statement, said.rule.name))
 
 
 def as_finding(found: Found, path: str, fixed: bool = False, cell: int = 0) -> Finding:

@@ -119,6 +119,7 @@ class Names:
         self.loops: list[ast.For | ast.While] = []
         self.own: dict[ast.AST, Scope] = {}  # the scope that a definition opens
         self.stars: list[str] = []
+        self.deleted: set[str] = set()  # by `del`
         self.imports: list[Binding] = []
         self._fallback = False
         self._qualified: dict[ast.expr, str | None] = {}
@@ -304,7 +305,9 @@ class Names:
                 self._body(node.body, scope, node)
             case ast.Delete():
                 for target in node.targets:
-                    if not isinstance(target, ast.Name):
+                    if isinstance(target, ast.Name):
+                        self.deleted.add(target.id)
+                    else:
                         self._expression(target, scope, node)
             case ast.Global() | ast.Nonlocal():
                 kind = "global" if isinstance(node, ast.Global) else "nonlocal"
@@ -407,6 +410,14 @@ class Names:
         targets = {self._target_of(binding) for binding in found}
         return targets.pop() if len(targets) == 1 else None
 
+    def _either(self, node: ast.IfExp) -> str | None:
+        """Return the type of tensor that is one of the GPU or of the CPU."""
+        names = {self.qualified(node.body), self.qualified(node.orelse)}
+        plain = {name.replace("torch.cuda.", "torch.") for name in names if name is not None}
+        if None in names or len(plain) != 1 or not all("Tensor" in str(name) for name in names):
+            return None
+        return plain.pop() if len(names) == 1 else plain.pop().replace("torch.", "torch.either.")
+
     def _target_of(self, binding: Binding) -> str | None:
         if binding.kind == "import":
             return binding.target
@@ -414,6 +425,8 @@ class Names:
             return None
         self._resolving.add(binding)
         try:
+            if isinstance(binding.value, ast.IfExp):
+                return self._either(binding.value)
             return self.qualified(binding.value)
         finally:
             self._resolving.discard(binding)

@@ -81,6 +81,12 @@ class Program:
         }
 
     @cached_property
+    def imported(self) -> set[str]:
+        """The libraries that the file imports."""
+        names = [*self.names.stars, *(binding.target or "" for binding in self.names.imports)]
+        return {name.partition(".")[0] for name in names}
+
+    @cached_property
     def offered(self) -> set[str]:
         """What the file offers to others by `__all__`."""
         return {

@@ -151,7 +151,8 @@ def _can_move(program: Program, binding: Binding) -> bool:
     ]
     block = getattr(program.parent(statement), "body", [])
     alone = len(block) == 1 and len(statement.names) == 1
-    return bound not in program.offered and not same and not alone
+    kept = program.offered | program.names.deleted
+    return bound not in kept and not same and not alone
 
 
 class _Rewriter(cst.CSTTransformer):

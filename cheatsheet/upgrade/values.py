@@ -7,7 +7,8 @@ import re
 
 from cheatsheet.upgrade.names import Binding, Names
 
-#: A kind is "tensor", "scalar" (a tensor without dimensions), "number", "tuple" (of tensors), the
+#: A kind is "tensor", "scalar" (a tensor without dimensions), "single" (a tensor of one element,
+#: as far as one sees without dimensions), "number", "tuple" (of tensors), the
 #: qualified name of the class of an instance, or the class of this file that it is one of.
 Kind = str | ast.ClassDef
 
@@ -18,7 +19,7 @@ MAKERS = frozenset(
     randint_like empty_like full_like Tensor""".split()
 )
 _TENSOR_TYPE = re.compile(
-    r"^torch\.(cuda\.|sparse\.)?(Float|Double|Half|BFloat16|Byte|Char|Short|Int|Long|Bool)?Tensor$"
+    r"^torch\.(cuda\.|either\.|sparse\.)?(Float|Double|Half|BFloat16|Byte|Char|Short|Int|Long|Bool)?Tensor$"
 )
 _MAKES = re.compile(r"^torch\.(\w+)$")
 #: Functions of torch that give something else than one tensor.
@@ -39,6 +40,7 @@ _TUPLES = frozenset(
 _REDUCTIONS = frozenset(
     "sum mean prod max min norm std var median logsumexp dot all any trace".split()
 )
+_NUMBERS = frozenset(f"builtins.{name}" for name in "len int float round abs pow".split())
 _SAME = frozenset(
     "cuda cpu to eval train float double half type requires_grad_ share_memory".split()
 )
@@ -51,6 +53,19 @@ _SEQUENCES = frozenset(
     "LSTM GRU RNN MultiheadAttention LSTMCell AdaptiveLogSoftmaxWithLoss".split()
 )
 _ATTRIBUTES = frozenset("data grad T mT H mH real imag".split())
+
+
+TENSORS = frozenset({"tensor", "scalar", "single"})
+_SHAPED = frozenset("view expand repeat reshape unsqueeze".split())
+
+
+def _keeps_dimensions(binding: Binding) -> bool:
+    """Tell whether a value has dimensions, though it has one element."""
+    value = binding.value
+    return isinstance(value, ast.Call) and (
+        any(keyword.arg == "keepdim" for keyword in value.keywords)
+        or (isinstance(value.func, ast.Attribute) and value.func.attr in _SHAPED)
+    )
 
 
 def is_module(kind: Kind | None) -> bool:
@@ -82,7 +97,7 @@ class Values:
 
     def is_tensor(self, node: ast.expr) -> bool:
         """Tell whether an expression is certain to be a tensor."""
-        return self.kind(node) in ("tensor", "scalar")
+        return self.kind(node) in TENSORS
 
     def _of(self, node: ast.expr) -> Kind | None:
         match node:
@@ -94,7 +109,7 @@ class Values:
                 return self._of_attribute(node)
             case ast.Subscript():
                 base = self.kind(node.value)
-                return "tensor" if base in ("tensor", "scalar", "tuple") else None
+                return "tensor" if base in (*TENSORS, "tuple") else None
             case ast.UnaryOp():
                 return self.kind(node.operand)
             case ast.BinOp():
@@ -115,7 +130,7 @@ class Values:
         kinds = {self.kind(part) for part in parts}
         if kinds <= {"number", "scalar"}:
             return "scalar" if "scalar" in kinds else "number"
-        return "tensor" if kinds & {"tensor", "scalar"} else None
+        return "tensor" if kinds & TENSORS else None
 
     # --- names --------------------------------------------------------------------------------
 
@@ -123,9 +138,12 @@ class Values:
         if node not in self.names.scopes:  # what `del` names
             return None
         scope = self.names.scopes[node].owner(node.id)
+        found = self.names.bindings(node)
+        kinds = {self._of_binding(binding) for binding in found}
         if scope is not None and (id(scope), node.id) in self._backward():
-            return "scalar"
-        kinds = {self._of_binding(binding) for binding in self.names.bindings(node)}
+            if kinds <= {"scalar", "number"}:
+                return "scalar"
+            return "tensor" if any(map(_keeps_dimensions, found)) else "single"
         kinds -= {"number"} if len(kinds) > 1 and kinds <= {"number", "scalar", "tensor"} else set()
         if kinds == {"tensor", "scalar"}:
             return "tensor"
@@ -172,8 +190,9 @@ class Values:
             named = [keyword.value for keyword in call.keywords if keyword.arg == name]
             if named:
                 given += named
-            elif binding.path and binding.path[0] < len(call.args):
-                given.append(call.args[binding.path[0]])
+            elif binding.path:
+                place = binding.path[0] - isinstance(call.func, ast.Attribute)
+                given += call.args[place : place + 1] if place >= 0 else []
         return given
 
     def _calls(self) -> dict[ast.AST, list[ast.Call]]:
@@ -182,7 +201,7 @@ class Values:
             self._called = {}
             for node in self.names.expressions:
                 if isinstance(node, ast.Call):
-                    definition = self._definition(node.func)
+                    definition = self.definition(node.func)
                     if isinstance(definition, ast.FunctionDef):
                         self._called.setdefault(definition, []).append(node)
         return self._called
@@ -309,7 +328,7 @@ class Values:
 
     def _of_attribute(self, node: ast.Attribute) -> Kind | None:
         base = self.kind(node.value)
-        if base in ("tensor", "scalar"):
+        if base in TENSORS:
             return base if node.attr in _ATTRIBUTES else None
         if base == "tuple":
             return "tensor"
@@ -331,17 +350,18 @@ class Values:
         return None
 
     def _class_of(self, node: ast.expr) -> ast.ClassDef | None:
-        """Return the class whose instance a first parameter of a method stands for."""
-        if not isinstance(node, ast.Name):
-            kind = self.kind(node)
-            return kind if isinstance(kind, ast.ClassDef) else None
-        found = self.names.bindings(node)
-        if len(found) == 1 and found[0].kind == "param" and found[0].path == (0,):
-            function = found[0].scope.node
-            outer = self.names.parents.get(function)
-            return outer if isinstance(outer, ast.ClassDef) else None
-        kind = self.kind(node)
+        """Return the class of this file that a value is an instance of."""
+        own = self._own_class(node)
+        kind = own if own is not None else self.kind(node)
         return kind if isinstance(kind, ast.ClassDef) else None
+
+    def _own_class(self, node: ast.expr) -> ast.ClassDef | None:
+        """Return the class whose instance a first parameter of a method stands for."""
+        found = self.names.bindings(node) if isinstance(node, ast.Name) else []
+        if len(found) == 1 and found[0].kind == "param" and found[0].path == (0,):
+            outer = self.names.parents.get(found[0].scope.node)
+            return outer if isinstance(outer, ast.ClassDef) else None
+        return None
 
     def _values_of(self, owner: ast.ClassDef, attribute: str) -> list[ast.expr]:
         """Return what the methods of a class assign to an attribute of their instance."""
@@ -361,8 +381,14 @@ class Values:
                         members.setdefault(node.attr, []).append(parent.value)
         return self._members.get(owner, {}).get(attribute, [])
 
-    def _definition(self, func: ast.expr) -> ast.AST | None:
-        """Return the function or class of this file that a call calls."""
+    def definition(self, func: ast.expr) -> ast.AST | None:
+        """Return the function, method or class of this file that a call calls."""
+        if isinstance(func, ast.Attribute):
+            owner = self._own_class(func.value)
+            for statement in owner.body if owner is not None else ():
+                if isinstance(statement, ast.FunctionDef) and statement.name == func.attr:
+                    return statement
+            return None
         if isinstance(func, ast.Name):
             found = self.names.bindings(func)
             if len(found) == 1 and found[0].kind in ("def", "class"):
@@ -373,7 +399,7 @@ class Values:
         name = self.names.qualified(node.func)
         if name is not None:
             return self._of_known(name, node)
-        definition = self._definition(node.func)
+        definition = self.definition(node.func)
         if isinstance(definition, ast.ClassDef):
             return definition
         if isinstance(definition, ast.FunctionDef):
@@ -413,9 +439,7 @@ class Values:
             if last in _TUPLES:
                 return "tuple" if not plain or last not in _REDUCTIONS else "scalar"
             return "tensor"
-        if name == "builtins.sum" and node.args:
-            return None
-        return None
+        return "number" if name in _NUMBERS else None
 
     def _of_loss(self, node: ast.Call) -> Kind:
         for keyword in node.keywords:
@@ -426,16 +450,17 @@ class Values:
         return "scalar"
 
     def _of_method(self, func: ast.Attribute, node: ast.Call) -> Kind | None:
+        if func.attr in ("item", "numel", "nelement") or (func.attr == "size" and node.args):
+            return "number"
         base = self.kind(func.value)
-        if base in ("tensor", "scalar"):
+        if base in TENSORS:
             if func.attr in _NOT_TENSORS:
                 return None
             if func.attr in _REDUCTIONS and not node.args and not node.keywords:
                 return "scalar"
             if func.attr in _TUPLES:
                 return "tuple"
-            shaped = func.attr in ("view", "expand", "repeat", "reshape", "unsqueeze")
-            return base if not shaped else "tensor"
+            return base if func.attr not in _SHAPED else "tensor"
         if func.attr in _SAME and base is not None and base != "number":
             return base
         if func.attr == "__iter__":
@@ -453,28 +478,32 @@ class Values:
             return None
         last = kind.rpartition(".")[2]
         if last.endswith("Loss") or last == "NLLLoss2d":
-            made = self._maker(node.func)
-            return self._of_loss(made) if made is not None else "tensor"
+            kinds = {self._of_loss(made) for made in self._makers(node.func)}
+            return "scalar" if kinds == {"scalar"} else "tensor"
         return None if last in _SEQUENCES or last == "Module" else "tensor"
 
-    def _maker(self, func: ast.expr) -> ast.Call | None:
-        """Return the call that made the instance which is called."""
+    def _makers(self, node: ast.expr) -> list[ast.Call]:
+        """Return the calls that can have made an instance."""
+        if node in self._busy:
+            return []
         values: list[ast.expr | None] = []
-        if isinstance(func, ast.Name):
-            values = [binding.value for binding in self.names.bindings(func)]
-        elif isinstance(func, ast.Attribute):
-            owner = self._class_of(func.value)
-            values = list(self._values_of(owner, func.attr)) if owner is not None else []
-        elif isinstance(func, ast.Call):
-            values = [func]
-        made = values[0] if len(values) == 1 else None
-        while (
-            isinstance(made, ast.Call)
-            and isinstance(made.func, ast.Attribute)
-            and made.func.attr in _SAME
-        ):
-            made = made.func.value
-        return made if isinstance(made, ast.Call) else None
+        if isinstance(node, ast.Call):
+            func = node.func
+            if isinstance(func, ast.Attribute) and func.attr in _SAME:
+                values = [func.value]
+            else:
+                return [node]
+        elif isinstance(node, ast.Name):
+            for binding in self.names.bindings(node):
+                values += self._given(binding) if binding.kind == "param" else [binding.value]
+        elif isinstance(node, ast.Attribute):
+            owner = self._class_of(node.value)
+            values = list(self._values_of(owner, node.attr)) if owner is not None else []
+        self._busy.add(node)
+        try:
+            return [made for value in values if value is not None for made in self._makers(value)]
+        finally:
+            self._busy.discard(node)
 
     def _returned(self, function: ast.FunctionDef) -> Kind | None:
         """Return what a function of this file returns, if all its returns agree."""

@@ -16,9 +16,9 @@ class Pair:
     """Two programs.
 
     Attributes:
-        raises: The type and words with which the old one fails on the newest release.
-        differs: Why the results are not the same.
-        needs: What this machine may lack.
+        notes: `raises`, the type and words with which the old one fails on the newest release;
+            `until`, the last on which it runs; `differs`, why the results are not the same;
+            `needs`, what this machine may lack; `also`, another rule that the old one breaks.
         check: Assertions about the names that the new one leaves.
     """
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 import torch
+from support import ENTRIES
 
 from cheatsheet.catalog import ROOT
 from cheatsheet.upgrade.rules import RULES
@@ -88,3 +89,48 @@ def test_what_is_decorated_is_reported_or_has_a_reason(symbol, rule, code):
 def test_what_torchfix_knew_is_reported(symbol):
     assert len(TORCHFIX) >= 32
     assert reported(TORCHFIX[symbol])
+
+
+#: Entries that show old calls, with what the reports of each are about.
+SHOWN = {
+    "autograd/basics/variable": {"variable"},
+    "checkpoints/whole_model": {"save-model"},
+    "errors/autograd/legacy_function": {"legacy-function"},
+    "errors/compile/deprecated_jit": {"jit"},
+    "errors/compile/scripting_fails": {"jit"},
+    "errors/compile/tracer_output_type": {"jit"},
+    "errors/compile/tracer_warning": {"jit"},
+    "errors/images/to_tensor_deprecated": {"v2-to-tensor"},
+    "errors/indexing/invalid_index_of_0_dim": {"data-item"},
+    "errors/loading/cannot_get_attribute": {"save-model"},
+    "errors/loading/expected_dict_like": {"save-model"},
+    "errors/loading/pretrained_deprecated": {"pretrained"},
+    "errors/loading/state_dict_no_eval": {"weights-only"},
+    "errors/losses/batchmean": {"kl-div-mean"},
+    "errors/losses/implicit_dimension_choice": {"softmax-dim"},
+    "errors/losses/size_average_deprecated": {"size-average"},
+    "errors/modules/cannot_import_name": {"typos"},
+    "errors/modules/no_such_layer": {"typos"},
+    "errors/modules/no_such_optimizer": {"typos"},
+    "errors/training/epoch_parameter": {"scheduler-step-epoch"},
+    "errors/training/grad_scaler_deprecated": {"cuda-amp"},
+    "layers/rearrange/upsample": {"upsampling-modules"},
+    "mistakes/loop/frozen_by_attribute": {"require-grad"},
+    "ship/jit_script": {"jit"},
+    "ship/jit_trace": {"jit"},
+    "ship/quantize_dynamic": {"quantization"},
+    "tensors/dtypes/legacy_tensor_types": {"legacy-tensor-types"},
+    "transforms/resize_convert/interpolation": {"interpolation-int"},
+}
+
+
+def test_entries_are_reported_where_they_show_old_calls_and_nowhere_else():
+    found = {}
+    for entry in ENTRIES:
+        if entry.name.startswith("upgrades/"):  # the topic of old calls
+            continue
+        outcome = examine(str(entry.path), entry.source.encode(), ALL, "none")
+        assert outcome.problem is None
+        if outcome.findings:
+            found[entry.name] = {finding.rule for finding in outcome.findings}
+    assert found == SHOWN

@@ -174,6 +174,14 @@ SHADOWED = {
         net = torch.nn.Linear(2, 2)
         print(net(torch.ones(3, 2)).data[0])
         """,
+    "one element that has a dimension": """
+        import torch
+        def f(x, y):
+            loss = x.sum(0, keepdim=True)
+            loss.backward()
+            y.backward()
+            return loss.data[0], loss[0], y[0]
+        """,
     "losses that are not reduced": """
         import torch
         criterion = torch.nn.MSELoss(reduction="none")
@@ -243,6 +251,14 @@ FOUND = {
         "import torch\nimport torch.nn.functional as F\ndef cost(x, y):\n    a = F.mse_loss(x, y)\n"
         "    b = -0.5 * torch.sum(x)\n    return a + b\ntotal = 0\ntotal += cost(1, 2).data[0]\n",
         [(8, "data-item")]),
+    "a sum of losses": (
+        "import torch\ncriterion = torch.nn.NLLLoss()\ndef f(xs):\n    total = 0\n"
+        "    for x in xs:\n        total += len(x) * criterion(x, x).data\n"
+        "    return total[0] / len(xs)\n", [(7, "data-item")]),
+    "a criterion that is given": (
+        "import torch\ndef train(criterion, x):\n    loss = criterion(x, x)\n"
+        "    return loss.data[0]\ndef main():\n    c = torch.nn.NLLLoss().cuda()\n"
+        "    train(c, 1)\n", [(4, "data-item")]),
     "an import that fails": ("from torchvision.transforms import Scale\n",
                              [(1, "transforms-scale")]),
     "a guard that is none": (
@@ -254,6 +270,80 @@ FOUND = {
 def test_old_calls_are_found_under_any_name(why):
     code, expected = FOUND[why]
     assert sorted(lines(code)) == sorted(expected)
+
+
+KEPT = {
+    "it is deleted": "from torch import ger\nger(1, 2)\ndel ger\n",
+    "it is offered": "from torch import ger\n__all__ = ['ger']\nger(1, 2)\n",
+    "it is used otherwise": (
+        "from torch.cuda.amp import autocast\nwith autocast():\n    pass\nprint(autocast)\n"
+    ),
+    "it is bound again": "from torch import ger\nger(1, 2)\nger = 3\n",
+    "nothing would be left": (
+        "try:\n    from torch.autograd import Variable\nexcept ImportError:\n    pass\n"
+        "Variable(1)\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("why", KEPT)
+def test_an_import_stays_where_something_needs_it(why):
+    code = KEPT[why]
+    result = fixed(code)
+    (line,) = [line for line in code.splitlines() if "from torch" in line]
+    assert line in result.splitlines()
+    assert result != code
+
+
+WRITTEN = {
+    "brackets where they are needed": (
+        "import torch\nfrom torch.autograd import Variable\n"
+        "a = Variable(torch.ones(1) + 1).cuda()\n",
+        "import torch\na = (torch.ones(1) + 1).cuda()\n",
+    ),
+    "an expression on several lines": (
+        "import torch\nfrom torch.autograd import Variable\n"
+        "a = Variable(\n    torch.ones(1)\n    + 1)\n",
+        "import torch\na = (torch.ones(1)\n    + 1)\n",
+    ),
+    "one inside the other": (
+        "import torch\nimport torch.nn.functional as F\n"
+        "x = F.upsample(F.sigmoid(torch.ger(1, 2)))\n",
+        "import torch\nimport torch.nn.functional as F\n"
+        "x = F.interpolate(torch.sigmoid(torch.outer(1, 2)))\n",
+    ),
+    "several imports on one line": (
+        "import os; from torch.autograd import Variable; import torch\n"
+        "x = Variable(torch.ones(1))\n",
+        "import os; import torch\nx = torch.ones(1)\n",
+    ),
+    "tabs": (
+        "if 1:\n\tfrom torch import ger  # here\n\tger(1, 2)\n",
+        "if 1:\n\tfrom torch import outer  # here\n\touter(1, 2)\n",
+    ),
+    "a module that is not imported yet": (
+        '"""Text."""\nfrom __future__ import division\n\n# about\n'
+        "from torch.nn.functional import (\n"
+        "    tanh as t, relu\n)\nimport os\nt(1), relu(2), [t]\n",
+        '"""Text."""\nfrom __future__ import division\n\n# about\n'
+        "from torch.nn.functional import (\n"
+        "    relu\n)\nfrom torch import tanh as t\nimport os\nt(1), relu(2), [t]\n",
+    ),
+    "a comment within": (
+        "import torch\ntorch.nn.BCELoss(\n    size_average=False,  # sum\n    reduce=True\n)\n",
+        'import torch\ntorch.nn.BCELoss(\n    reduction="sum",  # sum\n    )\n',
+    ),
+    "a name that is taken": (
+        "from torch import ger\nouter = 3\nger(1, 2)\n",
+        "import torch\nouter = 3\ntorch.outer(1, 2)\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("why", WRITTEN)
+def test_formatting_and_comments_are_kept(why):
+    old, new = WRITTEN[why]
+    assert fixed(old) == new
 
 
 # --- 300 styles of import -----------------------------------------------------------------------

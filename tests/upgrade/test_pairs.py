@@ -5,6 +5,7 @@ from collections import Counter
 
 import pytest
 import torch
+from packaging.version import Version
 from pairs import PAIRS, run
 from support import says
 
@@ -90,7 +91,10 @@ def test_both_programs_give_the_same_result(name, digits):
     new, left, error = run(pair.after, "after")
     assert error is None
     assert new
-    if "raises" in pair.notes:
+    still_ran = (
+        Version(torch.__version__).release[:2] <= Version(pair.notes.get("until", "0")).release
+    )
+    if "raises" in pair.notes and not still_ran:
         kind, _, words = pair.notes["raises"].partition(": ")
         assert failure is not None
         assert failure.startswith(kind)

@@ -240,6 +240,15 @@ REPORTED: dict[str, dict[str, str]] = {
         "torch._six.nan": "math.nan",
         "torch._six.PY3": "True",
     },
+    "apex": {
+        "apex.amp.initialize": 'torch.amp.GradScaler("cuda"); the model and the optimizer stay',
+        "apex.amp.scale_loss": "scaler.scale(loss).backward()",
+        "apex.amp.master_params": "scaler.unscale_(optimizer); model.parameters()",
+        "apex.parallel.DistributedDataParallel": "torch.nn.parallel.DistributedDataParallel",
+        "apex.parallel.SyncBatchNorm": "torch.nn.SyncBatchNorm",
+        "apex.parallel.convert_syncbn_model": "torch.nn.SyncBatchNorm.convert_sync_batchnorm",
+        "apex.fp16_utils.FP16_Optimizer": 'torch.amp.GradScaler("cuda")',
+    },
     "legacy-function": {"torch.autograd.function.traceable": "nothing: leave it out"},
 }
 
@@ -305,6 +314,17 @@ _ONLY = {old: (RULES[rule], new) for rule, names in REPORTED.items() for old, ne
 on(NAMES, *_NEW)(_renamed)
 on(NAMES, *FLAGS)(_flag)
 on(NAMES, *_ONLY)(_reported)
+
+
+def _module(program: Program, node: ast.AST) -> Iterator[Found]:
+    """Report a module that is reached through the one above it: `pl.metrics`."""
+    if isinstance(node, ast.Attribute):
+        found = old_module(program.name(node) or "")
+        if found is not None:
+            yield Found(found.rule, node, found.new, "report")
+
+
+on(NAMES, "pytorch_lightning.metrics", "torch.utils.ffi", "torch._six", "torch.legacy")(_module)
 
 
 @on(CALLS, "torch.fft")

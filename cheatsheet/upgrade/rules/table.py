@@ -131,7 +131,7 @@ _ROWS: list[tuple[str, str | None, Safety, str, str]] = [
     ("make-grid-range", "1.9", SAFE, "removed", "value_range="),
     ("dataset-attributes", "0.4", SAFE, "deprecated, or removed", "data, targets"),
     ("video-io", "2.12", REPORT, "removed", "torchcodec"),
-    ("load-url", "1.8", SAFE, "removed", "torch.hub.load_state_dict_from_url"),
+    ("load-url", "1.8", SAFE, "moved", "torch.hub.load_state_dict_from_url"),
     ("functional-tensor", "2.2", SAFE, "the module was removed",
      "torchvision.transforms.functional"),
     # other libraries

@@ -36,7 +36,7 @@ _DTYPES = {
 _TYPES = {
     f"torch.{device}{name}Tensor": (dtype, bool(device))
     for name, dtype in _DTYPES.items()
-    for device in ("", "cuda.")
+    for device in ("", "cuda.", "either.")
 }
 
 
@@ -141,6 +141,8 @@ def volatile_attribute(program: Program, node: ast.AST) -> Iterator[Found]:
 
 # --- one element --------------------------------------------------------------------------------
 
+#: What a value is called that has one element, where its origin is not seen.
+_LOSS = re.compile(r"(?:^|[._])(?:\w*_)?(?:loss|err|error|cost)(?:_?[A-Za-z]|\d)?$", re.IGNORECASE)
 _PASSING = frozenset("data detach cpu numpy tolist float".split())
 
 
@@ -165,9 +167,12 @@ def data_item(program: Program, node: ast.AST) -> Iterator[Found]:
         else:
             break
     if isinstance(base, (ast.Name, ast.Attribute, ast.Call, ast.BinOp)):
-        if program.kind(base) == "scalar":
+        kind = program.kind(base)
+        likely = kind is None and steps and _LOSS.search(ast.unparse(base)) is not None
+        if kind == "scalar" or (kind == "single" and steps) or likely:
             rule = RULES["data-item"]
-            yield Found(rule, node, ".item()", rule.safety, Fix(node, _item(steps)))
+            safety: Safety = "unsafe" if likely else rule.safety
+            yield Found(rule, node, ".item()", safety, Fix(node, _item(steps)))
 
 
 def _item(steps: int) -> Build:
@@ -212,7 +217,8 @@ def legacy_constructor(program: Program, node: ast.AST) -> Iterator[Found]:
     device = ', device="cuda"' if cuda else ""
     made = "torch.empty" if sizes or not node.args else "torch.tensor"
     new = f"{made}({'sizes' if sizes else 'data'}, dtype=torch.{dtype}{device})"
-    if node.keywords or not (lists or sizes):
+    either = (program.name(node.func) or "").startswith("torch.either.")
+    if either or node.keywords or not (lists or sizes):
         yield Found(rule, node, new, "report")
         return
 
@@ -238,7 +244,7 @@ def type_by_name(program: Program, node: ast.AST) -> Iterator[Found]:
     rule = RULES["tensor-type-name"]
     dtype, cuda = _TYPES[name]
     new = f'.to("cuda", torch.{dtype})' if cuda else f".to(torch.{dtype})"
-    if program.names.visible("torch", call) is None:
+    if program.names.visible("torch", call) is None or name.startswith("torch.either."):
         yield Found(rule, call, new, "report")
         return
 
@@ -301,7 +307,12 @@ def inclusive_range(program: Program, node: ast.AST) -> Iterator[Found]:
     new = "torch.arange(start, end + 1)"
     plain = len(node.args) == 2 and not program.is_open(node)
     names = {keyword.arg for keyword in node.keywords}
-    if not plain or not names <= {"dtype", "device", "requires_grad"}:
+    floats = any(
+        not float(arg.value).is_integer()
+        for arg in node.args
+        if isinstance(arg, ast.Constant) and isinstance(arg.value, (int, float))
+    )
+    if floats or not plain or not names <= {"dtype", "device", "requires_grad"}:
         yield Found(rule, node, new, "report")
         return
 

@@ -133,11 +133,9 @@ def scheduler_step_epoch(program: Program, node: ast.AST) -> Iterator[Found]:
         yield Found(rule, call, rule.new, rule.safety, fix)
 
 
-@on_node(ast.For, ast.While)
+@on_node(ast.For, ast.While, ast.FunctionDef)
 def scheduler_order(program: Program, node: ast.AST) -> Iterator[Found]:
     """The scheduler steps at the beginning of an epoch."""
-    if not isinstance(node, (ast.For, ast.While)):
-        return
     schedulers, optimizers = [], []
     for inner in ast.walk(node):
         if not isinstance(inner, ast.Call):
@@ -157,11 +155,9 @@ def scheduler_order(program: Program, node: ast.AST) -> Iterator[Found]:
 
 
 def _calls_step(program: Program, call: ast.Call) -> bool:
-    """Tell whether a call is one of a function of this file that trains."""
-    return isinstance(call.func, ast.Name) and any(
-        isinstance(binding.node, ast.FunctionDef) and _steps_anything(program, binding.node)
-        for binding in program.names.bindings(call.func)
-    )
+    """Tell whether a call is one of a function or method of this file that trains."""
+    function = program.values.definition(call.func)
+    return isinstance(function, ast.FunctionDef) and _steps_anything(program, function)
 
 
 def _steps_anything(program: Program, function: ast.FunctionDef) -> bool:
