@@ -164,8 +164,8 @@ def _skipped(
         if Version(run["torch"]).release[:2] != Version(release).release:
             continue
         for entry in entries:
-            if entry.name in run["needs tried"]:
-                raised = run["needs tried"][entry.name]
+            raised = run["needs tried"].get(entry.name)
+            if raised is not None:
                 yield _link(entry), ", ".join(entry.needs), _code(raised) if raised else NOTHING
 
 

@@ -13,7 +13,7 @@ from cheatsheet.site.links import official_links, static_names
 PAGE = catalog.ROOT / "docs" / "api.md"
 
 #: A name that more entries use than this is in every other line: the first entries will do.
-LONGEST = 3
+LONGEST = 2
 
 #: Topics whose entries are about a message or a symptom, not about a name.
 IN_PASSING = (catalog.ERRORS, "mistakes/")
