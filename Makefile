@@ -99,5 +99,5 @@ nightly:
 	$(NIGHTLY)/cheatsheet changes .cache/nightly.json
 
 clean:
-	rm -rf site .cache docs/figures docs/api.md docs/checked.md docs/assets/search.js docs/assets/previews docs/questions docs/benchmarks/*.md \
+	rm -rf site .cache docs/figures docs/sliders docs/api.md docs/checked.md docs/assets/search.js docs/assets/previews docs/questions docs/benchmarks/*.md \
 	  docs/benchmarks/charts

@@ -389,7 +389,7 @@ def prepare(names: Names = None) -> None:
     """Make what the site needs: figures of entries that changed, indexes, benchmark pages."""
     from cheatsheet.benchmarks.page import write_pages
     from cheatsheet.benchmarks.results import ResultsError
-    from cheatsheet.figures import FigureError, draw_all, read_record
+    from cheatsheet.figures import FigureError, draw_all, read_record, sliders
     from cheatsheet.find import index, questions
     from cheatsheet.find import site as search
     from cheatsheet.site import checked, previews
@@ -404,6 +404,7 @@ def prepare(names: Names = None) -> None:
                 progress.advance(task)
         except FigureError as error:
             raise _fail(str(error)) from None
+    sliders.write()
     all_entries, record = catalog.find([]), read_record()
     write_index(all_entries, record)
     documents = index.write(all_entries, record)
