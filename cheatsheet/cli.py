@@ -444,7 +444,7 @@ def prepare(names: Names = None) -> None:
     from cheatsheet.benchmarks.page import write_pages
     from cheatsheet.benchmarks.results import ResultsError
     from cheatsheet.export import editors, markdown, notebooks, take_along
-    from cheatsheet.figures import FigureError, draw_all, read_record
+    from cheatsheet.figures import FigureError, draw_all, read_record, sliders
     from cheatsheet.find import index, questions
     from cheatsheet.find import site as search
     from cheatsheet.releases import page as releases
@@ -460,6 +460,7 @@ def prepare(names: Names = None) -> None:
                 progress.advance(task)
         except FigureError as error:
             raise _fail(str(error)) from None
+    sliders.write()
     all_entries, record = catalog.find([]), read_record()
     write_index(all_entries, record)
     documents = index.write(all_entries, record)

@@ -45,6 +45,7 @@ DOCUMENTS = {
     "README": ROOT / "README.md",
     "CONTRIBUTING": ROOT / "CONTRIBUTING.md",
     "home": ROOT / "docs" / "index.md",
+    "shapes": ROOT / "docs" / "shapes.md",
 }
 
 _ITEM = r"(?:[-*]|\d+\.) "
@@ -180,7 +181,7 @@ def _paragraphs(markdown: str) -> Iterator[str]:
     """Yield paragraphs, list items and rows of tables, each on one line."""
     text = re.sub(r"^[ \t]*```.*?^[ \t]*```", "", markdown, flags=re.DOTALL | re.MULTILINE)
     text = re.sub(r"\$\$.*?\$\$", "", text, flags=re.DOTALL)
-    text = re.sub(r"^!\[.*\]\(.*\)$|^#+ .*$|^:::.*$", "", text, flags=re.MULTILINE)
+    text = re.sub(r"^!\[.*\]\(.*\)$|^#+ .*$|^:::.*$|^<.*>$", "", text, flags=re.MULTILINE)
     text = re.sub(r"^\|.*\|\n\|[-:| ]+\|$", "", text, flags=re.MULTILINE)  # head of a table
     for block in re.split(r"\n\s*\n", text):
         if block.lstrip().startswith("|"):

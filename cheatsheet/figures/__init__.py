@@ -30,6 +30,7 @@ from cheatsheet.figures import montage, windows
 
 FIGURES = catalog.ROOT / "docs" / "figures"
 _RECORD = catalog.ROOT / ".cache" / "figures.json"
+_SLIDERS = catalog.ROOT / ".cache" / "sliders.json"
 
 #: Text stays text, and the same figure gives the same bytes.
 STYLE: Any = {
@@ -83,6 +84,14 @@ def read_record() -> dict[str, dict[str, Any]]:
         return {}
     record: dict[str, dict[str, Any]] = json.loads(_RECORD.read_text())
     return record
+
+
+def read_sliders() -> dict[str, dict[str, Any]]:
+    """Return what `sliders.write` drew, by entry; reading it imports nothing."""
+    if not _SLIDERS.exists():
+        return {}
+    drawn: dict[str, dict[str, Any]] = json.loads(_SLIDERS.read_text())["sliders"]
+    return drawn
 
 
 def draw_all(entries: list[Entry]) -> Iterator[str]:

@@ -13,7 +13,7 @@ import griffe
 from cheatsheet import catalog
 from cheatsheet.check import recorded, sentences
 from cheatsheet.entry import Entry, EntryError, FailureRow, read_entry, split_docstring
-from cheatsheet.figures import FIGURES, read_record, size_of, thumbnail_of
+from cheatsheet.figures import FIGURES, read_record, read_sliders, size_of, thumbnail_of
 from cheatsheet.messages import Messages, messages_of
 from cheatsheet.site.links import names_about, official_links, static_names
 
@@ -24,6 +24,7 @@ class EntryExtension(griffe.Extension):
     def __init__(self) -> None:
         """Read what `cheatsheet prepare` left, if it has run."""
         self.record = read_record()
+        self.sliders = read_sliders()
         self.errors = Messages(
             (entry.name, message)
             for entry in catalog.find(["errors"])
@@ -129,6 +130,7 @@ class EntryExtension(griffe.Extension):
                 }
                 for file, alt, captions in drawn["figures"]
             ],
+            "slider": self.sliders.get(name),
             "links": [link for link in links if link[0] in about],
             "other_links": [link for link in links if link[0] not in about],
         }

@@ -74,3 +74,21 @@ for (const line of document.querySelectorAll(".card__line")) {
 }
 document.addEventListener("click", copyLine)
 document.addEventListener("keydown", copyLine)
+
+/* A slider shows the picture of its value, and says it; the others are fetched when a reader comes to it. */
+for (const slider of document.querySelectorAll(".slider")) {
+  const frames = JSON.parse(slider.dataset.frames)
+  const [image, input, output] = ["img", "input", "output"].map((tag) => slider.querySelector(tag))
+  const source = ({ path }) => `../${path}`
+  const show = () => {
+    const frame = frames[input.value]
+    image.src = source(frame)
+    image.alt = output.textContent = frame.said
+    input.setAttribute("aria-valuetext", frame.said)
+  }
+  input.parentElement.hidden = false
+  input.setAttribute("aria-valuetext", frames[0].said)
+  input.addEventListener("input", show)
+  const fetchAll = () => frames.forEach((frame) => (new Image().src = source(frame)))
+  for (const kind of ["focus", "pointerenter"]) input.addEventListener(kind, fetchAll, { once: true })
+}

@@ -11,7 +11,7 @@ import broken
 import pytest
 import torch
 import torchvision
-from support import ROOT, cheatsheet
+from support import ROOT, cheatsheet, says
 from torch import nn
 from typer.testing import CliRunner
 
@@ -138,6 +138,7 @@ for name in sys.argv[1:]:
 """
 
 
+@says("shapes", "So for a model of yours, in the terminal and without memory for it:")
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="needs /proc")
 def test_forty_models_are_traced_and_none_is_allocated():
     assert len(set(FORTY)) == 40
@@ -246,6 +247,10 @@ def test_the_table_names_every_layer():
     assert re.search(r"(?m)^ all +1,235,496 $", done.stdout)
 
 
+@says(
+    "shapes",
+    "What does not fit is named with your line, the layer, and the entry that explains the error.",
+)
 def test_a_file_of_the_reader_is_explained(monkeypatch):
     monkeypatch.chdir(BROKEN.parent)
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
@@ -254,6 +259,7 @@ def test_a_file_of_the_reader_is_explained(monkeypatch):
     assert "mat1 and mat2 shapes cannot be multiplied (2x4704 and 400x10)" in done.stdout
     line = lines_with(broken.Flattened, "# here")[0]
     assert f"broken.py:{line}: return self.fc(x)" in done.stdout
+    assert "fc, a Linear, was called with (2, 4704)" in done.stdout
     assert "cheatsheet show errors/shapes/mat1_and_mat2" in done.stdout
 
 
