@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cheatsheet.check.claims import Report, decide
-from cheatsheet.entry import Entry, read_entry
+from cheatsheet.entry import Entry, FailureRow, read_entry
 
 
 @dataclass(frozen=True)
@@ -58,13 +58,17 @@ def lies_about(entry: Entry) -> Iterator[Lie]:
         lie_source = _replace_line(entry.source, comment.line, mark + old, mark + new)
         yield Lie("line shape", lie_source, new)
     for kind, rows in (("raises", entry.raises), ("warns", entry.warns)):
-        for failure in rows[:1]:
-            word = failure.message.split()[0]
-            number = next(
-                n for n in range(failure.line, len(lines) + 1) if f" {word}" in lines[n - 1]
-            )
-            altered = _replace_line(entry.source, number, f" {word}", f" {word}x")
-            yield Lie(kind, altered, f"{word}x")
+        for failure in [row for row in rows if row.message][:1]:
+            yield Lie(kind, _with_lie(lines, failure), failure.message.split()[0] + "x")
+
+
+def _with_lie(lines: list[str], failure: FailureRow) -> str:
+    """Return the source with an x behind the first word of a row's message."""
+    above, row = lines[: failure.line - 1], "\n".join(lines[failure.line - 1 :])
+    expression = r"\s+".join(map(re.escape, failure.expression.split()))
+    match = re.search(rf"`\s*{expression}\s*`\s+\S+", row)
+    assert match, failure
+    return "\n".join([*above, f"{match.string[: match.end()]}x{match.string[match.end() :]}"])
 
 
 def plant(report: Report) -> tuple[int, list[Lie]]:

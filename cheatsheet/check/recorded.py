@@ -17,6 +17,8 @@ from cheatsheet.check.sandbox import Request
 #: One file a machine and a device, which `cheatsheet check --record` writes.
 RESULTS = catalog.ROOT / "results" / "claims"
 
+_NOT_YET = "Not checked yet on a recorded machine."
+
 
 def runs() -> list[dict[str, Any]]:
     """Return all recorded runs."""
@@ -35,7 +37,7 @@ def checked(name: str, runs: list[dict[str, Any]]) -> dict[str, str] | None:
     seen = last_seen(name, runs)
     if not seen:
         return None
-    newest = max(seen, key=lambda run: run["date"])
+    newest = max(seen, key=lambda run: (Version(run["torch"]), run["date"]))
     return {key: newest[key] for key in ("torch", "date", "device")}
 
 
@@ -43,13 +45,15 @@ def in_words(name: str, runs: list[dict[str, Any]]) -> str:
     """Say on which release an entry was checked, and when."""
     held = checked(name, runs)
     if held is None:
-        return "Not checked yet on a recorded machine."
+        return _NOT_YET
     return f"Checked on torch {held['torch']}, {held['date']}, {held['device']}."
 
 
 def release(runs: list[dict[str, Any]]) -> str:
-    """Say what the entries were checked on, by the run that checked the most of them."""
-    run = max(runs, key=lambda run: (len(run["hold"]), run["date"]))
+    """Say what the entries were checked on: of the newest torch, the newest run."""
+    if not runs:
+        return _NOT_YET
+    run = max(runs, key=lambda run: (Version(run["torch"]), run["date"]))
     return (
         f"Checked on torch {run['torch']}, {run['date']}, {run['device']}: "
         f"{len(run['hold'])} entries hold, {len(run['skipped'])} were skipped."

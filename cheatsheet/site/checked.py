@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from packaging.version import Version
+
 from cheatsheet import catalog
 from cheatsheet.check import recorded, sentences
 
@@ -40,7 +42,7 @@ def _runs(runs: list[dict[str, Any]]) -> list[str]:
     rows = [
         f"| {run['device']} | {run['torch']} | {run['date']} | {len(run['hold'])} "
         f"| {len(run['fail'])} | {len(run['skipped'])} |"
-        for run in runs
+        for run in sorted(runs, key=lambda run: Version(run["torch"]))
     ]
     head = (
         "| Device | torch | Date | Entries that hold | Fail | Skipped |\n|---|---|---|---|---|---|"
@@ -49,12 +51,15 @@ def _runs(runs: list[dict[str, Any]]) -> list[str]:
 
 
 def _claims(runs: list[dict[str, Any]]) -> list[str]:
-    newest = max(runs, key=lambda run: (sum(run["claims"].values()), run["date"]))
+    if not runs:
+        return ["No run has been recorded yet: `cheatsheet check --record` writes one.", ""]
+    newest = max(runs, key=lambda run: (Version(run["torch"]), run["date"]))
     rows = [f"| {kind} | {count} |" for kind, count in newest["claims"].items() if count]
     return [
         "## Claims",
         "",
-        f"What the entries claim, and held on {newest['device']} on {newest['date']}:",
+        f"What the entries claim, and held on {newest['device']} with torch {newest['torch']} on "
+        f"{newest['date']}:",
         "",
         "\n".join(["| Claim | Hold |", "|---|---|", *rows]),
         "",
