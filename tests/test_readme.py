@@ -161,6 +161,11 @@ def test_where_the_site_is_built(make):
     assert "site_dir" not in (ROOT / "mkdocs.yml").read_text()  # MkDocs' own default is site/
 
 
+@says("README", "Everything is run on Python 3.11.")
+def test_python_of_the_records():
+    assert {run["python"].rpartition(".")[0] for run in recorded.runs()} == {"3.11"}
+
+
 @says(
     "README",
     "You need Python 3.11 or newer, make, and a system that forks processes: Linux, where"

@@ -134,7 +134,9 @@ def _told(release: str, entries: list[Entry]) -> Iterator[tuple[str, ...]]:
         for row in entry.earlier:
             if row.release == Version(release).release:
                 code = "the whole code" if row.expression == WHOLE_CODE else _code(row.expression)
-                yield _link(entry), code, _row(row.type, row.message), _since(entry, row)
+                before, since = _row(row.type, row.message), _since(entry, row)
+                if before != since:
+                    yield _link(entry), code, before, since
 
 
 def _since(entry: Entry, row: EarlierRow) -> str:
@@ -146,8 +148,7 @@ def _since(entry: Entry, row: EarlierRow) -> str:
         )
         return _row(PRINTS, " ".join(output.text.split()))
     rows = [r for r in (*entry.raises, *entry.warns) if r.expression == row.expression]
-    kind = "Warning" if row.type.endswith("Warning") else ""
-    rows = [r for r in rows if r.type.endswith(kind)] or rows
+    rows.sort(key=lambda r: r.type != row.type)  # the same warning first, of several
     return "; ".join(_row(r.type, r.message) for r in rows[:1]) or NOTHING
 
 

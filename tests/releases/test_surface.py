@@ -141,7 +141,12 @@ def pages(tmp_path_factory):
 
 
 def test_each_row_of_an_entry_stands_on_the_page_of_its_release(pages):
-    rows = [(entry, row) for entry in ENTRIES for row in entry.earlier]
+    rows = [
+        (entry, row)
+        for entry in ENTRIES
+        for row in entry.earlier
+        if (row.type, row.message) not in [(r.type, r.message) for r in entry.warns]
+    ]
     assert len(rows) > 20
     for entry, row in rows:
         text = pages[".".join(map(str, row.release))]
