@@ -83,7 +83,8 @@ def plant(report: Report) -> tuple[int, list[Lie]]:
     for lie in lies:
         liar = read_entry(entry.path, entry.name, lie.source).on(report.observation.torch)
         wrong = [c for c in decide(liar, report.observation) if c.problem is not None]
-        if {claim.kind for claim in wrong} != {lie.kind}:
+        # A warning of the whole code that is no longer explained breaks the silence as well.
+        if {claim.kind for claim in wrong} - {"silence"} != {lie.kind}:
             missed.append(lie)
     return len(lies), missed
 

@@ -117,10 +117,11 @@ def test_rows_of_each_kind(tmp_path, sections, code, kinds):
     [
         before("99.0", "prints: `print(x)` 1"),
         OLDER + before("99.0", "ZeroDivisionError: `x / 0` division by zero"),
+        before("99.0", "FutureWarning: `...` old ways"),
     ],
 )
 def test_a_lie_in_a_row_that_counts_is_named(tmp_path, sections):
-    planted, missed = plant(check(make(tmp_path, sections)))
+    planted, missed = plant(check(make(tmp_path, sections, WARN if "..." in sections else CODE)))
     assert planted
     assert missed == []
 
