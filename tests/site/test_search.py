@@ -352,7 +352,7 @@ def test_nothing_of_the_search_is_loaded_before_it_is_wanted(desktop, site, serv
     data = re.search(r"^const data = .*$", script, re.MULTILINE)[0]
     sizes = [len(gzip.compress(text.encode(), 6)) / 1000 for text in (data, script)]
     print(f"index: {sizes[0]:.0f} KB compressed, with the libraries and our code {sizes[1]:.0f} KB")
-    assert sizes[0] < 200
+    assert sizes[0] < 0.25 * len(ENTRIES)
     assert not (site / "search").exists()  # the theme's own index
 
 

@@ -148,7 +148,7 @@ def test_json_holds_all_of_a_finding(old):
     assert data["findings"] == [{
         "path": str(old), "line": 4, "column": 5, "rule": "functional-sigmoid",
         "reason": RULES["functional-sigmoid"].reason, "new": "torch.sigmoid", "safety": "safe",
-        "entry": None, "cell": 0, "fixed": False,
+        "entry": "upgrades/modules/renamed_layers", "cell": 0, "fixed": False,
     }]  # fmt: skip
 
 

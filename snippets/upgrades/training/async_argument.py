@@ -1,7 +1,7 @@
 r"""cuda(async=True): non_blocking=True.
 
 `async` is a word of Python since 3.7: a file that has it as an argument does not parse.
-When `non_blocking` helps: [non_blocking](../devices/index.md#non_blocking).
+When `non_blocking` helps: [non_blocking](../devices/index.md#pinned_memory).
 
 Raises:
     SyntaxError: `compile(old, 'old.py', 'exec')` invalid syntax (old.py, line 1)
