@@ -98,12 +98,13 @@ def _page(
         return ", ".join(_link(entry) for entry in by_name.get(name, ())[:3])
 
     sections = {
-        "Outputs and messages": _table(
-            ("Entry", "Code", "Before", f"From {release} on"), _told(release, entries)
+        "Outputs and messages": _list(
+            f"{entry}, {code}. Before: {before}. From {release} on: {since}."
+            for entry, code, before, since in _told(release, entries)
         ),
-        "Deprecated": _table(
-            ("Name", "Its warning when called", "Entries"),
-            ((f"`{n}`", _code(text), uses(n)) for n, text in changes.deprecated.items()),
+        "Deprecated": _list(
+            f"`{name}` warns when it is called. {_code(text)} {uses(name)}".rstrip()
+            for name, text in changes.deprecated.items()
         ),
         "Removed": _table(("Name", "Entries"), ((f"`{n}`", uses(n)) for n in changes.removed)),
         "Parameters and defaults": _table(
@@ -119,6 +120,10 @@ def _page(
     return text + "".join(
         f"\n## {title}\n\n{table or 'None.'}\n" for title, table in sections.items()
     )
+
+
+def _list(rows: Iterable[str]) -> str:
+    return "\n".join(f"- {row}" for row in rows)
 
 
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

@@ -1,4 +1,4 @@
-r"""step(epoch), get_lr, verbose=: the scheduler counts by itself.
+r"""step(epoch), get_lr, verbose: the scheduler counts by itself.
 
 `verbose=` raises: print `get_last_lr()`. `scheduler.step(epoch)` and `get_lr()` warn;
 `get_lr()` called by hand gives another rate than the one in use where a step is due.
