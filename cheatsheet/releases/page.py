@@ -99,7 +99,7 @@ def _page(
 
     sections = {
         "Outputs and messages": _list(
-            f"{entry}, {code}. Before: {before}. From {release} on: {since}."
+            f"{entry}, {code}. Before: {before}; from {release} on: {since}"
             for entry, code, before, since in _told(release, entries)
         ),
         "Deprecated": _list(
