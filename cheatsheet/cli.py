@@ -169,11 +169,16 @@ def check(
     record: Annotated[
         bool, typer.Option(help="note in results/claims/ what held, for the pages to show")
     ] = False,
+    changed: Annotated[
+        bool, typer.Option(help="only what the record lacks, or has of another text")
+    ] = False,
 ) -> None:
     """Run entries and check every claim they make."""
     entries = _entries(names)
     if device is not None:
         _require_device(device)
+    if changed:
+        entries = recorded.changed(entries, _record_of(device or "cpu"))
     _preload(entries)
     reports: list[Report] = []
     with _progress() as progress:
@@ -189,33 +194,44 @@ def check(
     else:
         _print_reports(reports, durations, device)
     if record:
-        _record(reports, device or "cpu")
+        _record(reports, device or "cpu", keep=changed or bool(names))
     if any(report.failures for report in reports):
         raise typer.Exit(1)
 
 
-def _record(reports: list[Report], device: str) -> None:
+def _record(reports: list[Report], device: str, *, keep: bool) -> None:
     """Write which entries held here; the pages show the records."""
     import torchvision
-    from packaging.version import Version
 
     from cheatsheet.benchmarks.machine import this_machine
 
-    machine = this_machine()
+    machine, file = this_machine(), _record_of(device)
+    there = {entry.name for entry in catalog.find([])}
+    known = recorded.read(file)["entries"] if keep and file.exists() else {}
     run = recorded.as_run(
         reports,
+        {name: row for name, row in known.items() if name in there},
         device=(machine.gpu if device.startswith("cuda") else None) or machine.processor,
         torch=machine.torch,
         torchvision=torchvision.__version__,
         python=machine.python,
         date=datetime.date.today().isoformat(),
     )
-    recorded.RESULTS.mkdir(parents=True, exist_ok=True)
+    recorded.write(file, run)
+    out.print(f"recorded in {file}")
+
+
+def _record_of(device: str) -> Path:
+    """Return the file that records this machine, release of torch and device."""
+    from packaging.version import Version
+
+    from cheatsheet.benchmarks.machine import this_machine
+
+    machine = this_machine()
     major, minor = Version(machine.torch).release[:2]
-    name = f"torch-{major}.{minor}-{machine.name}-{device.replace(':', '-')}.json"
-    path = recorded.RESULTS / name
-    path.write_text(json.dumps(run, indent=1) + "\n")
-    out.print(f"recorded in {path}")
+    return recorded.RESULTS / (
+        f"torch-{major}.{minor}-{machine.name}-{device.replace(':', '-')}.json"
+    )
 
 
 def _require_device(device: str) -> None:

@@ -1,5 +1,7 @@
 """Hold sentences against the pages; keep in one process what shares a costly start."""
 
+import gc
+import multiprocessing
 import os
 import re
 import shutil
@@ -10,6 +12,7 @@ from pathlib import Path
 import falsehoods
 import pytest
 import torch
+from filelock import FileLock
 from hypothesis import settings
 from support import BROWSER_FLAGS, missing
 from xdist.scheduler import LoadScopeScheduling
@@ -29,18 +32,45 @@ def addresses() -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def site(addresses, tmp_path_factory) -> Path:
+def step(pytestconfig) -> int:
+    """Every eighth page stands for all where a test costs seconds a page; see `--every-page`."""
+    return 1 if pytestconfig.option.every_page else 8
+
+
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory):
+    """Return a folder that the first process fills, and the others take as it is."""
+    base = tmp_path_factory.getbasetemp()
+    base = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+    def made(name, fill):
+        folder = base / name
+        with FileLock(base / f"{name}.lock"):
+            if not folder.exists():
+                unfinished = base / f"{name}.unfinished"
+                shutil.rmtree(unfinished, ignore_errors=True)
+                fill(unfinished)
+                unfinished.rename(folder)
+        return folder
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def site(addresses, made_once) -> Path:
     """Build the site as `make site` does, with warnings as errors and addresses set."""
-    folder = tmp_path_factory.mktemp("site")
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
-        cwd=ROOT,
-        env={**os.environ, **addresses, "NO_MKDOCS_2_WARNING": "1"},
-        capture_output=True,
-        text=True,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder
+
+    def build(folder):
+        done = subprocess.run(
+            [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
+            cwd=ROOT,
+            env={**os.environ, **addresses, "NO_MKDOCS_2_WARNING": "1"},
+            capture_output=True,
+            text=True,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    return made_once("site", build)
 
 
 @pytest.fixture(scope="session")
@@ -78,7 +108,7 @@ class BySharedRun(LoadScopeScheduling):
     def _split_scope(self, nodeid: str) -> str:
         if match := re.search(r"test_(?:claims|lies)\.py::.*\[([^]-]+/[^]-]+)", nodeid):
             return match[1]
-        shared = re.search(r"/scale/|/export/test_(?!notebooks)", nodeid)
+        shared = re.search(r"/scale/|/export/test_(?!notebooks)|/test_surface|/test_build", nodeid)
         return nodeid.partition("::")[0] if shared else nodeid
 
 
@@ -98,10 +128,27 @@ def pytest_runtest_setup(item):
                 pytest.fail(sentences.not_said(owner, text, there), pytrace=False)
 
 
+@pytest.fixture(autouse=True)
+def nothing_left_running():
+    """Refuse a test that leaves processes: a browser that was open when they were forked waits for
+    their end, since they hold its pipes too, and with it the whole run."""
+    yield
+    if multiprocessing.active_children():
+        gc.collect()
+    left = multiprocessing.active_children()
+    for process in left:
+        process.terminate()
+    assert not left, (
+        "the test leaves processes running, often in the traceback of an error it keeps"
+    )
+
+
 def pytest_addoption(parser):
     """What is looked at more closely than each time, and takes minutes."""
     parser.addoption("--falsehoods", action="store_true", help="turn round every held sentence")
-    parser.addoption("--every-page", action="store_true", help="axe on all pages, not some")
+    parser.addoption(
+        "--every-page", action="store_true", help="all pages, where some stand for all"
+    )
 
 
 @pytest.hookimpl(wrapper=True)

@@ -214,7 +214,7 @@ def test_record_notes_what_held(tmp_path, monkeypatch):
     done = CliRunner().invoke(app, ["check", "losses/mse", "devices/pinned_memory", "--record"])
     assert done.exit_code == 0, done.output
     (path,) = tmp_path.iterdir()
-    noted = json.loads(path.read_text())
+    noted = recorded.read(path)
     assert noted["hold"] == ["losses/regression/mse"]
     assert noted["skipped"] == ["devices/pinned_memory"] or torch.cuda.is_available()
     assert noted["claims"]["output"] >= 1

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from packaging.version import Version
@@ -13,6 +15,7 @@ from cheatsheet.check.claims import KINDS, Report
 from cheatsheet.check.lies import plant
 from cheatsheet.check.runner import run as run_entry
 from cheatsheet.check.sandbox import Request
+from cheatsheet.entry import Entry
 
 #: One file a machine and a device, which `cheatsheet check --record` writes.
 RESULTS = catalog.ROOT / "results" / "claims"
@@ -22,7 +25,48 @@ _NOT_YET = "Not checked yet on a recorded machine."
 
 def runs() -> list[dict[str, Any]]:
     """Return all recorded runs."""
-    return [json.loads(file.read_text()) for file in sorted(RESULTS.glob("*.json"))]
+    return [read(file) for file in sorted(RESULTS.glob("*.json"))]
+
+
+def read(file: Path) -> dict[str, Any]:
+    """Return a recorded run, summed up: which entries hold, fail and were skipped, and counts."""
+    run = json.loads(file.read_text())
+    entries = run["entries"].values()
+    lies = [entry["lies"] for entry in entries if "lies" in entry]
+    return {
+        **run,
+        **{
+            kind: [name for name, entry in run["entries"].items() if entry["is"] == kind]
+            for kind in ("hold", "fail", "skipped")
+        },
+        "claims": {
+            kind: sum(entry.get("claims", {}).get(kind, 0) for entry in entries) for kind in KINDS
+        },
+        "lies planted": sum(planted for planted, _ in lies),
+        "lies caught": sum(caught for _, caught in lies),
+        "needs tried": {n: e["tried"] for n, e in run["entries"].items() if "tried" in e},
+    }
+
+
+def write(file: Path, run: dict[str, Any]) -> None:
+    """Write a run, a line an entry."""
+    head = json.dumps({key: run[key] for key in run if key != "entries"}, indent=1)
+    rows = ",\n".join(
+        f"  {json.dumps(n)}: {json.dumps(e)}" for n, e in sorted(run["entries"].items())
+    )
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(f'{head[:-2]},\n "entries": {{\n{rows}\n }}\n}}\n')
+
+
+def digest(entry: Entry) -> str:
+    """Return what tells whether the file of an entry has changed since."""
+    return hashlib.sha256(entry.source.encode()).hexdigest()[:12]
+
+
+def changed(entries: Iterable[Entry], file: Path) -> list[Entry]:
+    """Return the entries that a recorded run lacks, or has of another text."""
+    known = json.loads(file.read_text())["entries"] if file.exists() else {}
+    return [e for e in entries if known.get(e.name, {}).get("digest") != digest(e)]
 
 
 def last_seen(name: str, runs: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -73,35 +117,32 @@ def releases(names: Iterable[str], runs: list[dict[str, Any]]) -> list[tuple[str
     ]
 
 
-def as_run(reports: list[Report], **machine: str) -> dict[str, Any]:
+def as_run(
+    reports: list[Report], known: dict[str, Any] | None = None, **machine: str
+) -> dict[str, Any]:
     """Describe a run for the record.
 
     Args:
-        reports: Of all entries.
+        reports: Of all entries, or of those that are new in the record.
+        known: What the record says of the others.
         **machine: `device`, `torch`, `torchvision`, `python` and `date`.
     """
-    claims = [claim for report in reports for claim in report.claims]
-    lies = [plant(report) for report in reports if not report.skipped and not report.failures]
-    kinds: dict[str, list[str]] = {"hold": [], "fail": [], "skipped": []}
-    for report in reports:
-        kind = "skipped" if report.skipped else "fail" if report.failures else "hold"
-        kinds[kind].append(report.entry.name)
-    return {
-        **machine,
-        "claims": {kind: sum(c.kind == kind and c.holds for c in claims) for kind in KINDS},
-        "lies planted": sum(planted for planted, _ in lies),
-        "lies caught": sum(planted - len(missed) for planted, missed in lies),
-        "needs tried": dict(_tried(reports)),
-        **kinds,
-    }
+    return {**machine, "entries": {**(known or {}), **{r.entry.name: _row(r) for r in reports}}}
 
 
-def _tried(reports: list[Report]) -> Iterable[tuple[str, str]]:
-    """Run what needs a newer torch all the same, and yield what it raises."""
-    for report in reports:
-        if any(need.startswith("torch>=") for need in report.observation.unmet):
-            seen = run_entry(Request(report.entry, despite_needs=True))
-            yield report.entry.name, seen.error.splitlines()[-1] if seen.error else ""
+def _row(report: Report) -> dict[str, Any]:
+    kind = "skipped" if report.skipped else "fail" if report.failures else "hold"
+    row: dict[str, Any] = {"is": kind, "digest": digest(report.entry)}
+    kinds = [claim.kind for claim in report.claims if claim.holds]
+    row["claims"] = {kind: kinds.count(kind) for kind in KINDS if kind in kinds}
+    if kind == "hold":
+        planted, missed = plant(report)
+        row["lies"] = planted, planted - len(missed)
+    if any(need.startswith("torch>=") for need in report.observation.unmet):
+        # What needs a newer torch is run all the same, to see that it does.
+        seen = run_entry(Request(report.entry, despite_needs=True))
+        row["tried"] = seen.error.splitlines()[-1] if seen.error else ""
+    return row
 
 
 def compared(reports: list[Report], runs: list[dict[str, Any]], torch: str) -> list[str]:
@@ -114,6 +155,8 @@ def compared(reports: list[Report], runs: list[dict[str, Any]], torch: str) -> l
     """
     release = Version(torch).release[:2]
     alike = [run for run in runs if Version(run["torch"]).release[:2] == release]
+    if not runs:
+        return ["nothing was recorded yet to compare with"]
     if not alike:
         known = sorted({Version(run["torch"]).base_version for run in runs}, key=Version)
         return [f"torch {torch} was never recorded; recorded are {', '.join(known)}"]

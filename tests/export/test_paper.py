@@ -25,12 +25,6 @@ TOPICS = [prose.heading_of(topic)[0] for topic in catalog.topics()]
 
 
 @pytest.fixture(scope="module")
-def step(pytestconfig):
-    """Every eighth page stands for everything; with --every-page it is everything."""
-    return 1 if pytestconfig.option.every_page else 8
-
-
-@pytest.fixture(scope="module")
 def papers(site, addresses, chromium, step, tmp_path_factory):
     folder = tmp_path_factory.mktemp("papers")
     command = [sys.executable, "-c", PRINT, str(site), str(folder), str(step)]

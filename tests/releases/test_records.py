@@ -51,7 +51,8 @@ def test_a_need_that_is_not_met_is_tried(tmp_path, monkeypatch):
     path.write_text('"""Name: what for."""\n\n# needs: torch>=99\nprint(1)\n#> 1\nx = [][0]\n')
     report = check(read_entry(path, "subject"))
     assert report.skipped
-    run = recorded.as_run([report], torch="2.15.0")
+    recorded.write(tmp_path / "run.json", recorded.as_run([report], torch="2.15.0"))
+    run = recorded.read(tmp_path / "run.json")
     assert run["skipped"] == ["subject"]
     assert run["needs tried"] == {"subject": "IndexError: list index out of range"}
     assert not is_met("torch>=99")

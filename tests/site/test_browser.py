@@ -24,8 +24,17 @@ def context(browser):
 
 
 @pytest.fixture
-def entry_pages(site, pages):
-    return [name for name in pages if 'class="snippet"' in (site / name).read_text()]
+def entry_pages(site, pages, step):
+    """Every eighth page that has entries, from another one on than axe takes."""
+    return [name for name in pages if 'class="snippet"' in (site / name).read_text()][
+        step // 3 :: step
+    ]
+
+
+def entries_of(names):
+    """Return the entries of pages."""
+    places = {name.removesuffix(".html") for name in names}
+    return [entry for entry in ENTRIES if catalog.place_of(entry.name)[0] in places]
 
 
 def _printed(code: str) -> tuple[list[str], str]:
@@ -61,19 +70,24 @@ async () => {
     "The copy button leaves the output lines out.",
 )
 def test_every_copy_button_gives_the_code_that_was_checked(context, served, entry_pages):
-    """Press each button: the clipboard holds the entry's statements. Run some and compare."""
+    """Press the buttons: the clipboard holds the entry's statements. Run some and compare."""
     copied: list[tuple[str, str]] = []
     page = context.new_page()
     for name in entry_pages:
         page.goto(served + name)
         copied += page.evaluate(PRESS)
     assert not [code for _, code in copied if "#>" in code]
-    assert sorted(code.strip() for _, code in copied) == sorted(e.pasted.strip() for e in ENTRIES)
+    pasted = sorted(entry.pasted.strip() for entry in entries_of(entry_pages))
+    assert sorted(code.strip() for _, code in copied) == pasted
     for entry in ENTRIES:
         statements = ast.Module(entry.tree.body[1:], [])  # without the docstring
         assert ast.dump(ast.parse(entry.pasted)) == ast.dump(statements), entry.name
     # The claims run the statements of all; a new interpreter takes seconds to import torch.
-    work = [(shown, code) for shown, code in copied[::120] if all(map(is_met, _needs(code)))]
+    work = [
+        (shown, code)
+        for shown, code in copied[:: len(copied) // 6]
+        if all(map(is_met, _needs(code)))
+    ]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         results = list(pool.map(lambda pair: _printed(pair[1]), work))
     for (shown, code), (lines, error) in zip(work, results, strict=True):
@@ -93,9 +107,9 @@ def test_every_copy_button_gives_the_code_that_was_checked(context, served, entr
     ],
     ids=["light", "dark", "light-narrow", "dark-narrow"],
 )
-def test_axe_finds_nothing(browser, served, pages, violations, pytestconfig, number, scheme, size):
-    """On every eighth page; on all with `--every-page`, which takes minutes."""
-    chosen = pages if pytestconfig.option.every_page else pages[2 * number :: 8]
+def test_axe_finds_nothing(browser, served, pages, violations, step, number, scheme, size):
+    """Each of the four looks at pages of its own."""
+    chosen = pages[number * step // 4 :: step]
     found = []
     context = browser.new_context(viewport=size, color_scheme=scheme, reduced_motion="reduce")
     page = context.new_page()
@@ -132,10 +146,15 @@ def test_a_first_load_is_light_and_asks_no_other_host(browser, site, served, pag
     assert sizes[heaviest] < 100_000, (heaviest, sizes[heaviest])
 
 
-def test_no_page_is_wider_than_a_phone(context, served, pages):
+def test_no_page_is_wider_than_a_phone(context, served, pages, step):
     page = context.new_page()
     wide = []
-    for name in pages:
+    for name in {
+        *pages[step // 2 :: step],
+        "index.html",
+        "tensors/index.html",
+        "upgrades/index.html",
+    }:
         page.goto(served + name)
         for size in (PHONE, NARROW):
             page.set_viewport_size(size)
@@ -192,7 +211,7 @@ def test_on_a_phone_the_call_stands_on_the_first_screen_of_its_entry(browser, se
         ):
             begins[name, entry], calls[name, entry] = code, call
     context.close()
-    assert len(begins) == len(ENTRIES)
+    assert len(begins) == len(entries_of(entry_pages))
     assert max(begins.values()) < PHONE["height"] / 2, max(begins.items(), key=lambda row: row[1])
     below = sorted(place for place, call in calls.items() if call > PHONE["height"])
     print(f"{len(calls) - len(below)} of {len(calls)} calls on the first screen; not: {below}")

@@ -7,10 +7,6 @@ the GPU, or leave the backend's name out: then CPU and GPU have their own. Witho
 GPU, or on Windows, use gloo. See
 [collectives](../scale/index.md#collectives).
 
-Before: 2.14
-    writes: `...` No backend of type 0 found for Process Group with name undefined.
-        Assuming no hooks are registered.
-
 Also worded:
     RuntimeError: No backend type associated with device type cpu
     RuntimeError: No backend type associated with device type cuda
@@ -35,7 +31,6 @@ loss = torch.tensor(0.5, device="cpu")
 dist.all_reduce(loss)
 print(loss)
 #> tensor(0.5000)
-dist.destroy_process_group()
 
 # Which backend belongs to a device.
 print(dist.get_default_backend_for_device("cpu"))  # <-
