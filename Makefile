@@ -18,7 +18,7 @@ export PYTHONUTF8 := 1
 CHANGED = $(filter-out %/__init__.py,$(shell { git diff --name-only --diff-filter=d HEAD; \
   git ls-files --others --exclude-standard; } | grep '^snippets/.*\.py$$'))
 
-.PHONY: help serve site test prepare wheel downloads push-notebooks bench bench-compare lighthouse lint sentences fast verify nightly clean
+.PHONY: help serve site test every-page prepare wheel downloads push-notebooks bench bench-compare lighthouse lint sentences fast verify nightly clean
 
 help:
 	@echo "make serve   read the site at http://127.0.0.1:$(PORT) (PORT=... to change)"
@@ -27,6 +27,7 @@ help:
 	@echo "make downloads   the site with PDFs and a zip of it, named on its page Take it along (needs Chromium)"
 	@echo "make push-notebooks   the notebooks as the branch that Colab opens (REMOTE=... to change)"
 	@echo "make test    run every claim of every entry, and the tests of the site"
+	@echo "make every-page   the tests of the site on all pages; make test looks at every eighth"
 	@echo "make bench   time what the results of this machine lack (QUICK=1, PART=losses, AGAIN=1)"
 	@echo "make bench-compare A=... B=...   two recorded machines side by side"
 	@echo "make fast    before a commit: lint, the rules of the house, sentences, the entries that changed"
@@ -77,6 +78,9 @@ serve: prepare
 
 test: prepare
 	$(BIN)/python -m pytest
+
+every-page: prepare
+	$(BIN)/python -m pytest tests/site tests/export --every-page
 
 # A run of its own: no other test, no second process, so that nothing disturbs the clock.
 bench: $(STAMP)

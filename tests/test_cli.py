@@ -209,6 +209,30 @@ def test_update_of_a_failing_entry_leaves_the_file(tmp_path, broken):
     assert path.read_text() == SOURCE + broken
 
 
+def test_what_has_changed_is_recorded_and_the_rest_is_kept(tmp_path, monkeypatch):
+    monkeypatch.setattr(recorded, "RESULTS", tmp_path)
+
+    def check(*names):
+        done = CliRunner().invoke(app, ["check", *names, "--record", "--changed"])
+        assert done.exit_code == 0, done.output
+        (path,) = tmp_path.iterdir()
+        return re.findall(r"^(\d+) entries", done.output, re.MULTILINE), recorded.read(path)
+
+    assert check("losses/mse")[1]["hold"] == ["losses/regression/mse"]
+    ran, noted = check("losses/mse", "losses/regression/l1")
+    assert ran == ["1"]
+    assert noted["hold"] == ["losses/regression/l1", "losses/regression/mse"]
+    (path,) = tmp_path.iterdir()
+    changed = {**noted["entries"]["losses/regression/l1"], "digest": "another text"}
+    gone = {"losses/gone": changed}
+    recorded.write(
+        path,
+        {**noted, "entries": {**noted["entries"], **gone, **{"losses/regression/l1": changed}}},
+    )
+    ran, again = check("losses/mse", "losses/regression/l1")
+    assert (ran, again) == (["1"], noted)
+
+
 def test_record_notes_what_held(tmp_path, monkeypatch):
     monkeypatch.setattr(recorded, "RESULTS", tmp_path)
     done = CliRunner().invoke(app, ["check", "losses/mse", "devices/pinned_memory", "--record"])

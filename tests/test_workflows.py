@@ -65,6 +65,8 @@ def test_each_action_has_a_version():
     " `make nightly NIGHTLY_INDEX=…`",
     "releases | the entries on the oldest and on the newest release | `make verify TORCH=2.11.0`,"
     " `make verify TORCH=2.15.0`",
+    "releases | the tests of the site on all pages; `make test` looks at every eighth where a page"
+    " takes seconds | `make every-page`",
     "publish | the site with its downloads, and the addresses of where it is published |"
     " `SITE_URL=… REPOSITORY=… make downloads`",
     "publish | the notebooks, to the branch that Colab opens | `make push-notebooks`",
@@ -85,8 +87,9 @@ def test_what_the_workflows_run():
     pins = (ROOT / "constraints.txt").read_text()
     newest = re.search(r"^torch==(\S+)", pins, re.MULTILINE)[1]
     assert commands("releases") == [
-        f"make verify TORCH={oldest}.0", f"make verify TORCH={newest}"
+        f"make verify TORCH={oldest}.0", f"make verify TORCH={newest}", "make every-page"
     ]  # fmt: skip
+    assert "pytest tests/site tests/export --every-page" in (ROOT / "Makefile").read_text()
     assert commands("publish") == ["make downloads", "make push-notebooks"]
     site, _ = [step for name, _, step in STEPS if name == "publish" and "run" in step]
     assert set(site["env"]) == {"SITE_URL", "REPOSITORY"}
