@@ -211,8 +211,8 @@ class Entry:
             raises=_with_earlier(self.raises, rows, is_warning=False),
             warns=_with_earlier(self.warns, rows, is_warning=True),
             outputs=tuple(
-                Output(output.statement, row.line, row.line, f"{row.message}\n")
-                if (row := printed.get(output.statement))
+                Output(output.statement, then.line, then.line, f"{then.message}\n")
+                if (then := printed.get(output.statement))
                 else output
                 for output in self.outputs
             ),
