@@ -133,6 +133,8 @@ def nothing_left_running():
     """Refuse a test that leaves processes: a browser that was open when they were forked waits for
     their end, since they hold its pipes too, and with it the whole run."""
     yield
+    for process in multiprocessing.active_children():
+        process.join(1)
     if multiprocessing.active_children():
         gc.collect()
     left = multiprocessing.active_children()

@@ -19,7 +19,7 @@ from cheatsheet.find import index
 #: In the environment of the wheel: the libraries of this one, but for those that only extras
 #: bring, and no way to another host.
 SITE = """
-import importlib.abc, site, sys
+import importlib.abc, sys
 
 class Missing(importlib.abc.MetaPathFinder):
     def find_spec(self, name, path=None, target=None):
@@ -34,7 +34,7 @@ def refuse(event, arguments):
 
 sys.meta_path.insert(0, Missing())
 sys.addaudithook(refuse)
-site.addsitedir({libraries!r})
+sys.path.append({libraries!r})  # without its .pth files: one of them leads to the checkout
 """
 
 
