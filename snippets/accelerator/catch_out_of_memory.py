@@ -18,7 +18,8 @@ Asked as:
     except block; out of memory again after catching the exception; skip a batch that is
     too large; exception keeps tensors alive, traceback holds GPU memory; recover from
     OOM without restarting; find_executable_batch_size; try except RuntimeError "out of
-    memory" in str(e); halve the batch until it fits
+    memory" in str(e); halve the batch until it fits; lower the batch size automatically
+    when memory is full
 """
 
 import weakref

@@ -13,7 +13,7 @@ Asked as:
     If reserved but unallocated memory is large try setting; out of memory although
     enough is free; memory_reserved is much larger than memory_allocated; empty_cache
     frees nothing; batches of varying length run out of memory after hours; caching
-    allocator settings
+    allocator settings; reserved by PyTorch but unallocated
 """
 # needs: cuda
 

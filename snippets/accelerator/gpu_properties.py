@@ -19,7 +19,7 @@ Asked as:
     it an A100 or newer; torch.cuda.get_arch_list; which architectures is my build
     compiled for; choose float16 or bfloat16 by the card; can this card do flash
     attention or fp8; torch.accelerator.get_device_capability; name and memory of all
-    GPUs; shared memory per block, warp size
+    GPUs; shared memory per block, warp size; which cards do bf16
 """
 # needs: cuda
 

@@ -11,11 +11,10 @@ Attributes: Shapes
 
 Asked as:
     torch.cuda.Stream; with torch.cuda.stream(s); wait_stream; record_stream;
-    torch.cuda.current_stream; wait_event; default_stream; overlap two kernels; run two
-    models at the same time on one GPU; prefetch batches with a side stream; data
-    prefetcher of apex; wrong results with CUDA streams; torch.Stream; concurrent
-    kernels; copy and compute at the same time; stream-ordered memory;
-    cudaStreamSynchronize
+    torch.cuda.current_stream; wait_event; default_stream; overlap two kernels; prefetch
+    batches with a side stream; data prefetcher of apex; wrong results with CUDA
+    streams; torch.Stream; concurrent kernels; copy and compute at the same time;
+    stream-ordered memory; cudaStreamSynchronize; two networks concurrently on one card
 """
 # needs: cuda
 

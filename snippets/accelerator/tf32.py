@@ -20,7 +20,7 @@ Asked as:
     training on an A100; precision "highest", "high" or "medium"; PyTorch is checking
     whether allow_tf32_new is enabled for cuBlas matmul; disable TF32 for
     reproducibility; NVIDIA_TF32_OVERRIDE; ieee or tf32; float32 is not accurate on the
-    GPU
+    GPU; imprecise matrix products on Ampere
 """
 
 import torch

@@ -17,7 +17,7 @@ same with one process, two and three.
 
 __all__ = [
     "is_initialized",
-    "reduce_op",
+    "reduce_operations",
     "start_processes",
     "unused_parameters",
     "find_the_hang",

@@ -11,11 +11,10 @@ Attributes: Shapes
 
 Asked as:
     gradient clipping with FSDP2; clip_grad_norm_ of a sharded model; FSDP
-    model.clip_grad_norm_; total norm is a DTensor; log the gradient norm with
-    fully_shard; norm of sharded gradients; AttributeError: clip_grad_norm_ of
-    FSDPModule; get_total_norm of sharded gradients; clip_grads_with_norm_; clip
-    gradients with tensor parallel; grad norm differs between ranks; max_grad_norm on
-    several GPUs
+    model.clip_grad_norm_; total norm is a DTensor; norm of sharded gradients;
+    AttributeError: clip_grad_norm_ of FSDPModule; get_total_norm of sharded gradients;
+    clip_grads_with_norm_; clip gradients with tensor parallel; grad norm differs
+    between ranks; max_grad_norm on several GPUs; print the total norm with fully_shard
 """
 
 import os

@@ -13,10 +13,10 @@ Attributes: Shapes
 Asked as:
     tensor parallel; tensor parallelism in PyTorch; torch.distributed.tensor.parallel;
     ColwiseParallel; RowwiseParallel; Megatron-LM column and row parallel linear; split
-    a linear layer over two GPUs; shard attention heads across GPUs; one layer does not
-    fit on a GPU; parallelize_plan; tp_plan; intra-layer model parallelism; run an MLP
-    on several devices; difference between tensor parallel and FSDP; loss parallel; vLLM
-    tensor_parallel_size
+    a linear layer over two GPUs; one layer does not fit on a GPU; parallelize_plan;
+    tp_plan; intra-layer model parallelism; run an MLP on several devices; difference
+    between tensor parallel and FSDP; loss parallel; vLLM tensor_parallel_size;
+    attention heads on different GPUs
 """
 
 import os

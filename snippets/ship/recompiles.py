@@ -20,7 +20,7 @@ Asked as:
     dynamic shapes in torch.compile; torch.compile(dynamic=True); how often was my model
     compiled; torch.compiler.set_stance; variable sequence length and compile; avoid
     recompilation; automatic_dynamic_shapes; guard failure, tensor size mismatch at
-    index 0
+    index 0; mark a dimension as dynamic before compiling
 """
 
 import torch

@@ -14,12 +14,12 @@ Before: 2.13
         from the current cycle will be reported.
 
 Asked as:
-    torch.profiler.schedule; tensorboard_trace_handler; on_trace_ready; profile only
-    some steps of training; wait, warmup, active, repeat; profiler.step(); skip_first;
-    self_device_time_total, self_cuda_time_total; trace.json is too large; profile one
-    epoch without running out of memory; ProfilerActivity.CUDA; export_chrome_trace from
-    a loop; profile_memory, with_stack, record_shapes; open a trace in Perfetto;
-    torch.profiler in a training loop; torch.autograd.profiler.profile
+    torch.profiler.schedule; tensorboard_trace_handler; on_trace_ready; wait, warmup,
+    active, repeat; profiler.step(); skip_first; self_device_time_total,
+    self_cuda_time_total; trace.json is too large; ProfilerActivity.CUDA;
+    export_chrome_trace from a loop; profile_memory, with_stack, record_shapes; open a
+    trace in Perfetto; torch.autograd.profiler.profile; record only steps 10 to 12;
+    trace a part of an epoch
 """
 
 import os

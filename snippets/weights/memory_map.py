@@ -10,7 +10,7 @@ Attributes: Shapes
     rows: (2, 10) float32
 
 Raises:
-    ValueError: `torch.load(io.BytesIO(content), mmap=True)` f must be a file path in
+    ValueError: `torch.load(stream, mmap=True)` f must be a file path in
         order to use the mmap argument
 
 Asked as:
@@ -20,9 +20,11 @@ Asked as:
     tensors of a state_dict from disk; does torch.load read the whole file;
     torch.serialization.set_default_mmap_options; torch.UntypedStorage.from_file; mmap
     can only be used with files saved with _use_new_zipfile_serialization=True;
-    memory-mapped weights changed on disk
+    memory-mapped weights changed on disk; load a checkpoint lazily; one copy of the
+    weights in memory for several processes
 """
 
+import io
 import tempfile
 from pathlib import Path
 
@@ -32,6 +34,7 @@ with tempfile.TemporaryDirectory() as folder:
     path = Path(folder, "model.pt")
     torch.save({"weight": torch.ones(1000, 10), "bias": torch.zeros(10)}, path)
     content = path.read_bytes()
+    stream = io.BytesIO(content)  # cannot be mapped
 
     state = torch.load(path, map_location="cpu", mmap=True)  # <-
     rows = state["weight"][:2].clone()  # these are read

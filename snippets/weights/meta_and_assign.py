@@ -22,7 +22,7 @@ Asked as:
     doubles when I load a checkpoint; model takes long to construct before weights are
     loaded; is_meta; to_empty or assign; torch.nn.utils.skip_init; load half-precision
     weights without upcasting; which parameters are still on the meta device; weights of
-    the file in place of those of the model
+    the file in place of those of the model; weights are in memory twice while loading
 """
 
 import tempfile

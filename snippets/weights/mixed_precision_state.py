@@ -17,7 +17,8 @@ Asked as:
     loss is inf or steps are skipped after resuming with fp16; checkpoint with amp;
     torch.cuda.get_rng_state_all in a checkpoint; what to save beside model and
     optimizer in mixed precision; do I need to save the scaler with bfloat16; EMA jumps
-    after resuming; amp.state_dict() of apex; scale is 65536 again
+    after resuming; amp.state_dict() of apex; scale is 65536 again; restore GradScaler
+    and averaged weights
 """
 
 import io

@@ -7,8 +7,8 @@ layers are made in another order. `set_state_dict` loads both into a model wrapp
 another way. The tensors are those of the model, not copies.
 
 Raises:
-    RuntimeError: `set_model_state_dict(model, {"0.weight": torch.ones(3, 2)})` Missing
-        key: 0.bias.
+    RuntimeError: `other.load_state_dict(model.state_dict())` Missing key(s) in
+        state_dict: "0.weight"
 
 Asked as:
     get_model_state_dict and set_model_state_dict; get_optimizer_state_dict,

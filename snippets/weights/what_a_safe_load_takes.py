@@ -10,9 +10,6 @@ name. A `defaultdict` that holds something is refused even then.
 Attributes: Shapes
     mean: (2,) float64
 
-Raises:
-    UnpicklingError: `torch.load(io.BytesIO(content))` Weights only load failed
-
 Asked as:
     torch.serialization.add_safe_globals; get_unsafe_globals_in_checkpoint; numpy scalar
     in a checkpoint, weights_only; list of types that weights_only=True accepts;
@@ -21,7 +18,7 @@ Asked as:
     so that they load safely; which class makes my checkpoint unsafe; datetime in a
     torch.save file; Unsupported global: GLOBAL numpy.dtype; save a numpy array in a
     checkpoint; get_safe_globals, clear_safe_globals; make an old checkpoint loadable
-    with weights_only=True; enum in a checkpoint
+    with weights_only=True; enum in a checkpoint; which classes does a pth file import
 """
 
 import io

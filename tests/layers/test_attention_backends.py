@@ -15,7 +15,7 @@ def attend(q, backends, **options):
 
 
 @says(
-    "layers/attention/sdpa_backends",
+    "layers/attention/attention_kernels",
     "`F.scaled_dot_product_attention` chooses among the kernels that can do it; the block allows"
     " those in the list, and raises where none of them can, with warnings that name the reasons.",
     "To see whether flash attention is used, allow nothing else.",

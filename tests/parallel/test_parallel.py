@@ -65,7 +65,7 @@ def group():
     "A process that left the layer out counts as a gradient of zeros, and the sum is divided by all"
     " processes; where all of them left it out the gradient stays `None`.",
 )
-@says("parallel/reduce_op", "`AVG` divides the sum by their number.")
+@says("parallel/reduce_operations", "`AVG` divides the sum by their number.")
 @says("parallel/distribute_tensor", "7 rows: 4 and 3 with two processes")
 @says(
     "parallel/fsdp_clipping",
@@ -107,7 +107,7 @@ def test_asking_without_a_group(ask, monkeypatch):
     assert function() == (0, 1)
 
 
-@says("parallel/reduce_op",
+@says("parallel/reduce_operations",
       "The second argument of `all_reduce` and `reduce`; without it the sum.")  # fmt: skip
 @pytest.mark.parametrize("collective", [dist.all_reduce, dist.reduce])
 def test_the_sum_without_an_operation(collective):

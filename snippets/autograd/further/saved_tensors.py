@@ -15,7 +15,7 @@ Asked as:
     do the saved activations take; pack_hook and unpack_hook; save intermediate tensors
     to disk; disable_saved_tensors_hooks; count bytes saved for backward; keep
     activations in float16; activations do not fit on the GPU; ctx.saved_tensors of
-    built-in functions; _saved_self
+    built-in functions; _saved_self; keep activations on the host until backward
 """
 
 import torch

@@ -16,7 +16,7 @@ positions: add [an encoding of it](attention.md#positional_encoding). Boolean
 
 __all__ = [
     "scaled_dot_product_attention",
-    "sdpa_backends",
+    "attention_kernels",
     "multihead_attention",
     "masks",
     "positional_encoding",

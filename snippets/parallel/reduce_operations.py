@@ -9,10 +9,10 @@ Attributes: Shapes
 
 Asked as:
     torch.distributed.ReduceOp.SUM; ReduceOp.AVG, mean instead of sum; ReduceOp.MAX and
-    MIN; ReduceOp.PRODUCT; dist.reduce_op; all_reduce with a maximum; slowest rank,
-    largest step time over all GPUs; has any process found a nan; stop all ranks when
-    one of them stops; logical or over processes, any and all; ReduceOp.BAND, BOR, BXOR;
-    dist.reduce to rank 0 only; average a tensor over ranks; MPI.MAX, MPI.SUM
+    MIN; ReduceOp.PRODUCT; all_reduce with a maximum; slowest rank, largest step time
+    over all GPUs; has any process found a nan; stop all ranks when one of them stops;
+    logical or over processes, any and all; ReduceOp.BAND, BOR, BXOR; dist.reduce to
+    rank 0 only; average a tensor over ranks; MPI.MAX, MPI.SUM
 """
 
 import os
