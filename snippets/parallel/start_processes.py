@@ -13,15 +13,16 @@ Attributes: Shapes
     private: (2,) float32
 
 Asked as:
-    torch.multiprocessing.start_processes; torch.multiprocessing.Process;
-    mp.spawn(train, nprocs=world_size); set_start_method("spawn"), context has already
-    been set; torch.multiprocessing.set_start_method; fork or spawn; start training
-    processes from Python without torchrun; torch.multiprocessing.set_sharing_strategy;
-    file_descriptor or file_system sharing; share a tensor between processes;
-    share_memory_; tensor changed in a child process is not changed in the parent;
-    Hogwild; ProcessRaisedException; multiprocessing.Pool with tensors; run a function
-    in parallel on several CPU cores; An attempt has been made to start a new process
-    before the bootstrapping phase
+    torch.multiprocessing.Process; mp.spawn(train, nprocs=world_size);
+    set_start_method("spawn"), context has already been set;
+    torch.multiprocessing.set_start_method; fork or spawn; start training processes from
+    Python without torchrun; torch.multiprocessing.set_sharing_strategy; file_descriptor
+    or file_system sharing; share a tensor between processes; share_memory_; tensor
+    changed in a child process is not changed in the parent; Hogwild;
+    ProcessRaisedException; multiprocessing.Pool with tensors; run a function in
+    parallel on several CPU cores; An attempt has been made to start a new process
+    before the bootstrapping phase; torch.multiprocessing.spawn;
+    torch.multiprocessing.start_processes, start_method
 """
 
 import torch
