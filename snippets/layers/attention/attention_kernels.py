@@ -17,10 +17,10 @@ Asked as:
     EFFICIENT_ATTENTION, CUDNN_ATTENTION; is flash attention used by my model; force
     flash attention; No available kernel. Aborting execution; Flash attention kernel not
     used because; torch.backends.cuda.flash_sdp_enabled;
-    torch.backends.cuda.enable_flash_sdp; can_use_flash_attention, SDPAParams;
-    mem_efficient_sdp_enabled, math_sdp_enabled; disable flash attention for debugging;
-    which attention kernel is selected; set_priority=True of sdpa_kernel; attention is
-    slow with a float mask
+    torch.backends.cuda.enable_flash_sdp; mem_efficient_sdp_enabled, math_sdp_enabled;
+    disable flash attention for debugging; which attention kernel is selected;
+    set_priority=True of sdpa_kernel; attention is slow with a float mask;
+    can_use_flash_attention
 """
 
 import torch
