@@ -13,7 +13,7 @@ Asked as:
     device names I can pass; valid device types, mps, xpu, meta; second graphics card by
     its number; string or object as device argument; compare two devices; Expected one
     of cpu, cuda; mx.gpu(0); what is a torch.device object for; difference cuda and
-    cuda:1
+    cuda:1; torch.device("cuda") != torch.device("cuda:0")
 """
 
 import torch
@@ -25,3 +25,5 @@ print(torch.device("cuda", 1) == device)
 #> True
 print(torch.device("cuda").index)  # no number: the current one
 #> None
+print(torch.device("cuda") == torch.device("cuda:0"))  # compare x.device.type
+#> False

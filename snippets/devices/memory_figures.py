@@ -11,11 +11,11 @@ Asked as:
     from Python; peak memory of a training step; max_memory_allocated; nvidia-smi shows
     more memory than my tensors need; GPU memory not released after deleting a model or
     tensors; free memory without restarting the kernel; does torch.cuda.empty_cache
-    help; batch too large for the graphics card; Tried to allocate 2.00 GiB; what does
-    reserved memory mean, reserved by PyTorch but unallocated; caching allocator; GPU
-    memory usage, how much VRAM is used; torch.cuda.memory_cached; free GPU memory,
-    where has it gone; how much memory does my model take on the card; run out of GPU
-    memory; reduce GPU memory; GPU memory is full
+    help; batch too large for the graphics card; Tried to allocate 2.00 GiB; caching
+    allocator; GPU memory usage, how much VRAM is used; torch.cuda.memory_cached; free
+    GPU memory, where has it gone; how much memory does my model take on the card; run
+    out of GPU memory; reduce GPU memory; GPU memory is full; what does reserved memory
+    mean
 """
 # needs: cuda
 

@@ -19,13 +19,13 @@ Raises:
 Asked as:
     launch a multi-GPU or DDP script; start distributed training from the command line;
     difference between rank and local rank; nproc_per_node; python -m
-    torch.distributed.launch; --local_rank argument of old scripts;
-    torch.multiprocessing.spawn; accelerate launch; every log line is printed several
-    times, once for each GPU; which GPU belongs to this process; environment variable
-    RANK expected, but not set; Error initializing torch.distributed using env://
-    rendezvous; get rank and world size; print from the main process only; how does a
-    process know its number; run the script once for each GPU; os.environ["LOCAL_RANK"];
-    command for training with 4 GPUs on one machine
+    torch.distributed.launch; --local_rank argument of old scripts; accelerate launch;
+    every log line is printed several times, once for each GPU; which GPU belongs to
+    this process; environment variable RANK expected, but not set; Error initializing
+    torch.distributed using env:// rendezvous; get rank and world size; print from the
+    main process only; how does a process know its number; run the script once for each
+    GPU; os.environ["LOCAL_RANK"]; command for training with 4 GPUs on one machine;
+    launch with torchrun instead of mp.spawn
 """
 
 import os

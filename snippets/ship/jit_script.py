@@ -31,7 +31,8 @@ Asked as:
     torch.jit.script_method; torch.jit.ScriptFunction; torch.load received a zip file
     that looks like a TorchScript archive; what to use instead of scripting; run from
     C++ with libtorch, forward has a loop; load a TorchScript file in Python; decorator
-    @torch.jit.script; compile a module with loops
+    @torch.jit.script; compile a module with loops; torch.jit.ignore, torch.jit.unused;
+    torch.jit.is_scripting; torch.jit.Final
 """
 
 import io

@@ -5,6 +5,7 @@
 | one figure | [Timer](#benchmark_timer) |
 | several variants and sizes side by side | [Compare](#compare_table) |
 | which operation takes the time | [profiler](#profile_operations) |
+| a few steps of a long run | [profiler.schedule](#profiler_schedule) |
 | to know how far from the limit it is | [FLOP counter](#count_flops), [bytes per second](#bytes_per_second) |
 | one kernel on a GPU | [CUDA events](../devices/index.md#time_with_events) |
 
@@ -19,6 +20,7 @@ __all__ = [
     "warm_up",
     "cudnn_benchmark",
     "profile_operations",
+    "profiler_schedule",
     "count_flops",
     "bytes_per_second",
 ]

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import textwrap
+from pathlib import Path
 
 import pytest
 import torch
@@ -82,26 +83,32 @@ def test_quantize_dynamic_stays_within_the_bound_for_other_inputs():
         assert (names["small"](x) - names["model"](x)).abs().max() < 0.05
 
 
+@says(
+    "ship/aot_inductor",
+    "`aoti_compile_and_package` writes a `.pt2` file with compiled code and the weights: Python"
+    " loads it with `aoti_load_package`, C++ with `AOTIModelPackageLoader`, without compiling"
+    " again.",
+)
 @pytest.mark.skipif(shutil.which("g++") is None, reason="needs a C++ compiler")
 def test_the_native_compilers_agree_with_the_model(tmp_path):
     script = """
         import torch
+        from recipes import names_of
         from torch import nn
 
         torch.manual_seed(0)
         model = nn.Sequential(nn.Linear(4, 8), nn.ReLU(), nn.Linear(8, 2)).eval()
         x = torch.randn(3, 4)
         assert torch.allclose(torch.compile(model)(x), model(x), atol=1e-6)
-        shapes = ({0: torch.export.Dim("batch")},)
-        exported = torch.export.export(model, (x,), dynamic_shapes=shapes)
-        path = torch._inductor.aoti_compile_and_package(exported, package_path="model.pt2")
-        native = torch._inductor.aoti_load_package(path)
+        names = names_of("ship/aot_inductor")
+        native = names["package"]("model.pt2")
         for batch in (1, 7):
             x = torch.randn(batch, 4)
-            assert torch.allclose(native(x), model(x), atol=1e-6)
+            assert torch.allclose(native(x), names["model"](x), atol=1e-6)
         print("agree")
     """
     environment = os.environ | {"TORCHINDUCTOR_CACHE_DIR": str(tmp_path / "cache")}
+    environment["PYTHONPATH"] = str(Path(__file__).parents[1])
     done = subprocess.run(
         [sys.executable, "-c", textwrap.dedent(script)],
         cwd=tmp_path,

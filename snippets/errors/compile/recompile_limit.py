@@ -20,8 +20,8 @@ Also worded:
 
 Asked as:
     cache_size_limit of dynamo; step counter in a compiled module; each sentence length
-    compiles again; mark_dynamic; compiled code falls back to eager after 8
-    compilations; last reason: 0/7
+    compiles again; compiled code falls back to eager after 8 compilations; last reason:
+    0/7
 """
 
 import logging

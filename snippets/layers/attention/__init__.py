@@ -16,6 +16,7 @@ positions: add [an encoding of it](attention.md#positional_encoding). Boolean
 
 __all__ = [
     "scaled_dot_product_attention",
+    "attention_kernels",
     "multihead_attention",
     "masks",
     "positional_encoding",

@@ -24,7 +24,9 @@ Asked as:
     kernel launches; for-loop, foreach or fused; fastest Adam on the GPU; RMSprop has no
     fused version; foreach=True; capturable=True; which optimizers can be captured in a
     CUDA graph; fused optimizer; reduce the overhead of the optimizer on the GPU; apex
-    fused optimizer without apex; is fused AdamW faster
+    fused optimizer without apex; is fused AdamW faster; torch._foreach_add_,
+    torch._foreach_mul_; torch._foreach_mul, torch._foreach_div_,
+    torch._foreach_maximum_
 """
 
 import copy

@@ -17,7 +17,7 @@ Asked as:
     torch.cuda.memory_cached(); torch.cuda.max_memory_cached; torch.has_cuda;
     torch.has_mps; torch.distributed.reduce_op; cummulative_sizes;
     torch.get_autocast_gpu_dtype; torch.is_autocast_cpu_enabled;
-    torch.cuda.memory_cached has been renamed
+    torch.cuda.memory_cached has been renamed; torch.distributed.reduce_op.MAX
 """
 
 import warnings
