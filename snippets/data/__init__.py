@@ -21,7 +21,7 @@ Shuffle the training set and nothing else. Random transforms belong to the train
 alone: give each part its own dataset object with its own transform.
 """
 
-__all__ = ["datasets", "splits", "loader"]
+__all__ = ["datasets", "splits", "loader", "work"]
 
 #: What the home page names of it.
 WANTED = ["datasets/dataset", "loader/data_loader", "splits/random_split"]

@@ -26,7 +26,7 @@ else is float. A prediction of shape (N, 1) against a target of shape (N,): `MSE
 broadcasts both to (N, N) and only warns.
 """
 
-__all__ = ["regression", "classification", "ranking", "options"]
+__all__ = ["regression", "classification", "ranking", "options", "written"]
 
 #: What the home page names of it.
 WANTED = [

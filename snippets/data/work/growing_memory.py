@@ -1,0 +1,53 @@
+"""Memory that grows with workers: a list of Python objects.
+
+A forked worker shares the parent's memory until one of both writes to it. Looking at a
+Python object writes its reference count, so a long list of paths or dictionaries is
+copied page by page, once a worker. Few large objects are not: one tensor, one NumPy
+array, or the text packed as here. With spawn the dataset is sent to each worker, and
+packed it is smaller.
+
+Attributes: Shapes
+    numbers: (100000,) int64
+
+Asked as:
+    DataLoader memory leak; RAM grows over the epoch with num_workers; host memory keeps
+    increasing until the worker is killed; copy-on-write and reference counts; CPU
+    memory grows with a list in the Dataset; annotations as a list of dicts eat all RAM;
+    replace a Python list in the dataset by a numpy array; pytorch issue 13246; out of
+    memory on the host after some hours; memory multiplied by the number of workers;
+    millions of file names in a dataset
+"""
+
+import pickle
+import sys
+
+import numpy as np
+import torch
+
+
+class Strings:
+    def __init__(self, strings):
+        encoded = [text.encode() for text in strings]
+        self.data = np.frombuffer(b"".join(encoded), dtype=np.uint8)
+        self.ends = np.cumsum([len(text) for text in encoded])
+
+    def __len__(self):
+        return len(self.ends)
+
+    def __getitem__(self, index):
+        start = self.ends[index - 1] if index else 0
+        return self.data[start : self.ends[index]].tobytes().decode()
+
+
+paths = [f"train/{number:06}.jpg" for number in range(100_000)]
+packed = Strings(paths)  # <-
+print(packed[0], packed[99_999], len(packed))
+#> train/000000.jpg train/099999.jpg 100000
+
+as_list = sys.getsizeof(paths) + sum(map(sys.getsizeof, paths))
+print(as_list > 2.5 * (packed.data.nbytes + packed.ends.nbytes))
+#> True
+
+numbers = torch.arange(100_000)  # labels: one object, not 100,000
+print(len(pickle.dumps(numbers)) < 1.1 * numbers.nbytes)
+#> True

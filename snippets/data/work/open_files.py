@@ -1,0 +1,39 @@
+"""Too many open files: each tensor from a worker holds one.
+
+On Linux workers hand tensors over as open files, and the process may have 1024 of them,
+or what `ulimit -n` says. Whoever keeps what a loader gives, as in a list of all
+predictions or targets, keeps the files. Clone what you keep; raise the limit; or let
+them be named files with the strategy `file_system`, which leaves them behind if the
+process is killed.
+
+Attributes: Shapes
+    batch: (2,) int64
+
+Asked as:
+    RuntimeError: received 0 items of ancdata; OSError: [Errno 24] Too many open files;
+    torch.multiprocessing.set_sharing_strategy("file_system"); ulimit -n for a
+    DataLoader; file descriptors run out with workers; collecting targets in a list
+    crashes after some batches; Too many open files. Communication with the workers is
+    no longer possible; get_sharing_strategy; keep batches of a loader in a list
+"""
+
+import torch
+import torch.multiprocessing
+from torch.utils.data import DataLoader
+
+if __name__ == "__main__":
+    kept = []
+    for batch in DataLoader(torch.arange(6), batch_size=2, num_workers=1):
+        print(batch.is_shared(), batch.clone().is_shared())
+        #> True False
+        #> True False
+        #> True False
+        kept.append(batch.clone())  # <-
+    print(torch.cat(kept))
+    #> tensor([0, 1, 2, 3, 4, 5])
+
+    strategy = torch.multiprocessing.get_sharing_strategy()
+    torch.multiprocessing.set_sharing_strategy("file_system")  # at the top of a script
+    print(torch.multiprocessing.get_sharing_strategy())
+    #> file_system
+    torch.multiprocessing.set_sharing_strategy(strategy)
