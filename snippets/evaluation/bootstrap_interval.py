@@ -4,7 +4,7 @@ Draw as many samples as the test set has, with replacement, many times, and scor
 draw: 95 percent of the scores lie between two quantiles. For a share such as accuracy
 it comes near $\pm 2 \sqrt{p (1 - p) / N}$. To compare two models draw the samples once
 for both and look at the difference. Draw patients or videos where samples of one are
-alike. It does not see what another training run would change.
+alike. The luck of one training run is not in it.
 
 Attributes: Shapes
     right: (N,) float32, 1 where the prediction is right

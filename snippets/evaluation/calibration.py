@@ -3,8 +3,8 @@
 Predictions are put into bins by their confidence, the largest probability of a row. In
 each, the share that is right is compared with the mean confidence: a bar below the line
 is over-confident. The expected calibration error is the mean gap, weighted by the
-samples of a bin; it depends on the number of bins. It says nothing about accuracy: who
-always answers with the share of the most frequent class has none. To mend it see
+samples of a bin; it depends on the number of bins. It says nothing about accuracy: a
+model that gives each sample the shares of the classes has an error of 0. To mend it see
 [temperature scaling](../predict/index.md#temperature_scaling).
 
 Attributes: Shapes

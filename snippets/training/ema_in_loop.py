@@ -3,8 +3,8 @@
 Update the average after each `optimizer.step()`, and validate, save and ship the
 average. It starts as a copy of the model at the first update. A decay of 0.999
 remembers about 1000 steps: in a short run the average lags behind. `use_buffers=True`
-averages the statistics of batch norm, too; without it they stay those of the start.
-Save both: a resumed run needs the model, its average and the number of updates.
+averages the statistics of batch norm, too; without it they are the model's. Save both:
+a resumed run needs the model, its average and the number of updates.
 
 Attributes: Shapes
     x: (256, 1) float32

@@ -3,8 +3,8 @@
 Batches of text hold different numbers of tokens that count. A mean a batch, divided by
 the number of batches, gives a token of a short batch more weight. Count the tokens of
 all batches of the step first, take `reduction="sum"` and divide by the count. With
-several processes the count is that of all of them, and the mean that DDP takes of the
-gradients is undone by a factor of their number.
+several processes use the count of all, and multiply the loss by their number, as DDP
+takes the mean of their gradients.
 
 Attributes: Shapes
     model.weight: (5, 8) float32

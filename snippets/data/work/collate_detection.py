@@ -9,8 +9,8 @@ Attributes: Shapes
     large: (3, 6, 5) float32
 
 Raises:
-    RuntimeError: `default_collate([sample(small, 1), sample(large, 2)])` stack expects
-        each tensor to be equal size
+    RuntimeError: `next(iter(DataLoader(dataset, batch_size=2)))` stack expects each
+        tensor to be equal size
 
 Asked as:
     collate_fn for object detection; def collate_fn(batch): return tuple(zip(*batch));
@@ -21,7 +21,7 @@ Asked as:
 """
 
 import torch
-from torch.utils.data import DataLoader, default_collate
+from torch.utils.data import DataLoader
 
 
 def sample(image, boxes):

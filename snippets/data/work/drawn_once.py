@@ -2,8 +2,7 @@
 
 Given a batch, a transform draws once: all its images are flipped, or none, and all get
 the same crop. Call it for each sample, in the dataset, as a loader does. `MixUp` and
-`CutMix` are made for batches, and draw one share for all. `v2.Lambda` or a loop serves
-a batch that is on the GPU already.
+`CutMix` are made for batches, and draw one share for all.
 
 Attributes: Shapes
     images: (6, 1, 2, 2) float32

@@ -1,9 +1,9 @@
 """Group folds: a patient, a scene, a speaker on one side only.
 
 Several samples of one group look alike: with one in training, the others are no test.
-Give the groups their folds, not the samples. Folds then differ in size. scikit-learn
-has `GroupKFold`, and `StratifiedGroupKFold`, which also keeps the shares of the
-classes. A single split is one of the folds.
+Give the groups their folds, not the samples. Folds then differ in size.
+`StratifiedGroupKFold` of scikit-learn also keeps the shares of the classes. For a
+single split take one of the folds.
 
 Attributes: Shapes
     patient: (8,) int64, the group of each sample

@@ -2,9 +2,8 @@
 
 A forked worker shares the parent's memory until one of both writes to it. Looking at a
 Python object writes its reference count, so a long list of paths or dictionaries is
-copied page by page, once a worker. Few large objects are not: one tensor, one NumPy
-array, or the text packed as here. With spawn the dataset is sent to each worker, and
-packed it is smaller.
+copied page by page, once a worker. Few large objects are not copied: one tensor, one
+NumPy array, or the text packed as here.
 
 Attributes: Shapes
     numbers: (100000,) int64

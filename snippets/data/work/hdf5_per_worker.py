@@ -1,16 +1,15 @@
 """HDF5: each worker opens the file itself.
 
-An open file belongs to one process: forked workers that share one read each other's
-positions, and with spawn it cannot be pickled. Keep the path, look into it once for the
-length, and open it at the first sample. Do not ask for a sample before the loader
-starts its workers. Chunks of one sample suit a shuffled loader: HDF5 reads and unpacks
-whole chunks.
+An open file cannot be pickled for spawn, and a forked copy of one is not safe to read.
+Keep the path, look into it once for the length, and open it at the first sample. Do not
+ask for a sample before the loader starts its workers. Chunks of one sample suit a
+shuffled loader: HDF5 reads and unpacks whole chunks.
 
 Attributes: Shapes
     batch: (4, 8, 8) uint8
 
 Raises:
-    TypeError: `pickle.dumps(h5py.File(io.BytesIO(), "w"))` h5py objects cannot be pickled
+    TypeError: `pickle.dumps(h5py.File(tempfile.TemporaryFile(), "w"))` h5py objects cannot be pickled
 
 Asked as:
     h5py with DataLoader workers; TypeError: h5py objects cannot be pickled; HDF5
@@ -21,7 +20,6 @@ Asked as:
 """
 # needs: h5py
 
-import io
 import pickle
 import tempfile
 

@@ -1,10 +1,10 @@
 """np.load with mmap_mode: a file larger than memory.
 
-Only the rows that are asked for are read, and processes share what the system keeps of
-the file. Keep the path, and open it at the first sample: pickled, an open map is sent
-with all its numbers. `torch.tensor` copies the row; `from_numpy` would share it, and
-warns that it cannot be written. A plain array without a header is opened by
-`np.memmap(path, dtype, shape=shape, mode="r")`.
+The file is read where rows are asked for, not as a whole. Keep the path, and open it at
+the first sample: pickled, an open map is sent with all its numbers. `torch.tensor`
+copies the row; `from_numpy` would share it, and warns that it cannot be written. A
+plain array without a header is opened by `np.memmap(path, dtype, shape=shape,
+mode="r")`.
 
 Attributes: Shapes
     row: (4,) float32

@@ -1,10 +1,9 @@
 """Too many open files: each tensor from a worker holds one.
 
-On Linux workers hand tensors over as open files, and the process may have 1024 of them,
-or what `ulimit -n` says. Whoever keeps what a loader gives, as in a list of all
-predictions or targets, keeps the files. Clone what you keep; raise the limit; or let
-them be named files with the strategy `file_system`, which leaves them behind if the
-process is killed.
+On Linux workers hand tensors over as open files, and a process may have as many as
+`ulimit -n` says, often 1024. Whoever keeps what a loader gives, as in a list of all
+predictions or targets, keeps the files. Clone what you keep, or raise the limit. With
+the strategy `file_system` the files are not held open.
 
 Attributes: Shapes
     batch: (2,) int64

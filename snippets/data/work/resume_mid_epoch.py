@@ -2,9 +2,8 @@
 
 The order of an epoch is made from its number, so a new process makes the same; the
 sampler then leaves out what was seen. Count samples that were trained on, not those
-that workers have read ahead. Random transforms draw other numbers after the resume.
-`StatefulDataLoader` of the package torchdata does it for streams, too; when it was
-tried on torch 2.15 it printed a warning.
+that workers have read ahead. `StatefulDataLoader` of the package torchdata does the
+same, for streams, too; version 0.11 ran on torch 2.15 with a warning.
 
 Attributes: Shapes
     x: (8,) int64

@@ -1,7 +1,7 @@
 """Shuffle buffer: a stream in nearly random order.
 
-Holds `size` samples; each that comes in sends out one of them by chance. A sample moves
-forward by at most `size` places, so a stream sorted by class stays nearly sorted:
+Holds `size` samples; each that comes in sends out one of them by chance. A sample comes
+forward by fewer than `size` places, so a stream sorted by class stays nearly sorted:
 shuffle the [files](#shards), too. A buffer of 1 changes nothing. Its memory is the
 samples that it holds, in each worker.
 

@@ -1,10 +1,9 @@
 """wrap_dataset_for_transforms_v2: boxes and masks of a known set, marked.
 
-The detection and segmentation sets of torchvision return plain lists and pictures.
-Wrapped, they return `tv_tensors`, and a transform moves boxes and masks with the image.
-Pass `transforms`, which gets image and target; `transform` gets the image alone.
-Without `target_keys` some keys are dropped. Sets of your own are wrapped by
-[hand](#image_and_mask).
+VOC and COCO come with boxes as plain numbers, which a flip leaves where they are.
+Wrapped, they are `tv_tensors`, and move with the image. Pass `transforms`, which gets
+image and target; `transform` gets the image alone. Without `target_keys` some keys are
+dropped. Sets of your own are wrapped by [hand](#image_and_mask).
 
 Attributes: Shapes
     image: (3, 20, 40) uint8

@@ -4,7 +4,7 @@ A detector with one positive in a hundred starts with p = 0.5 and first unlearns
 With the logit of the share as the bias it starts at the share, and the first losses are
 those of a model that knows the frequencies. For classes: the logarithm of their shares;
 for a number: the mean of the targets. With weights of zero in the layer the start is
-exact; with the usual ones it is near.
+exact.
 
 $$b = \log \frac{\pi}{1 - \pi}$$
 

@@ -1,9 +1,9 @@
 r"""CLIP's loss: images find their texts, and texts their images.
 
 The mean of the cross-entropy over rows and over columns of one matrix. Its scale is
-learnt as a logarithm, so that it stays positive; CLIP starts at 1/0.07 and stops at
-100. Keep it out of weight decay. The negatives are those of the batch: over several
-processes gather the features first, with a gather that has a gradient.
+learnt as a logarithm, so that it stays positive. CLIP starts it at 1/0.07 and stops at
+100. Keep it out of weight decay. With several processes gather the features first, by a
+gather that has a gradient.
 
 $$\ell = -\frac{1}{2N} \sum_i \left( \log \frac{e^{s_{ii}}}{\sum_j e^{s_{ij}}} + \log
 \frac{e^{s_{ii}}}{\sum_j e^{s_{ji}}} \right)$$

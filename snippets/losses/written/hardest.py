@@ -1,8 +1,8 @@
 r"""Hardest samples: a mean over the largest losses.
 
 Online hard example mining: `topk` of the losses one by one, here the worst quarter. The
-others get no gradient. Wrong labels are hard, too: with noise in the labels this learns
-the noise. A softer choice is the [focal loss](#focal).
+others get no gradient. Not for noisy labels: the wrong ones are among the hardest. A
+softer choice is the [focal loss](#focal).
 
 $$\ell = \frac{1}{k} \sum_{n \in \text{top } k} \ell_n$$
 

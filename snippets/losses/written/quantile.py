@@ -1,9 +1,8 @@
 r"""Quantile loss: a number that 90 percent stay below.
 
-The pinball loss. At the quantile q an error above the prediction costs q a unit, and
-one below costs 1 - q: the best constant is that quantile of the targets. `q=0.5` is
-half of the absolute error, and gives the median. Several quantiles at once make an
-interval; nothing keeps them in order.
+The pinball loss. A target above the prediction costs q a unit, one below it 1 - q: the
+best constant is the quantile q of the targets. `q=0.5` is half of the absolute error,
+and gives the median. Two quantiles make an interval. They may cross: sort them after.
 
 $$\ell = \frac{1}{N Q} \sum_n \sum_k \max \left( q_k (y_n - x_{n,k}), (q_k - 1) (y_n -
 x_{n,k}) \right)$$

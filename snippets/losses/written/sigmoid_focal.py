@@ -3,7 +3,7 @@ r"""sigmoid_focal_loss: focal loss for yes or no, as in detectors.
 From raw logits, with a target of the same shape. `alpha` weighs the positives and `1 -
 alpha` the negatives: the default 0.25 takes three quarters of the positives' loss away;
 a negative alpha weighs nothing. The default `reduction="none"` returns a loss an
-element. Detectors divide the sum by the number of positives.
+element. Divide the sum by the number of positives, as detectors do.
 
 $$\ell_n = -\alpha y_n (1 - p_n)^\gamma \log p_n - (1 - \alpha) (1 - y_n) p_n^\gamma
 \log (1 - p_n), \quad p_n = \sigma(x_n)$$

@@ -2,9 +2,9 @@ r"""Cross-entropy of tokens: each position predicts the next token.
 
 The logits at position t are compared with token t + 1: cut the last logits and the
 first token, then flatten batch and time. Padding is left out by `ignore_index`. If the
-padding is the end token, put -100 there in the labels instead, or no model learns to
-stop. `exp` of the loss is the perplexity. Untrained, with logits near 0, it is near log
-V.
+padding is the end token, this leaves out the true end, too: put -100 into the labels
+instead. `exp` of the loss is the perplexity. Untrained, with logits near 0, it is near
+log V.
 
 $$\ell = -\frac{1}{M} \sum_{t:\, y_{t+1} \ne \text{pad}} \log p(y_{t+1} \mid y_1, \dots,
 y_t)$$

@@ -3,9 +3,8 @@
 `GradScaler` starts at 65536 and halves the scale when a gradient is infinite or NaN; a
 few skipped steps at the start are how it finds its scale. After 2000 good steps in a
 row it doubles it. A skipped step changes no weight, so the scheduler should not move
-either: it would warn that it stepped before the optimizer. A scale that falls on and on
-means NaN in the model, not in the scale. On the CPU here; float16 on a GPU does the
-same.
+either: after a skipped first step it warns. A scale that falls on and on means NaN in
+the model, not in the scale. On the CPU here; float16 on a GPU does the same.
 
 Attributes: Shapes
     model.weight: (1, 2) float32

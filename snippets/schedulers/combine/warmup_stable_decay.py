@@ -1,9 +1,9 @@
 r"""Warm-up, stable, decay: the length need not be known before.
 
-Up, flat, and down at the end: any checkpoint of the flat part can be continued, or
-decayed to a finished model, where a cosine is bound to its length. The last part is
-often a tenth to a fifth of the steps. Written as one function of the step: a schedule
-of three parts needs no `SequentialLR`.
+Up, flat, and down at the end. The rates before the decay do not depend on the length: a
+checkpoint from there can be continued, or decayed to a finished model. A cosine depends
+on it from the start. The last part is often a tenth to a fifth of the steps. One
+function of the step is enough.
 
 $$\eta_t = \eta_0 \min\left(1, \frac{t + 1}{w}, \max\left(0, \frac{T - t}{d}\right)\right)$$
 
