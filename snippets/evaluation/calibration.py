@@ -3,7 +3,7 @@
 Predictions are put into bins by their confidence, the largest probability of a row. In
 each, the share that is right is compared with the mean confidence: a bar below the line
 is over-confident. The expected calibration error is the mean gap, weighted by the
-samples of a bin; it depends on the number of bins. It says nothing about accuracy: a
+samples of a bin; it can depend on the number of bins. It says nothing about accuracy: a
 model that gives each sample the shares of the classes has an error of 0. To mend it see
 [temperature scaling](../predict/index.md#temperature_scaling).
 
@@ -11,6 +11,7 @@ Attributes: Shapes
     confidence: (N,) float64
     right: (N,) float64, 1 where the prediction is right
     ece: () float64
+
 
 Asked as:
     expected calibration error; ECE; reliability diagram; reliability curve;

@@ -23,7 +23,7 @@ from sklearn.model_selection import GroupKFold
 from torch.utils.data import Subset, TensorDataset
 
 patient = torch.tensor([7, 7, 7, 2, 2, 9, 4, 4])
-dataset = TensorDataset(torch.arange(8), patient)
+dataset = TensorDataset(torch.arange(len(patient)), patient)
 folds = 2
 
 groups, number = patient.unique(return_inverse=True)  # (4,), (8,)
