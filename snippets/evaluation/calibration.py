@@ -18,7 +18,7 @@ Asked as:
     calibration_curve of sklearn; are the probabilities of my network trustworthy;
     overconfident network; does 0.9 mean right in nine of ten cases; plot confidence
     against accuracy; torchmetrics CalibrationError; calibrated probabilities; how
-    reliable is the softmax score
+    reliable is the softmax score; are the probabilities of my classifier honest
 """
 # needs: matplotlib
 

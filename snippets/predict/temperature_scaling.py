@@ -18,7 +18,8 @@ Asked as:
     networks; softmax probabilities are too confident; model says 99 percent but is
     wrong; CalibratedClassifierCV; fit a temperature on the validation set with LBFGS;
     recalibrate the confidence after training; divide the logits by a number; lower the
-    confidence without changing the prediction; reliable confidence scores
+    confidence without changing the prediction; reliable confidence scores; calibrate
+    the softmax after training; temperature of the softmax learned on validation data
 """
 
 import torch

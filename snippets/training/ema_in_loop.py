@@ -14,7 +14,8 @@ Asked as:
     timm; update the ema after optimizer.step; validate with the ema model;
     ema.update(model); moving average of parameters in the training loop; teacher as
     average of the student; save the ema weights in the checkpoint; use_ema=True; torch
-    ema batch norm buffers; noisy validation accuracy from step to step
+    ema batch norm buffers; noisy validation accuracy from step to step; keep an ema of
+    the weights while training and evaluate with it
 """
 
 import torch

@@ -14,7 +14,9 @@ Asked as:
     of items in batch, num_items_in_batch; gradient accumulation bug of transformers;
     loss differs between accumulation and one large batch; accumulate gradients of
     sequences of different length; sum the loss and divide by the number of tokens;
-    normalise by the number of valid tokens; accumulation for a language model
+    normalise by the number of valid tokens; accumulation for a language model;
+    normalise accumulated gradients by tokens; gradient accumulation differs for batches
+    with padding
 """
 
 import torch

@@ -66,7 +66,9 @@ def probabilities(seed, size=500):
 
 
 def calibration(probs, target, **inputs):
-    return names_of("evaluation/calibration", probs=probs, target=target, **inputs)
+    left = names_of("evaluation/calibration", probs=probs, target=target, **inputs)
+    left["plt"].close(left["figure"])
+    return left
 
 
 @says(

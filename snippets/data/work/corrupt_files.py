@@ -8,11 +8,10 @@ while loading: [Folder of files](../../predict/index.md#many_files).
 
 Asked as:
     skip broken images in a Dataset; image file is truncated in the middle of training;
-    OSError: image file is truncated (bytes not processed); PIL.UnidentifiedImageError
-    in ImageFolder; find damaged jpg files in a folder; return None from __getitem__;
-    is_valid_file; check all images before training; LOAD_TRUNCATED_IMAGES; corrupted
-    images crash the DataLoader; remove unreadable pictures; Kaggle cats and dogs
-    corrupted images
+    find damaged jpg files in a folder; return None from __getitem__; is_valid_file;
+    check all images before training; corrupted images crash the DataLoader; remove
+    unreadable pictures; Kaggle cats and dogs corrupted images; list the broken pictures
+    of a folder; find corrupt images before the first epoch
 """
 
 import io

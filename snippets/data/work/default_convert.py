@@ -12,7 +12,8 @@ Asked as:
     torch.utils.data.default_convert; DataLoader without batching, batch_size=None;
     dataset already returns batches; disable automatic batching; convert numpy arrays to
     tensors without stacking; extra dimension of size 1 from batch_size=1; dataset that
-    yields a whole batch; numpy to torch inside a dict; _utils.collate.default_convert
+    yields a whole batch; numpy to torch inside a dict; _utils.collate.default_convert;
+    turn off batching in the loader; sampler that yields the numbers of a whole batch
 """
 
 import numpy as np

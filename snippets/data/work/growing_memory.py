@@ -1,4 +1,4 @@
-"""Memory that grows with workers: a list of Python objects.
+"""Memory that grows with workers: many small objects in a dataset.
 
 A forked worker shares the parent's memory until one of both writes to it. Looking at a
 Python object writes its reference count, so a long list of paths or dictionaries is
@@ -10,11 +10,11 @@ Attributes: Shapes
 
 Asked as:
     DataLoader memory leak; RAM grows over the epoch with num_workers; host memory keeps
-    increasing until the worker is killed; copy-on-write and reference counts; CPU
-    memory grows with a list in the Dataset; annotations as a list of dicts eat all RAM;
-    replace a Python list in the dataset by a numpy array; pytorch issue 13246; out of
-    memory on the host after some hours; memory multiplied by the number of workers;
-    millions of file names in a dataset
+    increasing until the worker is killed; copy-on-write and reference counts;
+    annotations as a list of dicts eat all RAM; pytorch issue 13246; out of memory on
+    the host after some hours; memory multiplied by the number of workers; millions of
+    file names in a dataset; RAM fills up slowly with several workers; file names of a
+    dataset in a numpy array; many annotations in a dataset and workers
 """
 
 import pickle

@@ -9,7 +9,8 @@ Attributes: Shapes
     batch: (4, 8, 8) uint8
 
 Raises:
-    TypeError: `pickle.dumps(h5py.File(tempfile.TemporaryFile(), "w"))` h5py objects cannot be pickled
+    TypeError: `pickle.dumps(h5py.File(tempfile.TemporaryFile(), "w"))` h5py
+        objects cannot be pickled
 
 Asked as:
     h5py with DataLoader workers; TypeError: h5py objects cannot be pickled; HDF5

@@ -11,10 +11,10 @@ Attributes: Shapes
 
 Asked as:
     augment image and segmentation mask together; same random crop for image and label;
-    albumentations image and mask; joint transforms for segmentation; v2.Compose with
-    tv_tensors.Mask; ToDtype with a dict per type; RandomResizedCrop of image and mask;
-    segmentation dataset class; mask values change after resize; paired augmentation of
-    image and target; Normalize only the image and not the mask; U-Net dataset
+    albumentations image and mask; v2.Compose with tv_tensors.Mask; ToDtype with a dict
+    per type; RandomResizedCrop of image and mask; segmentation dataset class; mask
+    values change after resize; paired augmentation of image and target; Normalize only
+    the image and not the mask; U-Net dataset
 """
 
 import torch

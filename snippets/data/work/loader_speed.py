@@ -8,9 +8,9 @@ Try 0, 2, 4 workers; the first epoch also reads a cold disk.
 Asked as:
     measure data loading time; benchmark a DataLoader; is my input pipeline the
     bottleneck; samples per second of the loader; best num_workers by measurement; how
-    fast is my dataset; time of one epoch without training; images per second; profile
-    the data loading; find the optimal number of workers; is loading or computing slow;
-    throughput of a DataLoader; tfds.benchmark
+    fast is my dataset; time of one epoch without training; profile the data loading;
+    find the optimal number of workers; throughput of a DataLoader; tfds.benchmark; find
+    out if loading the data is the bottleneck
 """
 
 import time

@@ -8,12 +8,22 @@ the strategy `file_system` the files are not held open.
 Attributes: Shapes
     batch: (2,) int64
 
+Also worded:
+    OSError: [Errno 24] Too many open files
+    RuntimeError: received 0 items of ancdata
+    RuntimeError: Too many open files. Communication with the workers is no longer
+      possible. Please increase the limit using `ulimit -n` in the shell or change the
+      sharing strategy by calling
+      `torch.multiprocessing.set_sharing_strategy('file_system')` at the beginning of
+      your code
+
 Asked as:
-    RuntimeError: received 0 items of ancdata; OSError: [Errno 24] Too many open files;
     torch.multiprocessing.set_sharing_strategy("file_system"); ulimit -n for a
     DataLoader; file descriptors run out with workers; collecting targets in a list
-    crashes after some batches; Too many open files. Communication with the workers is
-    no longer possible; get_sharing_strategy; keep batches of a loader in a list
+    crashes after some batches; get_sharing_strategy; keep batches of a loader in a
+    list; ulimit of open files in training; each batch holds a file descriptor;
+    file_descriptor or file_system strategy; tensors of workers and file descriptors;
+    keep predictions of a loader in a list
 """
 
 import torch

@@ -39,7 +39,8 @@ class Pairs(Dataset):
         return len(self.pairs)
 
     def __getitem__(self, index):
-        pair = [tv_tensors.Image(Image.open(p).convert("RGB")) for p in self.pairs[index]]
+        pictures = [Image.open(path).convert("RGB") for path in self.pairs[index]]
+        pair = [tv_tensors.Image(picture) for picture in pictures]
         return self.transform(*pair) if self.transform else pair  # <-
 
 

@@ -9,10 +9,11 @@ Attributes: Shapes
     order: (12,) int64
 
 Asked as:
-    shuffle an IterableDataset; tf.data shuffle(buffer_size); reservoir of samples;
-    approximate shuffling of a stream; webdataset shuffle(1000); IterableDataset has no
-    shuffle; how large should the shuffle buffer be; randomise streaming data;
-    ShufflerIterDataPipe; datasets streaming=True shuffle; mix samples of a stream
+    tf.data shuffle(buffer_size); reservoir of samples; approximate shuffling of a
+    stream; IterableDataset has no shuffle; how large should the shuffle buffer be;
+    randomise streaming data; ShufflerIterDataPipe; datasets streaming=True shuffle; mix
+    samples of a stream; buffer that shuffles a stream without length; shuffle(1000) of
+    a streaming loader
 """
 
 import torch

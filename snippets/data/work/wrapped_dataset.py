@@ -14,7 +14,8 @@ Asked as:
     v2; VOCDetection boxes as tensors; bounding boxes do not move with the image in
     CocoDetection; target_keys; datasets and tv_tensors; VOCSegmentation with v2
     transforms; convert COCO annotations to tv_tensors; detection dataset for
-    fasterrcnn; transforms or transform argument of a dataset
+    fasterrcnn; transforms or transform argument of a dataset; COCO boxes do not follow
+    the flip of the image
 """
 
 import tempfile

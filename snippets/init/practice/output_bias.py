@@ -18,7 +18,8 @@ Asked as:
     RetinaNet; -math.log((1 - pi) / pi); initial bias for imbalanced data;
     bias_initializer=Constant(initial_bias); log odds of the positives; loss spikes at
     the start of training on rare positives; hockey stick loss curve; set the final bias
-    to the mean of the target; initial loss should be the entropy of the labels
+    to the mean of the target; initial loss should be the entropy of the labels; start
+    the classifier at the class prior
 """
 
 import torch

@@ -19,7 +19,8 @@ Asked as:
     embeddings; logit_scale; learnable temperature; ClipLoss of open_clip; train an
     image text model; match captions with photos; two towers, image encoder and text
     encoder; loss_i and loss_t averaged; np.log(1 / 0.07); cross-modal retrieval loss;
-    clamp the logit scale at 100
+    clamp the logit scale at 100; loss between image embeddings and caption embeddings;
+    loss in both directions, image to text and text to image
 """
 
 import math

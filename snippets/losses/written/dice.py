@@ -18,7 +18,8 @@ Asked as:
     smp.losses.DiceLoss; loss for medical image segmentation; binary mask with very few
     foreground pixels; dice + bce loss; smooth=1 in the dice loss; dice loss does not
     decrease; dice of an empty mask; 2 * intersection / (pred + target); overlap loss of
-    segmentation; Jaccard or dice loss; tversky loss
+    segmentation; Jaccard or dice loss; tversky loss; loss for the overlap of a
+    predicted mask with the true mask
 """
 
 import torch

@@ -23,7 +23,8 @@ Asked as:
     multiclass dice loss; generalized dice; dice score per class; GDL; dice loss with
     softmax and one-hot masks; segmentation of several organs; average dice over
     classes; dice without the background class; include_background=False; multi-class
-    mask to planes; mean dice coefficient; per class overlap as a training loss
+    mask to planes; mean dice coefficient; per class overlap as a training loss; dice
+    loss for a mask with more than two classes; overlap score of each class averaged
 """
 
 import torch

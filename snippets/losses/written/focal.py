@@ -18,7 +18,8 @@ Asked as:
     loss; down-weight easy examples; loss for imbalanced classes that focuses on hard
     samples; focal loss from cross entropy, pt = torch.exp(-ce); (1 - pt) ** gamma;
     CategoricalFocalCrossentropy; softmax focal loss; what does gamma do in the focal
-    loss; focal loss gives nan; easy negatives dominate the loss; monai FocalLoss
+    loss; focal loss gives nan; easy negatives dominate the loss; monai FocalLoss; weigh
+    well classified examples less
 """
 
 import torch

@@ -23,7 +23,8 @@ Asked as:
     batch, all the others are negatives; tf similarity contrastive; dual encoder loss;
     contrastive predictive coding; what does the temperature in a contrastive loss do;
     loss over a similarity matrix with the diagonal as target; DPR retriever loss;
-    softmax over negatives; self-supervised embeddings loss; torch.arange(N) as labels
+    softmax over negatives; self-supervised embeddings loss; torch.arange(N) as labels;
+    train embeddings, matching rows close and all others far apart
 """
 
 import torch

@@ -18,10 +18,11 @@ Raises:
 
 Asked as:
     semantic segmentation loss; cross entropy 2d; CrossEntropyLoss for (N, C, H, W);
-    per-pixel classification; ignore_index=255; void label; U-Net multi-class loss; mask
-    with shape N 1 H W, squeeze the channel; output is smaller than the mask; upsample
-    logits to the label size; NLLLoss2d; sparse_categorical_crossentropy for masks;
-    DeepLab or FCN loss
+    per-pixel classification; ignore_index=255; void label; U-Net multi-class loss;
+    output is smaller than the mask; upsample logits to the label size; NLLLoss2d;
+    sparse_categorical_crossentropy for masks; DeepLab or FCN loss; cross entropy for
+    segmentation, target of shape N H W; segmentation masks as target of the cross
+    entropy
 """
 
 import torch

@@ -13,10 +13,10 @@ Raises:
 
 Asked as:
     muon and adamw together; optimizer for hidden matrices only; which parameters go to
-    muon; moonlight optimizer; two optimizers for one model; split parameters into muon
-    and adam groups; nanogpt speedrun optimizer; SingleDeviceMuonWithAuxAdam; muon
-    learning rate for embeddings; hybrid muon; match_rms_adamw; ValueError Muon only
-    supports 2D parameters
+    muon; moonlight optimizer; split parameters into muon and adam groups; nanogpt
+    speedrun optimizer; SingleDeviceMuonWithAuxAdam; muon learning rate for embeddings;
+    hybrid muon; aux adam; ValueError Muon only supports 2D parameters; hidden layers
+    with muon, the rest with adam
 """
 
 import torch

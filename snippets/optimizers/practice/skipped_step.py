@@ -17,8 +17,8 @@ Asked as:
     GradScaler skips optimizer.step; scaler.get_scale() goes down; how do I know that
     the step was skipped; lr_scheduler.step before optimizer.step warning with amp; inf
     in the gradients with mixed precision; loss scale keeps falling, Gradient overflow,
-    Skipping step; found_inf; loss scaling; init_scale=65536; growth_interval; scale
-    becomes 0 or 1 with float16; does the scheduler step when amp skips
+    Skipping step; found_inf; init_scale=65536; growth_interval; scale becomes 0 or 1
+    with float16; does the scheduler step when amp skips
 """
 
 import torch

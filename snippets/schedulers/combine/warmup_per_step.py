@@ -5,17 +5,19 @@ loop over batches. Count the steps from the loader; with accumulation by n batch
 divide by n. The step number starts at 0, so `(step + 1) / warmup` lets the first step
 move. After `total` the factor stays at 0.
 
-$$\eta_t = \eta_0 \min\left(\frac{t + 1}{w}, \max\left(0, \frac{T - t}{T - w}\right)\right)$$
+$$\eta_t = \eta_0 \min\left(\frac{t + 1}{w}, \max\left(0, \frac{T - t}{T -
+w}\right)\right)$$
 
 Attributes: Shapes
     data: (20, 1) float32
 
 Asked as:
-    warmup in steps, not epochs; get_linear_schedule_with_warmup; linear warmup and
-    linear decay; scheduler.step() after every batch; call the scheduler per iteration;
-    num_warmup_steps and num_training_steps; number of training steps from len(loader)
-    times epochs; BERT fine-tuning schedule; per-batch learning rate schedule; learning
-    rate is zero in the first step; warm up the first hundred iterations
+    warmup in steps, not epochs; linear warmup and linear decay; scheduler.step() after
+    every batch; call the scheduler per iteration; num_warmup_steps and
+    num_training_steps; number of training steps from len(loader) times epochs; BERT
+    fine-tuning schedule; per-batch learning rate schedule; learning rate is zero in the
+    first step; warm up the first hundred iterations; warmup that counts iterations, not
+    epochs
 """
 
 import torch

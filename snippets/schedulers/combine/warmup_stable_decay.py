@@ -5,14 +5,15 @@ checkpoint from there can be continued, or decayed to a finished model. A cosine
 on it from the start. The last part is often a tenth to a fifth of the steps. One
 function of the step is enough.
 
-$$\eta_t = \eta_0 \min\left(1, \frac{t + 1}{w}, \max\left(0, \frac{T - t}{d}\right)\right)$$
+$$\eta_t = \eta_0 \min\left(1, \frac{t + 1}{w}, \max\left(0, \frac{T -
+t}{d}\right)\right)$$
 
 Asked as:
     WSD schedule; warmup-stable-decay; trapezoidal learning rate; constant learning rate
     with cooldown; get_wsd_schedule; MiniCPM schedule; learning rate flat and then
     linear to zero; continue pretraining without a fixed number of steps; cooldown
     phase; infinite learning rate schedule; schedule whose length is open; anneal at the
-    end only
+    end only; constant learning rate that decays in the last part of training
 """
 
 import torch
