@@ -12,7 +12,6 @@ Attributes: Shapes
     right: (N,) float64, 1 where the prediction is right
     ece: () float64
 
-
 Asked as:
     expected calibration error; ECE; reliability diagram; reliability curve;
     calibration_curve of sklearn; are the probabilities of my network trustworthy;

@@ -17,8 +17,8 @@ Asked as:
     lambda x: tuple(zip(*x)); batch of images with different numbers of boxes;
     fasterrcnn DataLoader; dataloader for detection returns tuples; utils.collate_fn of
     the references; targets as a list of dicts; image without any boxes; empty boxes
-    tensor; images of different sizes as a list for faster rcnn; a batch for a detector
-    is two lists
+    tensor; a batch for a detector is two lists; images of different sizes as a list for
+    a detector
 """
 
 import torch

@@ -14,7 +14,8 @@ Asked as:
     annotations as a list of dicts eat all RAM; pytorch issue 13246; out of memory on
     the host after some hours; memory multiplied by the number of workers; millions of
     file names in a dataset; RAM fills up slowly with several workers; file names of a
-    dataset in a numpy array; many annotations in a dataset and workers
+    dataset in a numpy array; many annotations in a dataset and workers; store many file
+    names without a list of strings
 """
 
 import pickle

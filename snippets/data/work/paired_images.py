@@ -48,8 +48,9 @@ crop = v2.Compose([v2.RandomCrop(4), v2.ToDtype(torch.float32, scale=True)])
 with tempfile.TemporaryDirectory() as root:
     for folder, suffix, grey in [("low", "jpg", 50), ("high", "png", 55)]:
         Path(root, folder).mkdir()
+        picture = Image.new("RGB", (8, 8), (grey, grey, grey))
         for name in "ab":
-            Image.new("RGB", (8, 8), (grey,) * 3).save(f"{root}/{folder}/{name}.{suffix}")
+            picture.save(f"{root}/{folder}/{name}.{suffix}")
 
     image, target = Pairs(f"{root}/low", f"{root}/high", crop)[1]
     print((255 * image[0, 0, 0]).round(), (255 * target[0, 0, 0]).round())
