@@ -8,6 +8,9 @@
 | one number over many classes | [averages](#averages) |
 | a score without a threshold | [ROC AUC](#roc_auc), [average precision](#average_precision) |
 | an error in units | [regression](#regression_errors) |
+| masks compared | [mean IoU](#mean_iou) |
+| whether its probabilities hold | [calibration](#calibration) |
+| how sure a score is | [bootstrap interval](#bootstrap_interval) |
 | all of them ready made | [torchmetrics](#torchmetrics_library) |
 
 Each formula is compared with scikit-learn's function on random predictions. Collect
@@ -30,6 +33,9 @@ __all__ = [
     "average_precision",
     "regression_errors",
     "over_batches",
+    "mean_iou",
+    "calibration",
+    "bootstrap_interval",
     "torchmetrics_library",
 ]
 

@@ -20,13 +20,16 @@
 | alike or not | [`CosineEmbeddingLoss`](ranking.md#cosine_embedding), [`HingeEmbeddingLoss`](ranking.md#hinge_embedding) | embeddings, distance | (N,) float, -1 or 1 |
 | closer to this than to that | [`TripletMarginLoss`](ranking.md#triplet_margin), [`TripletMarginWithDistanceLoss`](ranking.md#triplet_margin_with_distance) | three embeddings, (N, D) | none |
 
+Contrastive losses, focal, Dice, distillation and others of papers: [written by
+hand](written.md).
+
 Three mistakes are common. A softmax in front of `CrossEntropyLoss`, which applies its
 own. A target of shape (N, 1) or of the wrong type: class indices are int64, everything
 else is float. A prediction of shape (N, 1) against a target of shape (N,): `MSELoss`
 broadcasts both to (N, N) and only warns.
 """
 
-__all__ = ["regression", "classification", "ranking", "options"]
+__all__ = ["regression", "classification", "ranking", "options", "written"]
 
 #: What the home page names of it.
 WANTED = [

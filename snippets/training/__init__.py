@@ -6,7 +6,8 @@
 | everything: checkpoints, resume, log, several processes | [fit](../projects/index.md#fit) |
 | to know whether the code learns at all | [one batch](#one_batch) |
 | the curve that falls on new data, not only on old | [overfitting](#overfitting) |
-| a larger batch than fits | [accumulation](#accumulate_in_loop) |
+| a larger batch than fits | [accumulation](#accumulate_in_loop), [of tokens](#token_accumulation) |
+| weights that do not jump | [EMA](#ema_in_loop) |
 | less memory and more speed | [mixed precision](#mixed_precision), [with a GPU](#mixed_precision_cuda) |
 | the same numbers tomorrow | [seeds](#seeds), [determinism](#deterministic) |
 
@@ -24,7 +25,9 @@ __all__ = [
     "overfitting",
     "one_batch",
     "accumulate_in_loop",
+    "token_accumulation",
     "clip_in_loop",
+    "ema_in_loop",
     "mixed_precision",
     "mixed_precision_cuda",
     "seeds",

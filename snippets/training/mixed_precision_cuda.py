@@ -1,8 +1,9 @@
 """Mixed precision on a GPU: bfloat16; float16 with GradScaler.
 
 From Ampere on take bfloat16, without a scaler. Before, float16, which underflows:
-`GradScaler` multiplies the loss, divides the gradients and skips a step in which one is
-infinite or NaN. Clip after `unscale_`. The old spellings `torch.cuda.amp.autocast` and
+`GradScaler` multiplies the loss, divides the gradients and [skips a
+step](../optimizers/practice.md#skipped_step) in which one is infinite or NaN. Clip
+after `unscale_`. The old spellings `torch.cuda.amp.autocast` and
 `torch.cuda.amp.GradScaler` are deprecated.
 
 Attributes: Shapes

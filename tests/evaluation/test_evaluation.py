@@ -125,3 +125,13 @@ def test_over_batches(seed):
     target, predicted = random_classes(seed, classes=2)
     found = run("over_batches", target=target, predicted=predicted)
     close(found["f1_of"](found["matrix"]), metrics.f1_score(target, predicted))
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_mean_iou(seed):
+    target, predicted = random_classes(seed)
+    target[:20] = 255
+    found = run("mean_iou", target=target, predicted=predicted)["iou"]
+    labelled = target != 255
+    expected = metrics.jaccard_score(target[labelled], predicted[labelled], average=None)
+    close(found, expected)

@@ -1,8 +1,8 @@
 """ImageFolder: a folder of images for each class.
 
 `root/cat/1.png` has the class `cat`. Classes are numbered in the order of `sorted`:
-keep `class_to_idx` with the model. Images come as PIL in RGB until a transform changes
-them.
+[keep `class_to_idx`](../mistakes/data.md#class_numbers_of_two_folders) with the model.
+Images come as PIL in RGB until a transform changes them.
 
 Attributes: Shapes
     image: (3, 8, 8) uint8

@@ -1,8 +1,8 @@
 """IterableDataset: a stream, no numbers.
 
 For logs, sockets, or files too large to index. There is no length and no `shuffle`.
-With workers each one runs the whole stream: share it by `get_worker_info()`, or every
-sample comes once a worker.
+With workers each one runs the whole stream: [share it](work.md#shards) by
+`get_worker_info()`, or every sample comes once a worker.
 
 Raises:
     ValueError: `DataLoader(Stream(4), shuffle=True)` expected unspecified shuffle

@@ -1,8 +1,8 @@
 """8:1:1: training, validation and test files.
 
 Shuffle the list of files once, with a seed, and split it at 80 and 90 percent. Copying
-the files into three folders makes the split visible and fixed. Split by person or by
-scene where several images show the same one.
+the files into three folders makes the split visible and fixed. [Split by
+person](work.md#group_folds) or by scene where several images show the same one.
 
 Asked as:
     80/10/10 split; train val test folders; split-folders; splitfolders.ratio; move

@@ -10,6 +10,8 @@ __all__ = [
     "default_linear",
     "default_conv2d",
     "init_model",
+    "output_bias",
+    "zero_residual",
     "depth",
     "deprecated_names",
 ]

@@ -1,6 +1,7 @@
 r"""ignore_index: targets that do not count.
 
-For padding tokens and unlabelled pixels. A target equal to `ignore_index` (default
+For [padding tokens](written.md#token_cross_entropy) and unlabelled
+[pixels](written.md#pixel_cross_entropy). A target equal to `ignore_index` (default
 -100) gives no loss, no gradient, and is not counted in the mean. If every target is
 ignored the mean is `nan`.
 

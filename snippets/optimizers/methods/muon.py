@@ -1,11 +1,12 @@
 r"""Muon: momentum with all directions made equal.
 
-For the 2-D weights of hidden layers; biases, norms, embeddings and the head go to
-AdamW. $\text{NS}$, five Newton-Schulz iterations in bfloat16, brings the singular
-values of the momentum matrix near 1, but for tiny ones. Defaults: `lr=1e-3` (0.02 is a
-usual start), `momentum=0.95`, `weight_decay=0.1`. `adjust_lr_fn="match_rms_adamw"` lets
-AdamW's rate and decay be used again. A single row, as in the path, has one singular
-value: steps near the minimum are as long as those far from it, and it does not settle.
+For the 2-D weights of hidden layers; biases, norms, embeddings and the head [go to
+AdamW](practice.md#muon_with_adamw). $\text{NS}$, five Newton-Schulz iterations in
+bfloat16, brings the singular values of the momentum matrix near 1, but for tiny ones.
+Defaults: `lr=1e-3` (0.02 is a usual start), `momentum=0.95`, `weight_decay=0.1`.
+`adjust_lr_fn="match_rms_adamw"` lets AdamW's rate and decay be used again. A single
+row, as in the path, has one singular value: steps near the minimum are as long as those
+far from it, and it does not settle.
 
 $$\begin{aligned} B_t &= \mu B_{t-1} + (1 - \mu) G_t \\ \theta_t &= (1 - \eta \lambda)
 \, \theta_{t-1} - \eta \sqrt{\max(1, n / m)} \; \text{NS}((1 - \mu) G_t + \mu B_t) \quad

@@ -1,8 +1,8 @@
 r"""Exponential moving average: a slow copy of the weights.
 
 The average that generative models are sampled from. A decay of 0.999 averages over
-about 1000 steps. Evaluate with the average, train with the model. `use_buffers=True`
-averages batch norm statistics, too.
+about 1000 steps. [Evaluate with the average](../training/index.md#ema_in_loop), train
+with the model. `use_buffers=True` averages batch norm statistics, too.
 
 $$\bar\theta_t = d \, \bar\theta_{t-1} + (1 - d) \, \theta_t$$
 
