@@ -417,3 +417,45 @@ def test_generators(others):
     with torch.random.fork_rng():
         torch.rand(others + 1)
     assert torch.rand(1).equal(expected)
+
+
+TRANSFORMS = [
+    D.ExpTransform(),
+    D.SoftplusTransform(),
+    D.SigmoidTransform(),
+    D.TanhTransform(),
+    D.AffineTransform(1.0, -3.0),
+]
+
+
+@says(
+    "tensors/distributions/transforms",
+    "Call one to go forward, `.inv` to go back; `log_abs_det_jacobian(x, y)` is the logarithm of "
+    "how much it stretches, which a density needs.",
+)
+@pytest.mark.parametrize("transform", TRANSFORMS, ids=lambda t: type(t).__name__)
+def test_transforms(transform):
+    x = torch.linspace(-2, 2, 9, dtype=torch.float64, requires_grad=True)
+    y = transform(x)
+    torch.testing.assert_close(transform.inv(y), x)
+    (slope,) = torch.autograd.grad(y.sum(), x)
+    torch.testing.assert_close(transform.log_abs_det_jacobian(x, y), slope.abs().log())
+
+
+@says(
+    "tensors/distributions/transforms",
+    "`cache_size=1` remembers the last pair, and keeps `TanhTransform` exact near 1.",
+    "`AbsTransform` and `SoftmaxTransform` are not one-to-one: their `inv` gives one of several.",
+)
+def test_cache_of_transforms():
+    x = torch.tensor([12.0])
+    for size in (0, 1):
+        tanh = D.TanhTransform(cache_size=size)
+        y = tanh(x)
+        assert tanh.inv(y).equal(x) == (size == 1)
+    assert D.AbsTransform()(-x).equal(D.AbsTransform()(x))
+    assert D.AbsTransform().inv(x).equal(x)
+    softmax = D.SoftmaxTransform()
+    logits = torch.tensor([0.0, 1.0, 2.0])
+    torch.testing.assert_close(softmax(logits), softmax(logits + 5))
+    torch.testing.assert_close(softmax(softmax.inv(softmax(logits))), softmax(logits))

@@ -14,9 +14,8 @@ Raises:
 Asked as:
     torch.bitwise_and; torch.bitwise_or; torch.bitwise_xor; bit shift left;
     bitwise_left_shift; np.right_shift; unpack bits of an integer; number to binary
-    digits; np.unpackbits; flags packed in an integer; x & 1; greatest common divisor;
-    least common multiple; np.gcd; np.bitwise_not; bitwise_and_ in place;
-    "bitwise_and_cpu" not implemented for 'Float'; tf.bitwise
+    digits; np.unpackbits; flags packed in an integer; greatest common divisor; least
+    common multiple; np.gcd; np.bitwise_not; bitwise_and_ in place; tf.bitwise
 """
 
 import torch

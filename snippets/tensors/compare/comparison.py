@@ -15,10 +15,9 @@ Raises:
 
 Asked as:
     torch.eq; torch.ge; torch.less; torch.gt; elementwise equality; np.greater_equal;
-    tf.not_equal; larger than a threshold; between two values; number of correct
-    predictions; np.less; how many elements are equal; 0 < x < 1 for a tensor; torch.ne;
+    tf.not_equal; larger than a threshold; between two values; np.less; torch.ne;
     compare with a number; np.count_nonzero; count elements above a threshold; eq_, lt_
-    in place
+    in place; tf.greater, tf.less
 """
 
 import torch

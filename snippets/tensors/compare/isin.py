@@ -11,8 +11,9 @@ Attributes: Shapes
 Asked as:
     torch.isin; np.isin; np.in1d; is the element in a list; keep only some classes;
     filter rows by label; membership test; elements of one tensor that occur in another;
-    set intersection of two tensors; values not in a list; remove stop tokens from ids;
-    pandas isin; set difference of tensors; label in (3, 7)
+    values not in a list; remove stop tokens from ids; pandas isin; label in (3, 7);
+    intersection of two tensors, common values; elements in a given set; samples whose
+    label is one of several, keep them
 """
 
 import torch

@@ -18,7 +18,7 @@ Asked as:
     boolean tensors; not of a mask, invert a mask; np.logical_or; np.logical_xor;
     tf.logical_not; and between conditions; use and, or on tensors; logical_or_ in
     place; exclusive or of masks; negate a boolean tensor; elements that meet two
-    conditions
+    conditions; both conditions true at a position; turn True into False in a mask
 """
 
 import torch

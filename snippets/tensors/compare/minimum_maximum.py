@@ -16,7 +16,7 @@ Asked as:
     position; np.minimum; np.fmax; np.fmin; pairwise maximum of two tensors; maximum
     ignoring nan; tf.minimum; maximum of a tensor and a number; keras.ops.minimum; lower
     envelope of two curves; merge two score maps by taking the larger; argument 'other'
-    must be Tensor, not float
+    must be Tensor, not float; take the lower of two arrays element by element
 """
 
 import torch

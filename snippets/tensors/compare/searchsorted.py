@@ -16,7 +16,8 @@ Asked as:
     tensor; bisect; bisect_right; age groups from ages; tf.searchsorted; inverse
     transform sampling from a cdf; insert position in a sorted array;
     tf.raw_ops.Bucketize; right=True or side of the boundary; map values to quantile
-    bins
+    bins; classes of numbers by thresholds; tf.histogram_fixed_width_bins, the bin of a
+    value
 """
 
 import torch

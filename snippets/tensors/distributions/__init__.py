@@ -9,6 +9,7 @@ __all__ = [
     "continuous",
     "counts",
     "transformed",
+    "transforms",
     "mixture",
     "relaxed",
     "random_in_place",

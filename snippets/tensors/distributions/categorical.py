@@ -16,7 +16,8 @@ Asked as:
     reinforcement learning; torch.distributions.Bernoulli; OneHotCategorical;
     torch.distributions.Multinomial; tfp.distributions.Categorical;
     tf.random.categorical; discrete distribution; probs or logits; random class by
-    probability; coin flips with a given probability; dist.log_prob(action)
+    probability; coin flips with a given probability; dist.log_prob(action); entropy of
+    class probabilities; discrete action of a policy with its log probability
 """
 
 import torch

@@ -14,37 +14,19 @@ Raises:
 Asked as:
     torch.distributions.Uniform; torch.distributions.Beta; torch.distributions.Gamma;
     Exponential distribution; Laplace distribution; StudentT;
-    torch.distributions.Dirichlet; Cauchy, HalfNormal, HalfCauchy; Weibull; Gumbel;
-    Pareto; Chi2; InverseGamma; VonMises; np.random.beta; scipy.stats.gamma; rate or
-    scale of a gamma; tfp.distributions.Beta; Wishart, LKJ; random proportions that sum
-    to one; heavy-tailed noise; mixup lambda from a beta; Expected value argument to be
-    within the support; generalised Pareto, Kumaraswamy
+    torch.distributions.Dirichlet; Cauchy, HalfNormal, HalfCauchy; Weibull; Pareto;
+    Chi2; InverseGamma; VonMises; np.random.beta; scipy.stats.gamma; rate or scale of a
+    gamma; tfp.distributions.Beta; Wishart, LKJ; random proportions that sum to one;
+    heavy-tailed noise; mixup lambda from a beta; Expected value argument to be within
+    the support; generalised Pareto, Kumaraswamy; torch.distributions.Gumbel
 """
 
 import torch
-from torch.distributions import (
-    Beta,
-    Cauchy,
-    Chi2,
-    ContinuousBernoulli,
-    Dirichlet,
-    Exponential,
-    FisherSnedecor,
-    Gamma,
-    Gumbel,
-    HalfCauchy,
-    HalfNormal,
-    InverseGamma,
-    Kumaraswamy,
-    Laplace,
-    LKJCholesky,
-    Pareto,
-    StudentT,
-    Uniform,
-    VonMises,
-    Weibull,
-    Wishart,
-)
+from torch.distributions import Beta, Cauchy, Chi2, ContinuousBernoulli, Dirichlet
+from torch.distributions import Exponential, FisherSnedecor, Gamma, Gumbel, HalfCauchy
+from torch.distributions import Distribution, HalfNormal, InverseGamma, Kumaraswamy, Laplace
+from torch.distributions import LKJCholesky, Pareto, StudentT, Uniform, VonMises
+from torch.distributions import Weibull, Wishart
 
 gamma = Gamma(concentration=3.0, rate=2.0)
 x = torch.tensor([0.5, 1.5, 3.0])
@@ -77,6 +59,8 @@ for family in families:
     #> ContinuousBernoulli 0.9514
 
 torch.manual_seed(0)
+print(isinstance(gamma, Distribution), gamma.support.check(x))
+#> True tensor([True, True, True])
 print(Dirichlet(torch.ones(3)).sample().sum())
 #> tensor(1.)
 factor = LKJCholesky(2, concentration=1.0).sample()

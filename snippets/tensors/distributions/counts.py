@@ -15,7 +15,7 @@ Asked as:
     scipy.stats.binom; count data; overdispersed counts; number of successes in n
     trials; probability of k events; scipy.stats.poisson.logpmf;
     tfp.distributions.NegativeBinomial; np.random.geometric; photon noise; probability
-    mass function; log likelihood of counts
+    mass function; log likelihood of counts; np.random.binomial, number of heads
 """
 
 import torch

@@ -14,7 +14,7 @@ Asked as:
     torch.seed; independent random streams; np.random.default_rng; jax.random.PRNGKey;
     separate seed for data and model; reproduce the same noise later; rewind the random
     numbers; random numbers without changing the global state; tf.random.Generator;
-    generator on cuda; clone_state
+    generator on cuda; clone_state; the same random numbers later in a program
 """
 
 import torch

@@ -16,10 +16,10 @@ Raises:
 
 Asked as:
     torch.distributions.kl_divergence; KL between two gaussians; KL term of a VAE;
-    distance between distributions; relative entropy; tfp.distributions.kl_divergence;
-    register_kl; KL of normal and standard normal; scipy.stats.entropy(p, q); forward or
-    reverse KL; estimate KL from samples; trust region, PPO and TRPO KL; is the KL
-    divergence symmetric; cross entropy minus entropy
+    distance between distributions; tfp.distributions.kl_divergence; register_kl; KL of
+    normal and standard normal; scipy.stats.entropy(p, q); forward or reverse KL;
+    estimate KL from samples; trust region, PPO and TRPO KL; is the KL divergence
+    symmetric; cross entropy minus entropy
 """
 
 import torch

@@ -15,7 +15,7 @@ Asked as:
     tfp.distributions.MixtureSameFamily; responsibilities of a mixture; fit a mixture by
     gradient descent; multimodal distribution; mixture of gaussians log likelihood; two
     humps; component weights; discretised mixture of logistics; which component did a
-    sample come from
+    sample come from; distribution that has two peaks
 """
 
 import torch

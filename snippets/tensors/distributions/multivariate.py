@@ -21,11 +21,13 @@ Asked as:
     torch.distributions.Independent; one log_prob for each sample instead of one per
     dimension; LowRankMultivariateNormal; scale_tril; diagonal covariance;
     tfp.distributions.MultivariateNormalTriL; event_shape of a vector; log prob has an
-    extra dimension; covariance is not positive definite
+    extra dimension; covariance is not positive definite; vectors with correlated
+    components; one log_prob per vector, not per component
 """
 
 import torch
-from torch.distributions import Independent, LowRankMultivariateNormal, MultivariateNormal, Normal
+from torch.distributions import Independent, LowRankMultivariateNormal
+from torch.distributions import MultivariateNormal, Normal
 
 cov = torch.tensor([[2.0, 0.5], [0.5, 1.0]])
 gauss = MultivariateNormal(torch.zeros(2), covariance_matrix=cov)

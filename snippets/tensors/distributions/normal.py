@@ -22,7 +22,8 @@ Asked as:
     entropy of a gaussian; gaussian policy; negative log-likelihood by a distribution;
     batch_shape and event_shape; reparameterised sample in a VAE; log prob greater than
     zero; standard deviation or variance in Normal; distribution.mean and stddev;
-    Normal(0, 1).sample()
+    Normal(0, 1).sample(); likelihood of values under a gaussian with mean and standard
+    deviation; gradient through a random draw
 """
 
 import torch

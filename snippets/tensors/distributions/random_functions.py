@@ -11,10 +11,10 @@ Attributes: Shapes
 Asked as:
     torch.normal; torch.bernoulli; torch.poisson; torch.binomial; np.random.normal with
     arrays; random mask with a probability for each element; noise with a different
-    standard deviation for each element; tf.random.normal; tf.random.poisson; shot noise
-    for an image; torch.normal size argument; stochastic binarisation;
-    torch.randint_like; sample pixels as 0 or 1 by their brightness; mean and std
-    tensors to noise
+    standard deviation for each element; tf.random.poisson; shot noise for an image;
+    torch.normal size argument; stochastic binarisation; torch.randint_like; sample
+    pixels as 0 or 1 by their brightness; mean and std tensors to noise; random
+    binarisation of grey values
 """
 
 import torch

@@ -8,11 +8,12 @@ Attributes: Shapes
     x: (1000,) float32
 
 Asked as:
-    x.uniform_(-1, 1); x.normal_(0, 0.02); torch.Tensor.random_; bernoulli_;
-    exponential_; geometric_; cauchy_; log_normal_; fill a tensor with noise in place;
-    initialise a weight with random numbers; random mask by bernoulli_; tensor.uniform_;
-    random bits; np.random.uniform(low, high); reuse a noise buffer; numbers between -1
-    and 1; fill with standard normal values
+    x.uniform_(-1, 1); torch.Tensor.random_; bernoulli_; geometric_; cauchy_;
+    log_normal_; fill a tensor with noise in place; initialise a weight with random
+    numbers; random mask by bernoulli_; tensor.uniform_; random bits;
+    np.random.uniform(low, high); reuse a noise buffer; numbers between -1 and 1; fill
+    with standard normal values; exponential_ in place; overwrite a tensor with gaussian
+    noise; uniform numbers from minus one to one, uniform_
 """
 
 import torch

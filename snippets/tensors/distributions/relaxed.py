@@ -11,21 +11,18 @@ Attributes: Shapes
     hard: (3,) float32
 
 Asked as:
-    Gumbel softmax; F.gumbel_softmax; concrete distribution; RelaxedBernoulli;
-    straight-through estimator; gradient through a categorical sample; differentiable
-    sampling of classes; discrete latent variables; OneHotCategoricalStraightThrough;
-    temperature of the gumbel softmax; hard=True; backpropagate through argmax;
-    tfp.distributions.RelaxedOneHotCategorical; sample tokens and keep the gradient;
-    discrete VAE; soft one-hot
+    Gumbel softmax; F.gumbel_softmax; RelaxedBernoulli; gradient through a categorical
+    sample; differentiable sampling of classes; discrete latent variables;
+    OneHotCategoricalStraightThrough; temperature of the gumbel softmax; backpropagate
+    through argmax; tfp.distributions.RelaxedOneHotCategorical; sample tokens and keep
+    the gradient; discrete VAE; soft one-hot; differentiate through a random choice;
+    gradients flow to the logits of a sampled category
 """
 
 import torch
 import torch.nn.functional as F
-from torch.distributions import (
-    OneHotCategoricalStraightThrough,
-    RelaxedBernoulli,
-    RelaxedOneHotCategorical,
-)
+from torch.distributions import OneHotCategoricalStraightThrough, RelaxedBernoulli
+from torch.distributions import RelaxedOneHotCategorical
 
 logits = torch.tensor([0.0, 1.0, 2.0], requires_grad=True)
 torch.manual_seed(0)

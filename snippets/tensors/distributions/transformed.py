@@ -14,23 +14,15 @@ Asked as:
     flow; AffineTransform; ExpTransform; tfp.bijectors; transform_to, biject_to; keep a
     parameter positive; constrained parameters; torch.distributions.constraints; bounded
     actions with log_prob; StickBreakingTransform; LogisticNormal; atanh in a policy;
-    SoftplusTransform
+    SoftplusTransform; log probability after tanh squashing; force a learned parameter
+    to be positive
 """
 
 import torch
-from torch.distributions import (
-    AffineTransform,
-    ComposeTransform,
-    ExpTransform,
-    LogNormal,
-    Normal,
-    SigmoidTransform,
-    TanhTransform,
-    TransformedDistribution,
-    biject_to,
-    constraints,
-    transform_to,
-)
+from torch.distributions import AffineTransform, ComposeTransform, ExpTransform
+from torch.distributions import LogNormal, Normal, SigmoidTransform, TanhTransform
+from torch.distributions import TransformedDistribution, biject_to, transform_to
+from torch.distributions import constraints
 
 x = torch.tensor([0.5, 2.0])
 by_hand = TransformedDistribution(Normal(0.0, 1.0), [ExpTransform()])

@@ -12,8 +12,9 @@ Asked as:
     torch.finfo; torch.iinfo; machine epsilon; np.finfo; np.iinfo; largest float;
     smallest positive number; maximum of int64; how many digits has bfloat16;
     torch.finfo(dtype).min in attention masks; float16 overflows above 65504;
-    sys.float_info; np.nextafter; np.frexp; torch.ldexp; mantissa and exponent; range of
-    float16 and bfloat16; limits of a dtype; tf.float32.max; dtype.limits
+    sys.float_info; np.nextafter; np.frexp; torch.ldexp; mantissa and exponent; limits
+    of a dtype; tf.float32.max; dtype.limits; dynamic range of bfloat16; smallest and
+    largest number of a data type
 """
 
 import torch

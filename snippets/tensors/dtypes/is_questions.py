@@ -14,7 +14,8 @@ Asked as:
     torch.is_complex; is_floating_point; is_signed; is it a tensor or a list;
     x.is_sparse; x.is_leaf, x.is_inference; is_nonzero; tf.is_tensor; np.iscomplexobj;
     np.issubdtype floating; is_quantized, is_mps, is_xpu; check whether an object is a
-    tensor; is the tensor on the meta device; x.get_device(); torch.is_storage
+    tensor; is the tensor on the meta device; torch.is_storage; is something a tensor or
+    not; see if a tensor is complex, is_complex()
 """
 
 import torch
@@ -30,7 +31,9 @@ print(torch.is_complex(z), x.is_complex(), x.is_signed())
 #> True False True
 print(ghost.is_cpu, ghost.is_cuda, ghost.is_meta, ghost.device.type)
 #> False False True meta
-print(x.is_sparse, x.is_quantized, x.is_leaf, x.is_inference())
-#> False False True False
+print(x.is_sparse, x.is_quantized, x.is_mps, x.is_xpu, x.get_device())
+#> False False False False -1
+print(x.is_leaf, x.is_inference())
+#> True False
 print(torch.is_nonzero(torch.tensor(0.0)), z.isreal())
 #> False tensor([False])

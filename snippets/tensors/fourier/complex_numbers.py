@@ -12,11 +12,12 @@ Raises:
     NotImplementedError: `z < z` not implemented for 'ComplexFloat'
 
 Asked as:
-    torch.complex; complex tensor; complex64 or complex128; torch.real; x.imag; np.conj;
+    torch.complex; complex tensor; complex64 or complex128; torch.real; np.conj;
     torch.conj; absolute value of a complex tensor; magnitude and phase; np.angle;
     cfloat, cdouble; tf.complex; imaginary part; complex-valued network; resolve_conj;
     is_conj; np.iscomplex; real and imaginary part; 1j in a tensor; loss of complex
-    outputs
+    outputs; z.imag of a complex tensor; length of a complex number; two real tensors to
+    a complex one
 """
 
 import torch
@@ -30,10 +31,12 @@ print(z.abs(), torch.rad2deg(z.angle()))
 #> tensor([5., 1.]) tensor([ 53.1301, -90.0000])
 print(z * z.conj(), z.conj().is_conj(), z.conj().resolve_conj().is_conj())
 #> tensor([25.+0.j,  1.+0.j]) True False
-print(torch.tensor([1 + 2j]).dtype, torch.tensor([1.0]).cdouble().dtype)
+print(z.real.cfloat().dtype, z.real.cdouble().dtype)
 #> torch.complex64 torch.complex128
 print(torch.isreal(z), torch.conj_physical(z)[1])
 #> tensor([False, False]) tensor(0.+1.j)
+print(z.conj().imag.is_neg(), z.conj().imag.resolve_neg())
+#> True tensor([-4.,  1.])
 
 w = torch.tensor([1 + 1j], requires_grad=True)
 w.abs().square().sum().backward()

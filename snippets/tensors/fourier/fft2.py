@@ -14,7 +14,8 @@ Asked as:
     image; two-dimensional fft; torch.fft.ifft2; torch.fft.irfft2; tf.signal.fft2d;
     spectral convolution; Fourier neural operator; circular convolution by
     multiplication; fast convolution with a large kernel; phase and amplitude of an
-    image; 3D Fourier transform; torch.fft.irfftn; frequency domain of a picture
+    image; 3D Fourier transform; torch.fft.irfftn; frequency domain of a picture; very
+    large kernel, convolve by a product of spectra
 """
 
 import torch
@@ -38,3 +39,9 @@ print(torch.fft.fftn(image).allclose(full), torch.fft.ifftn(full).real.sum())
 volume = torch.fft.rfftn(torch.ones(2, 2, 4))  # (2, 2, 3)
 print(torch.fft.irfftn(volume, s=(2, 2, 4)).sum())
 #> tensor(16.)
+
+real = torch.fft.hfft2(half, s=(4, 4))
+print(torch.fft.ihfft2(real).allclose(half, atol=1e-4), real.dtype)
+#> True torch.float32
+print(torch.fft.ihfftn(torch.fft.hfftn(half, s=(4, 4))).allclose(half, atol=1e-4))
+#> True

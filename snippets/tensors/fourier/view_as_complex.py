@@ -19,7 +19,7 @@ Asked as:
     numbers; rotary position embedding freqs_cis; RoPE with complex numbers; Tensor must
     have a last dimension of size 2; from magnitude and phase to complex; save complex
     numbers as floats; torch.polar magnitude and angle; old stft output with a last
-    dimension of 2
+    dimension of 2; rotate points by an angle with a complex product
 """
 
 import math

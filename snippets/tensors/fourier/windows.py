@@ -15,7 +15,8 @@ Asked as:
     torch.kaiser_window; np.hanning; np.kaiser; scipy.signal.get_window;
     tf.signal.hann_window; Hann window; triangular window; torch.signal.windows; window
     for a spectrogram, which one; overlap-add windows; cosine window; gaussian window
-    for a signal; taper a frame; fade in and fade out
+    for a signal; taper a frame; fade in and fade out; bell shaped weights of an audio
+    frame
 """
 
 import torch

@@ -16,7 +16,8 @@ Asked as:
     addcmul_; addcdiv_; lerp_; linear interpolation between two tensors; blend two
     tensors; x + alpha * y in one call; fused multiply and add; exponential moving
     average in place; saxpy; write Adam with addcdiv; tf.multiply; np.subtract; weighted
-    mean of two tensors; mul_ and sub_
+    mean of two tensors; mul_ and sub_; mix of two tensors by a share; alpha argument of
+    add and sub
 """
 
 import torch

@@ -31,12 +31,20 @@ print(special.modified_bessel_k0(x), special.modified_bessel_k1(x))
 #> tensor([0.9244, 0.1139], dtype=torch.float64) tensor([1.6564, 0.1399], dtype=torch.float64)
 print(special.spherical_bessel_j0(x), special.airy_ai(x))
 #> tensor([0.9589, 0.4546], dtype=torch.float64) tensor([0.2317, 0.0349], dtype=torch.float64)
+print(special.modified_bessel_i0(x), special.modified_bessel_i1(x))
+#> tensor([1.0635, 2.2796], dtype=torch.float64) tensor([0.2579, 1.5906], dtype=torch.float64)
+print(special.scaled_modified_bessel_k0(x), special.scaled_modified_bessel_k1(x))
+#> tensor([1.5241, 0.8416], dtype=torch.float64) tensor([2.7310, 1.0335], dtype=torch.float64)
 print(special.zeta(torch.tensor(2.0), 1))  # pi squared / 6
 #> tensor(1.6449)
 
 # Polynomials of degree 3, at both x
 print(special.chebyshev_polynomial_t(x, 3), special.chebyshev_polynomial_u(x, 3))
 #> tensor([-1., 26.], dtype=torch.float64) tensor([-1., 56.], dtype=torch.float64)
+print(special.chebyshev_polynomial_v(x, 3), special.chebyshev_polynomial_w(x, 3))
+#> tensor([-1., 41.], dtype=torch.float64) tensor([-1., 71.], dtype=torch.float64)
+print(special.shifted_chebyshev_polynomial_t(x, 3))  # of 2x - 1
+#> tensor([-0., 99.], dtype=torch.float64)
 print(special.legendre_polynomial_p(x, 3), special.laguerre_polynomial_l(x, 3))
 #> tensor([-0.4375, 17.0000], dtype=torch.float64) tensor([-0.1458, -0.3333], dtype=torch.float64)
 print(special.hermite_polynomial_h(x, 3), special.hermite_polynomial_he(x, 3))

@@ -16,7 +16,7 @@ Asked as:
     np.floor_divide; tf.math.floormod; div_, floor_divide_, remainder_ in place;
     true_divide; torch.divide; divide and round towards zero; remainder of a division;
     division by zero gives inf; quotient and remainder; negative modulo; -7 // 2 and -7
-    % 2; is a number even; divmod
+    % 2; is a number even; divmod; what remains after dividing
 """
 
 import torch

@@ -18,7 +18,7 @@ Asked as:
     inverse normal distribution function, probit; quantile of the standard normal;
     erfinv; derivative of log gamma; polygamma, trigamma; incomplete gamma function;
     tf.math.lgamma; norm.ppf; normal tail probability; erfc; entropy term -p log p;
-    torch.special.expit
+    torch.special.expit; gaussian cdf of z values
 """
 
 import math
@@ -39,10 +39,14 @@ print(torch.lgamma(n + 1).exp(), math.factorial(5))
 log_choose = torch.lgamma(n + 1) - torch.lgamma(k + 1) - torch.lgamma(n - k + 1)
 print(log_choose.exp())  # 5 choose 2
 #> tensor(10.)
-print(torch.digamma(n), torch.polygamma(1, n))
-#> tensor(1.5061) tensor(0.2213)
-print(torch.special.gammainc(n, k) + torch.special.gammaincc(n, k))
-#> tensor(1.)
+print(torch.special.gammaln(n), torch.digamma(n), torch.special.psi(n))
+#> tensor(3.1781) tensor(1.5061) tensor(1.5061)
+print(torch.polygamma(1, n))
+#> tensor(0.2213)
+print(torch.special.gammainc(n, k), torch.igamma(n, k), torch.igammac(n, k))
+#> tensor(0.0527) tensor(0.0527) tensor(0.9473)
+print(torch.special.gammaincc(n, k), torch.special.expit(x), x.sigmoid())
+#> tensor(0.9473) tensor([0.5000, 0.7311]) tensor([0.5000, 0.7311])
 print(torch.special.multigammaln(n, 2), torch.mvlgamma(n, 2))
 #> tensor(6.2042) tensor(6.2042)
 print(torch.special.entr(torch.tensor([0.0, 0.5])))  # -p log p

@@ -16,7 +16,8 @@ Asked as:
     rsqrt, one over the square root; torch.reciprocal, 1 / x; np.power; np.sqrt;
     tf.math.rsqrt; exp2, two to the power of x; expm1; float_power; e to the x;
     exponentiate every element; Integers to negative integer powers are not allowed;
-    sqrt gives nan; negative exponent of an integer tensor; sqrt_, exp_, pow_ in place
+    sqrt gives nan; negative exponent of an integer tensor; sqrt_, exp_, pow_ in place;
+    inverse square root of a number
 """
 
 import torch

@@ -11,8 +11,8 @@ Asked as:
     _foreach_add_; _foreach_mul_; torch._foreach_mul; _foreach_div_; _foreach_norm;
     _foreach_maximum_; multi tensor apply; add two lists of tensors; update all
     parameters at once without a loop; fused update of a list of parameters; what is
-    foreach=True; apex multi_tensor_apply; _foreach_lerp_ for moving averages; scale a
-    list of gradients
+    foreach=True; _foreach_lerp_ for moving averages; scale a list of gradients; every
+    tensor in a list times a number
 """
 
 import torch

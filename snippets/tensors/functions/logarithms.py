@@ -13,7 +13,8 @@ Asked as:
     torch.log; natural logarithm of a tensor; base 2 logarithm; base 10 logarithm;
     np.log1p; np.log2; scipy.special.xlogy; p log p with p = 0; scipy.special.logit;
     inverse of the sigmoid; log of zero is -inf; log(1 + x) for small x; log_, log2_,
-    log1p_ in place; ln; logarithm to any base
+    log1p_ in place; ln; logarithm to any base; tf.math.log1p and tf.math.log; logit of
+    a probability, back from the sigmoid
 """
 
 import torch

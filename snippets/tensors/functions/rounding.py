@@ -13,7 +13,7 @@ Asked as:
     np.fix; torch.round with decimals; round to two decimals; round half to even,
     banker's rounding; fractional part of a number; integer part; round(2.5) gives 2;
     floor_, ceil_, round_, trunc_ in place; cut off decimals; tf.floor; gradient of
-    round is zero
+    round is zero; np.modf, fraction and whole part
 """
 
 import torch

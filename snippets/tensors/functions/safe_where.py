@@ -14,7 +14,8 @@ Asked as:
     backward of where gives nan although the forward is fine; infinite gradient times
     zero; safe sqrt; safe division with gradient; safe log; masked loss has nan
     gradient; tf.where nan gradient; jnp.where nan gradient; derivative of the norm at
-    zero; avoid nan in backward of sqrt(0)
+    zero; avoid nan in backward of sqrt(0); divide where the denominator is not zero;
+    finite loss, nan x.grad because of where
 """
 
 import torch

@@ -12,7 +12,7 @@ Asked as:
     absolute value of each element; np.abs; torch.absolute; sign of a number; np.sign;
     torch.negative; minus x, negate; np.copysign; np.signbit; negative zero; step
     function; np.heaviside; sgn; abs_, neg_, sign_ in place; tf.abs; abs of int8 -128 is
-    negative; magnitude without sign
+    negative; magnitude without sign; make numbers positive, all of them; unit step
 """
 
 import torch
@@ -21,8 +21,8 @@ x = torch.tensor([-2.0, -0.0, 0.0, 3.0])
 print(x.abs(), x.sign(), sep="\n")  # <-
 #> tensor([2., 0., 0., 3.])
 #> tensor([-1.,  0.,  0.,  1.])
-print(x.neg(), torch.negative(x[:1]), torch.positive(x[:1]))
-#> tensor([ 2.,  0., -0., -3.]) tensor([2.]) tensor([-2.])
+print(x.neg(), torch.negative(x[:1]), torch.positive(x[:1]), torch.absolute(x[:1]))
+#> tensor([ 2.,  0., -0., -3.]) tensor([2.]) tensor([-2.]) tensor([2.])
 print(x.signbit())
 #> tensor([ True,  True, False, False])
 print(torch.copysign(torch.tensor([5.0]), x[:1]))

@@ -15,7 +15,7 @@ Asked as:
     a vector from its coordinates; degrees to radians; np.deg2rad; radians to degrees;
     np.sinc; np.hypot; sinh, cosh; area functions asinh, acosh, atanh; np.arctanh;
     inverse hyperbolic tangent; sin_, cos_, tan_ in place; polar angle in four
-    quadrants; tf.math.atan2
+    quadrants; tf.math.atan2; angle of a point (x, y), which quadrant
 """
 
 import torch
@@ -43,3 +43,12 @@ print(z.sinh(), z.cosh(), z.tanh())
 #> tensor([0.0000, 1.1752]) tensor([1.0000, 1.5431]) tensor([0.0000, 0.7616])
 print(z.asinh(), (1 + z).acosh(), (z / 2).atanh())
 #> tensor([0.0000, 0.8814]) tensor([0.0000, 1.3170]) tensor([0.0000, 0.5493])
+
+print(torch.arcsin(z).equal(z.asin()), torch.arccos(z).equal(z.acos()))
+#> True True
+print(torch.arctan(z).equal(z.atan()), torch.arctan2(y, x).equal(y.atan2(x)))
+#> True True
+print(torch.arcsinh(z).equal(z.asinh()), torch.arctanh(z / 2).equal((z / 2).atanh()))
+#> True True
+print(torch.arccosh(1 + z).equal((1 + z).acosh()))
+#> True

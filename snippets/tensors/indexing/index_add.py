@@ -19,7 +19,8 @@ Asked as:
     scatter rows; index_reduce_; index_put with accumulate; overwrite some rows; replace
     rows by index; gradient of an embedding by hand; segment sum;
     tf.math.unsorted_segment_sum; jax.ops.segment_sum; global pooling of graph nodes;
-    x.at[idx].add; fill some columns with a value; add rows into a table at positions
+    x.at[idx].add; fill some columns with a value; add rows into a table at positions;
+    each row added to the row of its group; write values at positions of a cache
 """
 
 import torch

@@ -14,7 +14,7 @@ Asked as:
     maximum; pandas groupby mean for tensors; torch_scatter; unsorted_segment_max; mean
     of the rows of each class; class means; max pooling of nodes in a graph;
     tf.math.unsorted_segment_mean; aggregate values by label; np.maximum.at; average per
-    cluster; segment_reduce; prototype of each class
+    cluster; segment_reduce; prototype of each class; mean value for a group id
 """
 
 import torch

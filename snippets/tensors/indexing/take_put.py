@@ -12,10 +12,10 @@ Attributes: Shapes
 Asked as:
     torch.take; torch.Tensor.put_; masked_scatter_; torch.masked_select; np.take on the
     flattened array; np.put; np.place; np.copyto with where; np.unravel_index; flat
-    index to row and column; position of the maximum in a matrix; np.argwhere;
-    torch.argwhere; tf.boolean_mask; insert image embeddings at image tokens; fill
-    masked positions from a list; row and column of the largest element; coordinates of
-    nonzero elements
+    index to row and column; position of the maximum in a matrix; torch.argwhere; insert
+    image embeddings at image tokens; fill masked positions from a list; row and column
+    of the largest element; coordinates of nonzero elements; placeholder tokens replaced
+    by embeddings; np.ravel_multi_index and back
 """
 
 import torch

@@ -13,7 +13,7 @@ Asked as:
     dots; scientific notation off; suppress e-05 in printed tensors; more digits when
     printing; sci_mode; full tensor output; precision of print; print(x) is abbreviated
     with ...; number of decimals shown; linewidth; torch.get_printoptions; tensor prints
-    as 1.0000e+00; show the whole tensor
+    as 1.0000e+00; show the whole tensor; three dots instead of every element
 """
 
 import torch

@@ -13,7 +13,8 @@ Asked as:
     torch.hstack; torch.vstack; torch.dstack; np.vstack; np.hstack; np.column_stack;
     torch.row_stack; stack vectors as rows of a matrix; vectors as columns; append a
     row; append a column; glue matrices side by side; put two images next to each other;
-    difference between stack, vstack and hstack; np.c_; np.r_
+    difference between stack, vstack and hstack; np.c_; np.r_; one matrix below the
+    other
 """
 
 import torch

@@ -18,7 +18,8 @@ Asked as:
     indices; torch.hsplit; torch.vsplit; np.dsplit; exactly n pieces even if it does not
     divide; distribute rows over workers evenly; np.hsplit; split points; split into
     left and right half; split a list of parameters over ranks; attempted to split along
-    dimension 1, but the size of the dimension is not divisible
+    dimension 1, but the size of the dimension is not divisible; chunk gives fewer
+    pieces, exactly n wanted
 """
 
 import torch

@@ -14,7 +14,7 @@ Asked as:
     torch.addmm; torch.baddbmm; torch.addmv; torch.addr; torch.addbmm; F.linear by hand;
     gemm with alpha and beta; bias plus matrix product; addmm_ in place; BLAS gemm;
     fused bias and matmul; rank-one update; attention scores with baddbmm; mat1 and mat2
-    in addmm; axpy for matrices; what is addmm in the profiler
+    in addmm; axpy for matrices; what is addmm in the profiler; scipy.linalg.blas, sgemm
 """
 
 import torch

@@ -18,7 +18,8 @@ Asked as:
     input is not positive-definite; cholesky_ex, info; add jitter to the diagonal;
     square root of a covariance matrix; correlated samples from independent ones;
     tf.linalg.cholesky; leading minor of order is not positive definite; gaussian
-    process; tf.linalg.cholesky_solve
+    process; tf.linalg.cholesky_solve; factor a covariance into lower triangles; test
+    for positive definiteness
 """
 
 import torch

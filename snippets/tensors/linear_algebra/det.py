@@ -16,7 +16,8 @@ Asked as:
     torch.linalg.det; torch.det; torch.logdet; torch.linalg.slogdet; determinant of a
     matrix; log determinant; np.linalg.det; np.linalg.slogdet; tf.linalg.det;
     tf.linalg.logdet; determinant overflows to inf; change of volume of a linear map; is
-    the matrix singular; log det of a covariance; jacobian determinant of a flow
+    the matrix singular; log det of a covariance; jacobian determinant of a flow;
+    compute a determinant
 """
 
 import torch

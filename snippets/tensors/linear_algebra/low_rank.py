@@ -14,7 +14,7 @@ Asked as:
     TruncatedSVD in torch; sklearn PCA in torch; principal components on the GPU;
     scipy.sparse.linalg.svds; scipy.sparse.linalg.eigsh; top k eigenvectors; project
     embeddings to two dimensions; first two components; approximate svd of a big matrix;
-    PCA of features; dimensionality reduction
+    PCA of features; a few singular values of a huge matrix, the largest
 """
 
 import torch

@@ -12,11 +12,11 @@ Attributes: Shapes
     b: (4, 1) float32
 
 Asked as:
-    torch.linalg.lstsq; least squares; np.linalg.lstsq in torch; fit a line to points;
-    linear regression without a loop; closed-form regression; overdetermined equations;
-    tf.linalg.lstsq; residuals of a fit; driver gels, gelsy, gelsd; rank deficient least
-    squares; polynomial fit, np.polyfit; torch.lstsq replacement; underdetermined
-    system, minimum norm; ridge regression in closed form; scipy.linalg.lstsq
+    torch.linalg.lstsq; least squares; fit a line to points; linear regression without a
+    loop; closed-form regression; overdetermined equations; tf.linalg.lstsq; residuals
+    of a fit; driver gels, gelsy, gelsd; rank deficient least squares; polynomial fit,
+    np.polyfit; torch.lstsq replacement; underdetermined system, minimum norm; ridge
+    regression in closed form; scipy.linalg.lstsq; np.linalg.lstsq
 """
 
 import torch

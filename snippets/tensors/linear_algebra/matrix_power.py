@@ -16,7 +16,7 @@ Asked as:
     matrix to the n-th power; A squared as a matrix product; Markov chain after n steps;
     linear differential equation; rotation matrix from a generator; expm; number of
     paths of length n in a graph; Lie group exponential map; transition matrix to a
-    power
+    power; a matrix multiplied by itself; power of a matrix, not of its elements
 """
 
 import math

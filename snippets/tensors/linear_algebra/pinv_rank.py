@@ -13,7 +13,7 @@ Asked as:
     torch; np.linalg.matrix_rank; np.linalg.cond; torch.linalg.pinv; torch.pinverse with
     a tolerance; ill-conditioned matrix; is the matrix invertible; are the columns
     linearly independent; tf.linalg.pinv; inverse is inaccurate; effective rank;
-    numerical rank; nearly singular matrix
+    numerical rank; nearly singular matrix; rows of a matrix linearly dependent
 """
 
 import torch

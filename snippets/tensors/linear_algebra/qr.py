@@ -14,7 +14,7 @@ Asked as:
     the columns; orthogonalise vectors; tf.linalg.qr; random orthogonal matrix; mode
     reduced or complete; torch.linalg.householder_product; geqrf and orgqr; sign of the
     diagonal of R; least squares by QR; scipy.linalg.qr; orthonormalise the rows of a
-    weight
+    weight; vectors orthogonal to each other and of length one
 """
 
 import torch

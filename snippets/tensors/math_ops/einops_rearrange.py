@@ -12,12 +12,11 @@ Raises:
     EinopsError: `rearrange(images, "b c (h p) w -> b c h p w", p=3)` Shape mismatch
 
 Asked as:
-    einops.rearrange; einops.reduce; einops.repeat; b c h w -> b (c h w); flatten
-    patches for a vision transformer; split heads of attention; named dimensions;
-    parentheses in a rearrange pattern; einops or permute and view; image to patches;
-    readable reshape; (b h) n d; rearrange in PyTorch; EinopsError: Error while
-    processing rearrange-reduction pattern; merge batch and heads; channels last with
-    einops
+    einops.rearrange; einops.reduce; einops.repeat; flatten patches for a vision
+    transformer; split heads of attention; named dimensions; parentheses in a rearrange
+    pattern; einops or permute and view; image to patches; readable reshape; rearrange
+    in PyTorch; merge batch and heads; channels last with einops; einops rearrange;
+    image cut into flat patches by einops
 """
 # needs: einops
 

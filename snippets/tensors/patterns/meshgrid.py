@@ -18,7 +18,8 @@ Asked as:
     of two tensors; torch.combinations; itertools.combinations; pixel coordinates of an
     image; grid of x and y values; evaluate a function on a grid; tf.meshgrid; anchors
     of a detector; all pairs of elements; np.vander, powers of a vector; xy or ij
-    indexing; pairwise combinations
+    indexing; pairwise combinations; pairs of elements of one vector, no repeats;
+    np.indices, np.ogrid
 """
 
 import torch

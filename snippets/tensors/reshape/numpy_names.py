@@ -9,10 +9,10 @@ Attributes: Shapes
     x: (2, 3) int64
 
 Asked as:
-    torch.ravel; torch.swapaxes; torch.swapdims; torch.moveaxis; torch.tile and repeat;
-    torch.concatenate; torch.concat; np.swapaxes; np.moveaxis; np.ravel; names of NumPy
+    torch.ravel; torch.swapaxes; torch.swapdims; torch.tile and repeat; names of NumPy
     in torch; alias of transpose; array API names; np.concatenate in torch; atleast_2d;
-    np.atleast_1d; keras.ops.moveaxis; torch.clip; conjugate transpose, x.H
+    np.atleast_1d; keras.ops.moveaxis; conjugate transpose, x.H; functions that numpy
+    names otherwise; swapdims and swapaxes of dims
 """
 
 import torch

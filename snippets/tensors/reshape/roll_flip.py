@@ -10,10 +10,9 @@ Attributes: Shapes
 
 Asked as:
     torch.roll; circular shift; np.roll; shift a sequence by one; tf.roll; torch.flip;
-    reverse a tensor; np.flip; np.fliplr; np.flipud; x[::-1]; reverse the order along a
-    dimension; mirror an image tensor; torch.rot90; rotate a matrix by 90 degrees;
-    np.rot90; tf.reverse; cyclic shift of windows as in Swin; rotate by a quarter turn;
-    flip left and right
+    reverse a tensor; np.flip; np.fliplr; np.flipud; reverse the order along a
+    dimension; torch.rot90; rotate a matrix by 90 degrees; np.rot90; tf.reverse; cyclic
+    shift of windows as in Swin; rotate by a quarter turn; flip left and right
 """
 
 import torch

@@ -34,6 +34,17 @@ print(same.to_dense().equal(dense), same.layout)
 columns = dense.to_sparse_csc()
 print(columns.ccol_indices(), columns.row_indices())
 #> tensor([0, 1, 2, 3]) tensor([2, 0, 0])
+print(x.is_sparse_csr, x.is_sparse)
+#> True False
+
+args = ([0, 1, 2, 3], [2, 0, 0], [3.0, 1.0, 2.0], (3, 3))
+print(torch.sparse_csc_tensor(*args).to_dense().equal(dense))
+#> True
+print(torch.sparse_compressed_tensor(*args, layout=torch.sparse_csc).layout)
+#> torch.sparse_csc
 blocks = torch.eye(4).to_sparse_bsr((2, 2))
 print(blocks.values().shape, blocks.to_dense().equal(torch.eye(4)))
 #> torch.Size([2, 2, 2]) True
+block = torch.sparse_bsr_tensor([0, 1], [0], torch.ones(1, 2, 2), size=(2, 2))
+print(block.to_dense().sum(), torch.eye(4).to_sparse_bsc((2, 2)).layout)
+#> tensor(4.) torch.sparse_bsc

@@ -13,7 +13,8 @@ Asked as:
     sequences of different lengths without padding; list of tensors of different sizes
     in one tensor; torch.nested.as_nested_tensor; to_padded_tensor; nested tensor to
     padded; torch.nested.nested_tensor_from_jagged; offsets of variable lengths; awkward
-    array; sequences of unequal length in one batch; cu_seqlens, varlen; torch.jagged
+    array; sequences of unequal length in one batch; cu_seqlens, varlen; torch.jagged;
+    sentences of different lengths without padding
 """
 
 import torch

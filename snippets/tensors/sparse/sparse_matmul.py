@@ -14,7 +14,8 @@ Asked as:
     convolution by hand; torch.spmm; tf.sparse.sparse_dense_matmul; scipy.sparse dot;
     sparse matrix multiplication; torch.sparse.softmax; torch.sparse.addmm; hspmm;
     neighbour mean in a graph; message passing with a matrix; sparse attention weights;
-    smm, sspaddmm; gradient of a sparse matrix
+    smm, sspaddmm; gradient of a sparse matrix; sum of the features of neighbours of a
+    node
 """
 
 import warnings

@@ -9,10 +9,11 @@ Attributes: Shapes
 
 Asked as:
     torch.amin; torch.amax over several dims; torch.aminmax; minimum and maximum at the
-    same time; np.ptp; range of values; scale to 0 and 1 by min and max; min-max
-    normalisation; np.maximum.accumulate; torch.cummax; torch.cummin; largest value so
-    far; gradient of max with ties; tf.reduce_min over two axes; maximum over height and
-    width; best score so far
+    same time; np.ptp; scale to 0 and 1 by min and max; min-max normalisation;
+    np.maximum.accumulate; torch.cummax; torch.cummin; largest value so far; gradient of
+    max with ties; tf.reduce_min over two axes; maximum over height and width; best
+    score so far; smallest and largest value together; max over two dimensions at once,
+    the last two
 """
 
 import torch

@@ -14,7 +14,8 @@ Asked as:
     correlation; correlation matrix of features; tfp.stats.covariance; variables in rows
     or columns; pandas corr; correlation between two tensors; scipy.stats.pearsonr;
     covariance of the columns; how strongly are two features related; weighted
-    covariance, fweights
+    covariance, fweights; linear correlation of vectors; covariance of data with a row
+    per sample
 """
 
 import torch

@@ -13,8 +13,8 @@ Asked as:
     torch.diff; np.diff; difference of neighbouring elements; first order difference;
     np.gradient; numerical derivative of samples; finite differences; np.trapezoid,
     np.trapz; scipy.integrate.cumulative_trapezoid; numerical integration; area under a
-    curve; integrate samples; x[1:] - x[:-1]; time steps from timestamps; velocity from
-    positions; torch.trapz; slope of sampled data
+    curve; integrate samples; time steps from timestamps; velocity from positions;
+    torch.trapz; slope of sampled data; difference between consecutive numbers
 """
 
 import torch

@@ -14,7 +14,7 @@ Asked as:
     per bin; bins of equal width; histogram with weights or density; two-dimensional
     histogram; np.histogram2d; np.histogramdd; plot the distribution of weights;
     histogram of an image, grey levels; bin edges; frequency of values in intervals;
-    pyplot.hist of a tensor
+    pyplot.hist of a tensor; how many values fall in an interval
 """
 
 import torch

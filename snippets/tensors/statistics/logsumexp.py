@@ -15,7 +15,7 @@ Asked as:
     probabilities; np.logaddexp; torch.logaddexp2; torch.logcumsumexp; smooth maximum;
     partition function of a softmax; add two log probabilities; log mean exp;
     marginalise in log space; evidence from log likelihoods; exp overflows to inf in a
-    sum
+    sum; log(exp(a) + exp(b))
 """
 
 import math

@@ -11,7 +11,8 @@ Asked as:
     torch.prod; product of all elements; multiply all elements together; np.prod;
     np.cumprod along rows; tf.reduce_prod; number of elements from a shape; running
     product; x.prod(dim=1); likelihood as a product of probabilities; survival curve by
-    cumulative product; K.prod; product over an axis; product of the sizes of a tensor
+    cumulative product; K.prod; product over an axis; product of the sizes of a tensor;
+    numbers of a row multiplied with each other; tf.math.reduce_prod over an axis
 """
 
 import torch

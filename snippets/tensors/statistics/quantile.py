@@ -17,7 +17,8 @@ Asked as:
     median is not the mean of the two middle values; quartiles, interquartile range;
     k-th smallest element; torch.kthvalue; most frequent value; scipy.stats.mode;
     torch.nanmedian; 95th percentile; tfp.stats.percentile; second smallest value;
-    torch.msort; clip outliers at the 1st and 99th percentile
+    torch.msort; clip outliers at the 1st and 99th percentile; value below which a
+    percentage of the numbers lies; number that occurs most often
 """
 
 import torch

@@ -12,7 +12,8 @@ Asked as:
     torch.unique_consecutive; run length encoding; itertools.groupby; remove repeated
     neighbours; collapse repeats; greedy CTC decoding; length of each run; deduplicate
     consecutive values; rle of a mask; how many times in a row; tf.unique_with_counts of
-    a sorted tensor; uniq as in the shell; longest streak
+    a sorted tensor; uniq as in the shell; longest streak; how long a value lasts before
+    it changes
 """
 
 import torch

@@ -12,11 +12,11 @@ Raises:
     RuntimeError: `x.as_strided((3, 3), (3, 1))` out of bounds for storage of size
 
 Asked as:
-    torch.as_strided; x.stride(); storage_offset; memory layout;
-    np.lib.stride_tricks.as_strided; strides of a tensor; row major or column major;
-    x.data_ptr(); empty_strided; Toeplitz matrix view; how does a view work; step in
-    memory between elements; overlapping views; strides in elements or bytes;
-    setStorage: sizes, strides, storage offset are out of bounds
+    torch.as_strided; x.stride(); memory layout; np.lib.stride_tricks.as_strided;
+    strides of a tensor; x.data_ptr(); empty_strided; Toeplitz matrix view; how does a
+    view work; step in memory between elements; overlapping views; strides in elements
+    or bytes; setStorage: sizes, strides, storage offset are out of bounds; overlapping
+    windows read from memory without a copy
 """
 
 import torch

@@ -15,7 +15,7 @@ Asked as:
     torch.broadcast_tensors; np.broadcast_shapes; tf.broadcast_to; which shape comes out
     of broadcasting; make two tensors the same size; cast a mask to the type of the
     scores; sum_to_size; undo broadcasting by a sum; match dtype and device of another
-    tensor
+    tensor; convert to the data type of another tensor, type_as
 """
 
 import torch

@@ -1,4 +1,4 @@
-r"""untyped_storage, set_, resize_: the memory behind a tensor.
+r"""untyped_storage, resize_: the memory behind a tensor.
 
 Views share a storage. `untyped_storage().nbytes()` is what is held: a small slice keeps
 the whole alive, and is saved with it; its `clone` does not. `resize_` changes the shape
@@ -10,11 +10,12 @@ Attributes: Shapes
     slice: (2,) float32
 
 Asked as:
-    x.untyped_storage(); x.storage() is deprecated; do two tensors share memory; is it a
-    view or a copy; data_ptr equal; slice keeps the whole tensor in memory; saved slice
-    is as large as the whole; resize_ a tensor; np.shares_memory; np.may_share_memory;
-    x.is_set_to; x._base; free the storage; memory held by a view; resize_as_;
-    torch.Tensor.set_; file of torch.save is too big after slicing
+    x.untyped_storage(); x.storage() is deprecated; do two tensors share memory;
+    data_ptr equal; slice keeps the whole tensor in memory; saved slice is as large as
+    the whole; np.may_share_memory; x.is_set_to; x._base; free the storage; memory held
+    by a view; resize_as_; torch.Tensor.set_; file of torch.save is too big after
+    slicing; is one tensor a view of another; np.shares_memory for tensors; resize_ in
+    place
 """
 
 import torch

@@ -12,11 +12,12 @@ Attributes: Shapes
     patches: (2, 2, 2, 2) int64
 
 Asked as:
-    x.unfold; sliding window; np.lib.stride_tricks.sliding_window_view; rolling window;
-    overlapping frames of a signal; moving average; image patches without a copy; cut an
-    image into tiles; windows of a time series; tf.signal.frame; patchify; n-grams of a
-    sequence; split audio in frames with overlap; pandas rolling; lagged inputs for
-    forecasting; extract patches with unfold twice
+    x.unfold; sliding window; rolling window; overlapping frames of a signal; image
+    patches without a copy; cut an image into tiles; windows of a time series;
+    tf.signal.frame; patchify; n-grams of a sequence; split audio in frames with
+    overlap; pandas rolling; lagged inputs for forecasting; extract patches with unfold
+    twice; moving average by windows; overlapping pieces of a sequence;
+    tf.image.extract_patches without a layer
 """
 
 import torch
