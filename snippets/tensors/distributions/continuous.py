@@ -9,7 +9,7 @@ Attributes: Shapes
     x: (3,) float32
 
 Raises:
-    ValueError: `Exponential(2.0).log_prob(torch.tensor(-1.0))` within the support
+    ValueError: `D.Exponential(2.0).log_prob(torch.tensor(-1.0))` within the support
 
 Asked as:
     torch.distributions.Uniform; torch.distributions.Beta; torch.distributions.Gamma;
@@ -22,24 +22,21 @@ Asked as:
 """
 
 import torch
-from torch.distributions import Beta, Cauchy, Chi2, ContinuousBernoulli, Dirichlet
-from torch.distributions import Exponential, FisherSnedecor, Gamma, Gumbel, HalfCauchy
-from torch.distributions import Distribution, HalfNormal, InverseGamma, Kumaraswamy, Laplace
-from torch.distributions import LKJCholesky, Pareto, StudentT, Uniform, VonMises
-from torch.distributions import Weibull, Wishart
+import torch.distributions as D
 
-gamma = Gamma(concentration=3.0, rate=2.0)
+gamma = D.Gamma(concentration=3.0, rate=2.0)
 x = torch.tensor([0.5, 1.5, 3.0])
 print(gamma.mean, gamma.variance, gamma.log_prob(x))  # <-
 #> tensor(1.5000) tensor(0.7500) tensor([-1.0000, -0.8028, -2.4165])
-print(Beta(2.0, 6.0).mean, Exponential(4.0).mean, Uniform(0.0, 10.0).variance)
+print(D.Beta(2.0, 6.0).mean, D.Exponential(4.0).mean, D.Uniform(0.0, 10.0).variance)
 #> tensor(0.2500) tensor(0.2500) tensor(8.3333)
 
 families = [
-    Laplace(0.0, 1.0), StudentT(5.0), Cauchy(0.0, 1.0), HalfNormal(1.0), HalfCauchy(1.0),
-    Gumbel(0.0, 1.0), Weibull(1.0, 2.0), Pareto(0.1, 3.0), Chi2(3.0), VonMises(0.0, 1.0),
-    InverseGamma(3.0, 1.0), FisherSnedecor(5.0, 5.0), Kumaraswamy(2.0, 2.0),
-    ContinuousBernoulli(0.25),
+    D.Laplace(0.0, 1.0), D.StudentT(5.0), D.Cauchy(0.0, 1.0), D.HalfNormal(1.0),
+    D.HalfCauchy(1.0), D.Gumbel(0.0, 1.0), D.Weibull(1.0, 2.0), D.Pareto(0.1, 3.0),
+    D.Chi2(3.0), D.VonMises(0.0, 1.0),
+    D.InverseGamma(3.0, 1.0), D.FisherSnedecor(5.0, 5.0), D.Kumaraswamy(2.0, 2.0),
+    D.ContinuousBernoulli(0.25),
 ]
 for family in families:
     print(f"{type(family).__name__:<20}{family.log_prob(x[0]).exp():.4f}")
@@ -59,13 +56,13 @@ for family in families:
     #> ContinuousBernoulli 0.9514
 
 torch.manual_seed(0)
-print(isinstance(gamma, Distribution), gamma.support.check(x))
+print(isinstance(gamma, D.Distribution), gamma.support.check(x))
 #> True tensor([True, True, True])
-print(Dirichlet(torch.ones(3)).sample().sum())
+print(D.Dirichlet(torch.ones(3)).sample().sum())
 #> tensor(1.)
-factor = LKJCholesky(2, concentration=1.0).sample()
+factor = D.LKJCholesky(2, concentration=1.0).sample()
 print((factor @ factor.T).diagonal())
 #> tensor([1., 1.])
-print(Wishart(torch.tensor(3.0), torch.eye(2)).mean)
+print(D.Wishart(torch.tensor(3.0), torch.eye(2)).mean)
 #> tensor([[3., 0.],
 #>         [0., 3.]])

@@ -12,7 +12,7 @@ Attributes: Shapes
     log_probs: (5,) float32
 
 Raises:
-    ValueError: `MultivariateNormal(torch.zeros(2), -cov)` PositiveDefinite
+    ValueError: `D.MultivariateNormal(torch.zeros(2), -cov)` PositiveDefinite
 
 Asked as:
     torch.distributions.MultivariateNormal; np.random.multivariate_normal;
@@ -26,11 +26,10 @@ Asked as:
 """
 
 import torch
-from torch.distributions import Independent, LowRankMultivariateNormal
-from torch.distributions import MultivariateNormal, Normal
+import torch.distributions as D
 
 cov = torch.tensor([[2.0, 0.5], [0.5, 1.0]])
-gauss = MultivariateNormal(torch.zeros(2), covariance_matrix=cov)
+gauss = D.MultivariateNormal(torch.zeros(2), covariance_matrix=cov)
 torch.manual_seed(0)
 x = gauss.sample((5,))
 log_probs = gauss.log_prob(x)  # <-
@@ -39,13 +38,13 @@ print(gauss.batch_shape, gauss.event_shape)
 print(gauss.sample((20000,)).T.cov().allclose(cov, atol=0.1))
 #> True
 
-three = Normal(torch.zeros(3), torch.ones(3))
-vector = Independent(three, 1)
+three = D.Normal(torch.zeros(3), torch.ones(3))
+vector = D.Independent(three, 1)
 zero = torch.zeros(3)
 print(three.log_prob(zero).shape, vector.log_prob(zero))
 #> torch.Size([3]) tensor(-2.7568)
 
-low_rank = LowRankMultivariateNormal(zero, torch.ones(3, 1), torch.ones(3))
+low_rank = D.LowRankMultivariateNormal(zero, torch.ones(3, 1), torch.ones(3))
 print(low_rank.covariance_matrix)
 #> tensor([[2., 1., 1.],
 #>         [1., 2., 1.],

@@ -20,13 +20,12 @@ Asked as:
 """
 
 import torch
+import torch.distributions as D
 import torch.nn.functional as F
-from torch.distributions import OneHotCategoricalStraightThrough, RelaxedBernoulli
-from torch.distributions import RelaxedOneHotCategorical
 
 logits = torch.tensor([0.0, 1.0, 2.0], requires_grad=True)
 torch.manual_seed(0)
-soft = RelaxedOneHotCategorical(torch.tensor(0.5), logits=logits).rsample()
+soft = D.RelaxedOneHotCategorical(torch.tensor(0.5), logits=logits).rsample()
 print(soft.sum().item(), soft.requires_grad)
 #> 1.0 True
 
@@ -37,9 +36,9 @@ hard[0].backward()
 print(logits.grad.count_nonzero())
 #> tensor(3)
 
-through = OneHotCategoricalStraightThrough(logits=logits).rsample()
+through = D.OneHotCategoricalStraightThrough(logits=logits).rsample()
 print(through.count_nonzero(), through.requires_grad)
 #> tensor(1) True
-bit = RelaxedBernoulli(torch.tensor(0.1), probs=torch.tensor(0.5)).rsample()
+bit = D.RelaxedBernoulli(torch.tensor(0.1), probs=torch.tensor(0.5)).rsample()
 print(0 <= bit <= 1)
 #> tensor(True)

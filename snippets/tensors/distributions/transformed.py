@@ -19,34 +19,32 @@ Asked as:
 """
 
 import torch
-from torch.distributions import AffineTransform, ComposeTransform, ExpTransform
-from torch.distributions import LogNormal, Normal, SigmoidTransform, TanhTransform
-from torch.distributions import TransformedDistribution, biject_to, transform_to
-from torch.distributions import constraints
+import torch.distributions as D
 
 x = torch.tensor([0.5, 2.0])
-by_hand = TransformedDistribution(Normal(0.0, 1.0), [ExpTransform()])
-print(by_hand.log_prob(x), LogNormal(0.0, 1.0).log_prob(x))
+by_hand = D.TransformedDistribution(D.Normal(0.0, 1.0), [D.ExpTransform()])
+print(by_hand.log_prob(x), D.LogNormal(0.0, 1.0).log_prob(x))
 #> tensor([-0.4660, -1.8523]) tensor([-0.4660, -1.8523])
 
-squashed = TransformedDistribution(Normal(0.0, 1.0), [TanhTransform(cache_size=1)])
+tanh = D.TanhTransform(cache_size=1)
+squashed = D.TransformedDistribution(D.Normal(0.0, 1.0), [tanh])
 torch.manual_seed(0)
 action = squashed.rsample((3,))
 print(action.abs().max() < 1, squashed.log_prob(action).shape)  # <-
 #> tensor(True) torch.Size([3])
 
-percent = ComposeTransform([SigmoidTransform(), AffineTransform(0.0, 100.0)])
+percent = D.ComposeTransform([D.SigmoidTransform(), D.AffineTransform(0.0, 100.0)])
 print(percent(torch.tensor(0.0)), percent.inv(torch.tensor(50.0)))
 #> tensor(50.) tensor(0.)
 print(percent.log_abs_det_jacobian(torch.tensor(0.0), percent(torch.tensor(0.0))))
 #> tensor(3.2189)
 
-print(transform_to(constraints.positive)(torch.tensor(-1.0)))
+print(D.transform_to(D.constraints.positive)(torch.tensor(-1.0)))
 #> tensor(0.3679)
-print(transform_to(constraints.simplex)(torch.zeros(3)))
+print(D.transform_to(D.constraints.simplex)(torch.zeros(3)))
 #> tensor([0.3333, 0.3333, 0.3333])
-print(biject_to(constraints.unit_interval)(torch.tensor(0.0)))
+print(D.biject_to(D.constraints.unit_interval)(torch.tensor(0.0)))
 #> tensor(0.5000)
-print(transform_to(constraints.lower_cholesky)(torch.zeros(2, 2)))
+print(D.transform_to(D.constraints.lower_cholesky)(torch.zeros(2, 2)))
 #> tensor([[1., 0.],
 #>         [0., 1.]])

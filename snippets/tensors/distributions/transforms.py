@@ -19,40 +19,36 @@ Asked as:
 """
 
 import torch
-from torch.distributions import AbsTransform, CatTransform, CorrCholeskyTransform
-from torch.distributions import CumulativeDistributionTransform, ExpTransform
-from torch.distributions import IndependentTransform, LowerCholeskyTransform, Normal
-from torch.distributions import PositiveDefiniteTransform, PowerTransform
-from torch.distributions import ReshapeTransform, SoftmaxTransform, SoftplusTransform
-from torch.distributions import StackTransform, StickBreakingTransform
-from torch.distributions import identity_transform
+import torch.distributions as D
 
 x = torch.tensor([0.0, 1.0])
-exp = ExpTransform()
+exp = D.ExpTransform()
 y = exp(x)
 print(y, exp.inv(y), exp.log_abs_det_jacobian(x, y))  # <-
 #> tensor([1.0000, 2.7183]) tensor([0., 1.]) tensor([0., 1.])
-print(IndependentTransform(exp, 1).log_abs_det_jacobian(x, y))  # of the vector
+print(D.IndependentTransform(exp, 1).log_abs_det_jacobian(x, y))  # of the vector
 #> tensor(1.)
-print(SoftplusTransform()(x), PowerTransform(torch.tensor(2.0))(y))
+print(D.SoftplusTransform()(x), D.PowerTransform(torch.tensor(2.0))(y))
 #> tensor([0.6931, 1.3133]) tensor([1.0000, 7.3891])
-print(CumulativeDistributionTransform(Normal(0.0, 1.0))(x))
+print(D.CumulativeDistributionTransform(D.Normal(0.0, 1.0))(x))
 #> tensor([0.5000, 0.8413])
-print(StickBreakingTransform()(x).sum(), SoftmaxTransform()(x), AbsTransform()(-x))
-#> tensor(1.) tensor([0.2689, 0.7311]) tensor([0., 1.])
+print(D.StickBreakingTransform()(x).sum(), D.SoftmaxTransform()(x))
+#> tensor(1.) tensor([0.2689, 0.7311])
+print(D.AbsTransform()(-x))
+#> tensor([0., 1.])
 
-print(LowerCholeskyTransform()(torch.zeros(2, 2)))
+print(D.LowerCholeskyTransform()(torch.zeros(2, 2)))
 #> tensor([[1., 0.],
 #>         [0., 1.]])
-print(PositiveDefiniteTransform()(torch.zeros(2, 2)))
+print(D.PositiveDefiniteTransform()(torch.zeros(2, 2)))
 #> tensor([[1., 0.],
 #>         [0., 1.]])
-print(CorrCholeskyTransform()(torch.zeros(1)))
+print(D.CorrCholeskyTransform()(torch.zeros(1)))
 #> tensor([[1., 0.],
 #>         [0., 1.]])
-print(ReshapeTransform((2,), (2, 1))(x).shape, identity_transform(x))
+print(D.ReshapeTransform((2,), (2, 1))(x).shape, D.identity_transform(x))
 #> torch.Size([2, 1]) tensor([0., 1.])
-print(CatTransform([exp, identity_transform], dim=0, lengths=[1, 1])(x))
+print(D.CatTransform([exp, D.identity_transform], dim=0, lengths=[1, 1])(x))
 #> tensor([1., 1.])
-print(StackTransform([exp, identity_transform], dim=0)(x))
+print(D.StackTransform([exp, D.identity_transform], dim=0)(x))
 #> tensor([1., 1.])

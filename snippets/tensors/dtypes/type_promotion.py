@@ -34,5 +34,7 @@ print(torch.result_type(n, half))
 #> torch.float16
 print(torch.promote_types(torch.int64, torch.float16))
 #> torch.float16
-print(torch.can_cast(torch.int64, torch.float16), torch.can_cast(torch.float16, n.dtype))
-#> True False
+print(torch.can_cast(torch.int64, torch.float16))
+#> True
+print(torch.can_cast(torch.float16, torch.int64))
+#> False

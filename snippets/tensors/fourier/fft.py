@@ -41,8 +41,9 @@ print(torch.fft.irfft(spectrum, n=8))
 full = torch.fft.fft(signal)  # (8,) complex64
 print(torch.fft.ifft(full).real.allclose(signal, atol=1e-6))
 #> True
-print(torch.fft.fftfreq(4), torch.fft.fftshift(torch.fft.fftfreq(4)))
-#> tensor([ 0.0000,  0.2500, -0.5000, -0.2500]) tensor([-0.5000, -0.2500,  0.0000,  0.2500])
+print(torch.fft.fftfreq(4), torch.fft.fftshift(torch.fft.fftfreq(4)), sep="\n")
+#> tensor([ 0.0000,  0.2500, -0.5000, -0.2500])
+#> tensor([-0.5000, -0.2500,  0.0000,  0.2500])
 print(torch.fft.ifftshift(torch.tensor([-2, -1, 0, 1])))
 #> tensor([ 0,  1, -2, -1])
 print(torch.fft.hfft(torch.tensor([1.0, 2.0, 3.0]), n=4))  # of a real spectrum
