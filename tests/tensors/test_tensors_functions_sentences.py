@@ -19,6 +19,18 @@ X = 3 * np.random.default_rng(0).standard_normal(50)
 
 
 @says(
+    "tensors/functions",
+    "With a trailing underscore they work in place: `sqrt_`, `floor_`, `sin_`, `neg_`.",
+)
+@pytest.mark.parametrize("name", ["sqrt", "floor", "sin", "neg", "log1p", "round", "tanh", "erf"])
+def test_trailing_underscore(name):
+    x = torch.rand(5) + 0.5
+    expected = getattr(x, name)()
+    assert getattr(x, f"{name}_")() is x
+    assert x.equal(expected)
+
+
+@says(
     "tensors/functions/exponents",
     "`x ** 2`, `x.pow(2)` and `x.square()` are one thing.",
 )

@@ -1,4 +1,6 @@
 """Functions: of each element: powers, angles, rounding, signs.
+
+With a trailing underscore they work in place: `sqrt_`, `floor_`, `sin_`, `neg_`.
 """
 
 __all__ = [
