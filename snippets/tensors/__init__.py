@@ -20,8 +20,17 @@ __all__ = [
     "indexing",
     "reshape",
     "join",
+    "patterns",
+    "strides",
     "reduce",
+    "statistics",
+    "compare",
+    "functions",
     "math_ops",
+    "linear_algebra",
+    "fourier",
+    "distributions",
+    "sparse",
     "dtypes",
 ]
 

@@ -17,9 +17,9 @@ Asked as:
     seed_everything(42); torch.manual_seed(42); torch.cuda.manual_seed and
     manual_seed_all; np.random.seed and random.seed; tf.random.set_seed,
     keras.utils.set_random_seed, jax.random.PRNGKey; random_state=0; set.seed in R, rng
-    in MATLAB; torch.Generator; repeat an experiment with the same initial weights; how
-    many random seeds to report; reproducibility; fix the seed; same random numbers;
-    same initialisation in every run; repeatable results
+    in MATLAB; repeat an experiment with the same initial weights; how many random seeds
+    to report; reproducibility; fix the seed; same random numbers; same initialisation
+    in every run; repeatable results
 """
 
 import random

@@ -239,3 +239,63 @@ def test_squeeze():
     array = np.zeros((1, 1, 2, 2))
     assert np.squeeze(array).shape == (2, 2)
     assert np.squeeze(array, axis=1).shape == (1, 2, 2)
+
+
+@says(
+    "tensors/dtypes/finfo_iinfo",
+    "`finfo(dtype).eps` is the gap between 1 and the next number, `tiny` the smallest normal one, "
+    "`min` the lowest: minus `max`.",
+    "Fill masks with `finfo(scores.dtype).min`: -1e9 is `-inf` in float16.",
+)
+@pytest.mark.parametrize("dtype", FLOATS)
+def test_limits_of_floats(dtype):
+    info = torch.finfo(dtype)
+    one = torch.ones((), dtype=dtype)
+    assert one + info.eps != one
+    assert one + info.eps / 2 == one  # a half goes to the even neighbour
+    if dtype != torch.bfloat16:
+        numpy = np.finfo(str(dtype).removeprefix("torch."))
+        assert (info.eps, info.tiny, info.max) == (numpy.eps, numpy.tiny, numpy.max)
+    assert info.min == -info.max
+    assert torch.tensor(info.max, dtype=dtype).isfinite()
+    assert (torch.tensor(info.max, dtype=dtype) * 2).isinf()
+    assert torch.tensor(-1e9).to(dtype).isinf() == (dtype == torch.float16)
+
+
+@says("tensors/dtypes/finfo_iinfo", "Integers wrap around at `iinfo(dtype).max`.")
+@pytest.mark.parametrize("dtype", INTS)
+def test_limits_of_integers(dtype):
+    info = torch.iinfo(dtype)
+    assert (torch.tensor([info.max], dtype=dtype) + 1).item() == info.min
+
+
+@says(
+    "tensors/dtypes/finfo_iinfo",
+    "`nextafter` is the neighbour of a number, `frexp` takes it apart into fraction and exponent.",
+)
+@pytest.mark.parametrize("x", [1.0, -3.7, 1e-20, 6e10])
+def test_parts_of_a_float(x):
+    t = torch.tensor(x, dtype=torch.float64)
+    assert t.nextafter(torch.tensor(math.inf).double()).item() == math.nextafter(x, math.inf)
+    fraction, exponent = t.frexp()
+    assert (fraction.item(), exponent.item()) == math.frexp(x)
+
+
+@says(
+    "tensors/dtypes/is_questions",
+    "`is_floating_point` is False for complex numbers: ask `is_complex`.",
+)
+@pytest.mark.parametrize("dtype", COMPLEX)
+def test_kind_of_complex(dtype):
+    z = torch.zeros(2, dtype=dtype)
+    assert not z.is_floating_point()
+    assert z.is_complex()
+
+
+@says("tensors/dtypes/is_questions", "`is_nonzero` wants one element, as `if x:` does.")
+@pytest.mark.parametrize("size", [0, 2])
+def test_is_nonzero(size):
+    assert torch.is_nonzero(torch.ones(1)) is bool(torch.ones(1)) is True
+    for question in (torch.is_nonzero, bool):
+        with pytest.raises(RuntimeError, match="ambiguous"):
+            question(torch.ones(size))

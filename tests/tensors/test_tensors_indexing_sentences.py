@@ -326,3 +326,116 @@ def test_repeated_indices(groups):
         of_group = values[index == group].tolist()
         assert placed[group].item() in (of_group or [0])
         assert total[group].item() == sum(of_group)
+
+
+@says(
+    "tensors/indexing/index_add",
+    "`x.index_add_(dim, index, source)` adds row `source[i]` to row `index[i]`, repeats included; "
+    "`x[index] += source` counts a repeat once.",
+    "Without the underscore they return a copy.",
+)
+@given(index=st.lists(st.integers(0, 3), min_size=1, max_size=6))
+def test_index_add(index):
+    source = torch.arange(1.0, len(index) + 1)[:, None].expand(-1, 2)
+    expected = np.zeros((4, 2))
+    np.add.at(expected, index, source.numpy())
+    x, rows = torch.zeros(4, 2), torch.tensor(index)
+    assert x.index_add(0, rows, source).tolist() == expected.tolist()
+    assert x.count_nonzero() == 0
+    assert x.index_add_(0, rows, source) is x
+    assert x.tolist() == expected.tolist()
+    once = torch.zeros(4)
+    once[rows] += 1
+    assert once.max() == 1
+    for name in ("index_copy", "index_fill"):
+        value = source if name == "index_copy" else 5.0
+        before = x.clone()
+        getattr(x, name)(0, rows, value)
+        assert x.equal(before)
+
+
+@says(
+    "tensors/indexing/index_add",
+    "`index_copy_` overwrites, `index_fill_` writes one number, `index_reduce_` takes `amax`, "
+    "`mean` and others.",
+    "`index_put_` takes one index for a dimension.",
+)
+@pytest.mark.filterwarnings("ignore:index_reduce")
+def test_other_writes_by_number():
+    index, source = torch.tensor([2, 0]), torch.tensor([[1.0, 2.0], [3.0, 4.0]])
+    assert torch.ones(3, 2).index_copy_(0, index, source).tolist() == [[3, 4], [1, 1], [1, 2]]
+    assert torch.ones(3, 2).index_fill_(0, index, 7).tolist() == [[7, 7], [1, 1], [7, 7]]
+    for name, expected in [
+        ("amax", [3, 4]),
+        ("amin", [1, 1]),
+        ("prod", [3, 4]),
+        ("mean", [2, 2.5]),
+    ]:
+        found = torch.ones(3, 2).index_reduce_(0, index[1:], source[1:], name)
+        assert found[0].tolist() == expected
+    x = torch.zeros(2, 3).index_put_(
+        (torch.tensor([0, 1]), torch.tensor([2, 0])), torch.tensor(1.0)
+    )
+    assert x.tolist() == [[0, 0, 1], [1, 0, 0]]
+
+
+@says(
+    "tensors/indexing/scatter_reduce",
+    '`reduce` is "sum", "mean", "prod", "amax" or "amin".',
+    "With `include_self=True` (default) the values that are there count as well; `False` starts "
+    "afresh and leaves groups without a value as they are.",
+    "`scatter_add` is the sum.",
+)
+@pytest.mark.parametrize("name", ["sum", "mean", "prod", "amax", "amin"])
+@pytest.mark.parametrize("include", [True, False])
+def test_scatter_reduce(name, include):
+    of = {"sum": sum, "mean": np.mean, "prod": np.prod, "amax": max, "amin": min}[name]
+    x, group = torch.tensor([2.0, 3.0, 5.0]), torch.tensor([0, 1, 0, 0])
+    values = torch.tensor([1.0, 4.0, 6.0, -2.0])
+    expected = []
+    for number, old in enumerate(x.tolist()):
+        new = values[group == number].tolist()
+        expected.append(of([old] * include + new) if new else old)
+    found = x.scatter_reduce(0, group, values, name, include_self=include)
+    np.testing.assert_allclose(found, expected, rtol=1e-6)
+    assert x.scatter_add(0, group, values).equal(x.scatter_reduce(0, group, values, "sum"))
+
+
+@says(
+    "tensors/indexing/scatter_reduce",
+    "The index has the shape of the source: expand it for rows.",
+)
+def test_index_of_scatter_reduce():
+    rows, group = torch.rand(4, 3), torch.tensor([0, 1, 1, 0])
+    x = torch.zeros(2, 3)
+    with pytest.raises(RuntimeError, match="same number of dimensions"):
+        x.scatter_reduce(0, group, rows, "sum")
+    found = x.scatter_reduce(0, group[:, None].expand(4, 3), rows, "sum")
+    torch.testing.assert_close(found[0], rows[0] + rows[3])
+
+
+@says(
+    "tensors/indexing/take_put",
+    "`take` reads the tensor as if it were flat and gives the shape of the index.",
+    "`put_` writes so.",
+    "`masked_select` is `x[mask]`, one-dimensional; `masked_scatter` fills the places of a mask in "
+    "order from another tensor.",
+    "`unravel_index` turns flat positions into rows and columns, `argwhere` gives them for a mask.",
+)
+@given(sizes=SIZES, seed=st.integers(0, 9))
+def test_flat_positions(sizes, seed):
+    rng = np.random.default_rng(seed)
+    x = numbers(*sizes)
+    places = torch.from_numpy(rng.integers(0, x.numel(), (2, 2)))
+    assert x.take(places).equal(x.flatten()[places])
+    assert x.clone().put_(places, -places).flatten()[places].equal(-places)
+    mask = torch.from_numpy(rng.random(sizes) < 0.5)
+    assert x.masked_select(mask).equal(x[mask])
+    assert x[mask].ndim == 1
+    new = -torch.arange(1, x.numel() + 1)
+    filled = x.masked_scatter(mask, new)
+    assert filled[mask].equal(new[: mask.sum()])
+    assert filled[~mask].equal(x[~mask])
+    found = torch.stack(torch.unravel_index(x.flatten(), x.shape), dim=-1)
+    assert found.tolist() == np.argwhere(np.ones(sizes)).tolist()
+    assert torch.argwhere(mask).tolist() == np.argwhere(mask.numpy()).tolist()

@@ -212,3 +212,38 @@ def test_tolist(sizes, seed):
     assert found == array.astype("float64").tolist()
     assert json.loads(json.dumps(found)) == found
     assert isinstance(found, list if sizes else float)
+
+
+@pytest.fixture
+def default_print():
+    """Settings of printing are put back."""
+    yield
+    torch.set_printoptions(profile="default")
+
+
+@says(
+    "tensors/inspect_tensor/print_options",
+    "`precision` is digits behind the point, `sci_mode=False` turns the powers of ten off, "
+    "`threshold` is from how many elements on the middle is left out, `linewidth` the columns.",
+    '`profile="full"` prints everything.',
+    '`profile="default"` brings the settings back.',
+)
+@pytest.mark.usefixtures("default_print")
+def test_print_options():
+    x = torch.tensor([1e-4, 1.25])
+    before = str(x)
+    torch.set_printoptions(precision=2, sci_mode=False)
+    assert str(x) == "tensor([0.00, 1.25])"
+    torch.set_printoptions(precision=2, sci_mode=True)
+    assert "e-04" in str(x)
+    torch.set_printoptions(profile="default", threshold=10)
+    assert "..." in str(torch.arange(11))
+    assert "..." not in str(torch.arange(10))
+    for width in (40, 90):
+        torch.set_printoptions(profile="full", linewidth=width)
+        lines = str(torch.arange(2000)).splitlines()
+        assert width - 10 < max(map(len, lines)) <= width + 2
+    assert str(torch.arange(2000)).count(",") == 1999
+    torch.set_printoptions(profile="default")
+    assert str(x) == before
+    assert "..." in str(torch.arange(2000))

@@ -140,3 +140,59 @@ def test_unbind(sizes, data):
     assert all(map(torch.equal, rows, x.unbind(0)))
     query, key, value = torch.zeros(2, 3, 4).unbind(1)
     assert query.shape == key.shape == value.shape == (2, 4)
+
+
+@says(
+    "tensors/join/hstack",
+    "`vstack` sets vectors below one another, `hstack` behind one another, `column_stack` beside "
+    "one another as columns, `dstack` along a third dimension.",
+    "Matrices are joined by `cat` along 0, 1, 1 and 2.",
+    "`row_stack` is `vstack`.",
+)
+def test_stacks_of_numpy():
+    a, b = torch.arange(3), torch.arange(3, 6)
+    names = ["vstack", "hstack", "column_stack", "dstack"]
+    for name, dim in zip(names, (0, 1, 1, 2), strict=True):
+        stacked = getattr(torch, name)
+        expected = getattr(np, name)([a.numpy(), b.numpy()])
+        assert stacked([a, b]).tolist() == expected.tolist()
+        matrices = [torch.rand(2, 2), torch.rand(2, 2)]
+        deep = [m.unsqueeze(2) for m in matrices] if dim == 2 else matrices
+        assert stacked(matrices).equal(torch.cat(deep, dim=dim))
+    assert torch.row_stack([a, b]).equal(torch.vstack([a, b]))
+
+
+@says(
+    "tensors/join/tensor_split",
+    "A number is how many pieces, and there are that many: the first are one longer where it does "
+    "not divide.",
+    "A list is where to cut.",
+    "`chunk` can give fewer pieces.",
+)
+@pytest.mark.parametrize("length", [1, 5, 7, 12])
+@pytest.mark.parametrize("pieces", [1, 3, 4])
+def test_tensor_split(length, pieces):
+    x = torch.arange(length)
+    found = x.tensor_split(pieces)
+    sizes = [len(piece) for piece in found]
+    assert len(sizes) == pieces
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[0] - sizes[-1] == (length % pieces > 0)
+    assert torch.cat(found).equal(x)
+    cut = [piece.tolist() for piece in x.tensor_split([1, 3])]
+    assert cut == [part.tolist() for part in np.split(x.numpy(), [1, 3])]
+    assert len(torch.arange(5).chunk(4)) < len(torch.arange(5).tensor_split(4))
+
+
+@says(
+    "tensors/join/tensor_split",
+    "`hsplit`, `vsplit` and `dsplit` cut along columns, rows and depth, and refuse a number that "
+    "does not divide.",
+)
+@pytest.mark.parametrize(("name", "dim"), [("vsplit", 0), ("hsplit", 1), ("dsplit", 2)])
+def test_splits_of_numpy(name, dim):
+    x = torch.rand(4, 4, 4)
+    for found, expected in zip(getattr(x, name)(2), x.chunk(2, dim=dim), strict=True):
+        assert found.equal(expected)
+    with pytest.raises(RuntimeError, match="not divisible"):
+        getattr(x, name)(3)

@@ -10,7 +10,7 @@ import torch
 import torch.nn.functional as F
 from hypothesis import given
 from hypothesis import strategies as st
-from support import says
+from support import library, says
 from torch import nn
 
 nan, inf = math.nan, math.inf
@@ -491,3 +491,22 @@ def test_unit_rows():
     lengths = F.normalize(x, dim=1).norm(dim=1)
     torch.testing.assert_close(lengths, torch.tensor([1.0, 1.0, 0.0, 1.0]))
     assert (x / x.norm(dim=1, keepdim=True))[2].isnan().all()
+
+
+@says(
+    "tensors/math_ops/einops_rearrange",
+    "The pattern names the dimensions, and a size that does not fit is an error.",
+    "Parentheses split and join.",
+    "Beside it `einsum` is for products.",
+)
+def test_einops():
+    einops = library("einops")
+    x = torch.rand(2, 6, 4)
+    found = einops.rearrange(x, "b (h d) n -> b h n d", h=3)
+    assert found.equal(x.unflatten(1, (3, 2)).transpose(2, 3))
+    assert einops.rearrange(found, "b h n d -> b (h d) n").equal(x)
+    for pattern, sizes in [("b (h d) n -> b h n d", {"h": 4}), ("b n -> n b", {})]:
+        with pytest.raises(einops.EinopsError):
+            einops.rearrange(x, pattern, **sizes)
+    product = torch.einsum("bdn,bdm->bnm", x, x)
+    torch.testing.assert_close(product, x.mT @ x)

@@ -314,3 +314,50 @@ def test_repeat_interleave(counts, times):
     np.testing.assert_array_equal(
         matrix.repeat_interleave(times, dim=1), np.repeat(matrix.numpy(), times, axis=1)
     )
+
+
+@says(
+    "tensors/reshape/roll_flip",
+    "`roll` shifts, and what falls off one end comes in at the other; without `dims` it rolls the "
+    "flattened tensor.",
+    "`flip` reverses the order along dimensions and copies: a step of -1 is no index.",
+    "`fliplr` and `flipud` are for columns and rows.",
+    "`rot90` turns against the clock, from the first of `dims` towards the second.",
+)
+@pytest.mark.parametrize("shift", [-4, -1, 0, 2, 5])
+def test_roll_and_flip(shift):
+    x = torch.arange(12).reshape(3, 4)
+    assert x.roll(shift, dims=1).tolist() == np.roll(x.numpy(), shift, axis=1).tolist()
+    assert x.roll(shift).tolist() == np.roll(x.numpy(), shift).tolist()
+    assert x.flip(0, 1).tolist() == x.numpy()[::-1, ::-1].tolist()
+    assert x.flip(0).data_ptr() != x.data_ptr()
+    with pytest.raises(ValueError, match="step must be greater than zero"):
+        x[::-1]
+    assert x.fliplr().tolist() == x.numpy()[:, ::-1].tolist()
+    assert x.flipud().tolist() == x.numpy()[::-1].tolist()
+    turned = x.rot90(shift, dims=(0, 1))
+    assert turned.tolist() == np.rot90(x.numpy(), shift).tolist()
+    assert x.rot90(1, dims=(0, 1))[-1].equal(x[:, 0])  # the left column lies at the bottom
+
+
+@says(
+    "tensors/reshape/numpy_names",
+    "Other names for functions of torch: `ravel` is `flatten`, `swapaxes` and `swapdims` are "
+    "`transpose`, `moveaxis` is `movedim`, `tile` is `repeat`, `concatenate` is `cat`, `clip` is "
+    "`clamp`, `negative` is `neg`.",
+    "`adjoint` and `H` transpose and conjugate.",
+)
+def test_numpy_names():
+    x = torch.randn(2, 3)
+    assert x.ravel().equal(x.flatten())
+    for name in ("swapaxes", "swapdims"):
+        assert getattr(x, name)(0, 1).equal(x.transpose(0, 1))
+    cube = torch.randn(2, 3, 4)
+    assert cube.moveaxis(0, 2).equal(cube.movedim(0, 2))
+    assert x.tile(2, 2).equal(x.repeat(2, 2))
+    assert torch.concatenate([x, x], dim=1).equal(torch.cat([x, x], dim=1))
+    assert x.clip(-0.5, 0.5).equal(x.clamp(-0.5, 0.5))
+    assert x.negative().equal(x.neg())
+    z = torch.complex(x, x + 1)
+    expected = z.numpy().conj().T
+    assert z.H.resolve_conj().tolist() == z.adjoint().resolve_conj().tolist() == expected.tolist()

@@ -14,9 +14,9 @@ Asked as:
     autograd with the slope; scipy.optimize.approx_fprime; good step size h or epsilon;
     approximate df/dx without autograd; float32 too inaccurate for numerical
     differentiation; verify a gradient numerically; numeric derivative with a small
-    epsilon; np.gradient; approximate the slope of a function; two-sided difference;
-    double check a derivative by hand; slope between two nearby points; compare with the
-    analytic derivative
+    epsilon; approximate the slope of a function; two-sided difference; double check a
+    derivative by hand; slope between two nearby points; compare with the analytic
+    derivative
 """
 
 import torch

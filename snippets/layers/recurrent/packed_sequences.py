@@ -24,11 +24,11 @@ Asked as:
     tf.keras.layers.Masking; tf.keras.utils.pad_sequences; ignore padding in an RNN;
     sort by length before packing; undo packing; PackedSequence; list of tensors of
     different length to one tensor; skip the zeros behind the end of a sentence;
-    sentences of different length in one batch; tf.RaggedTensor; 'lengths' argument
-    should be a 1D CPU int64 tensor; stop the RNN at the real end of every sentence;
-    pad_packed_sequence, pad_sequence; sequence lengths in a batch for an LSTM; zero
-    padding should not change the hidden state; bidirectional LSTM on padded sentences;
-    feed sequences of different lengths to a recurrent network
+    sentences of different length in one batch; 'lengths' argument should be a 1D CPU
+    int64 tensor; stop the RNN at the real end of every sentence; pad_packed_sequence,
+    pad_sequence; sequence lengths in a batch for an LSTM; zero padding should not
+    change the hidden state; bidirectional LSTM on padded sentences; feed sequences of
+    different lengths to a recurrent network
 """
 
 import torch

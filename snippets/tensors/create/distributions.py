@@ -23,11 +23,10 @@ Asked as:
     from a normal, bernoulli or categorical; sample from a categorical; Bernoulli,
     Uniform, Beta, Exponential; compute the log probability of a sample under a
     gaussian; draw the next token from the softmax output of a language model; sample an
-    action from logits; tfp.distributions; reparameterization trick rsample;
-    torch.bernoulli; torch.distributions.Normal; policy gives logits, pick an action and
-    its log probability; roulette selection, pick randomly by given weights; next token
-    from the probabilities, not always the most likely word; draw samples from a
-    distribution
+    action from logits; tfp.distributions; reparameterization trick rsample; policy
+    gives logits, pick an action and its log probability; roulette selection, pick
+    randomly by given weights; next token from the probabilities, not always the most
+    likely word; draw samples from a distribution
 """
 
 import torch

@@ -33,3 +33,5 @@ print(zeros + ones)
 torch.manual_seed(0)
 noise = torch.randn_like(x)
 mask = torch.rand_like(x) > 0.5  # (2, 3) bool
+print(torch.full_like(x, 7.0)[0], torch.empty_like(x).shape)
+#> tensor([7., 7., 7.], dtype=torch.float64) torch.Size([2, 3])

@@ -24,3 +24,5 @@ print(hidden)
 #> tensor([0., 0., 0., 0.], dtype=torch.float16)
 print(x.new_ones(2, 1).dtype, x.new_full((2,), 7).tolist())
 #> torch.float16 [7.0, 7.0]
+print(x.new_tensor([1, 2]), x.new_empty(5).shape)
+#> tensor([1., 2.], dtype=torch.float16) torch.Size([5])

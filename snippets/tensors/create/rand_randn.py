@@ -10,13 +10,12 @@ Attributes: Shapes
 
 Asked as:
     random tensor; np.random.randn; tf.random.normal; tf.random.uniform; gaussian noise
-    with mean and std of my choice; torch.normal; uniform random numbers between a and
-    b; samples of a standard normal; random dummy input to check that my network runs;
-    random number generator of its own; latent vector z for a GAN; same seed, different
-    numbers on cpu and gpu; create random test data; random numbers between 0 and 1;
-    difference between rand and randn; random normal values, normally distributed;
-    random values from a gaussian distribution; random matrix; random numbers; get a
-    random number
+    with mean and std of my choice; uniform random numbers between a and b; samples of a
+    standard normal; random dummy input to check that my network runs; random number
+    generator of its own; latent vector z for a GAN; same seed, different numbers on cpu
+    and gpu; create random test data; random numbers between 0 and 1; difference between
+    rand and randn; random normal values, normally distributed; random values from a
+    gaussian distribution; random matrix; random numbers; get a random number
 """
 
 import torch

@@ -11,4 +11,6 @@ __all__ = [
     "default_dtype",
     "legacy_tensor_types",
     "numpy_bridge",
+    "finfo_iinfo",
+    "is_questions",
 ]

@@ -34,3 +34,7 @@ print(image)
 target = torch.tensor([1.0, 0.0]).long()
 print(target, pixels.bool())
 #> tensor([1, 0]) tensor([False,  True,  True])
+print(target.int().dtype, target.short().dtype)
+#> torch.int32 torch.int16
+print(target.char().dtype, target.byte().dtype)
+#> torch.int8 torch.uint8

@@ -32,3 +32,9 @@ print((n / 2).dtype, (n // 2).dtype)  # <-
 #> torch.float32 torch.int64
 print(torch.result_type(n, half))
 #> torch.float16
+print(torch.promote_types(torch.int64, torch.float16))
+#> torch.float16
+print(torch.can_cast(torch.int64, torch.float16))
+#> True
+print(torch.can_cast(torch.float16, torch.int64))
+#> False

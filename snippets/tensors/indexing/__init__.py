@@ -17,4 +17,7 @@ __all__ = [
     "take_along_dim",
     "index_select",
     "scatter",
+    "index_add",
+    "scatter_reduce",
+    "take_put",
 ]

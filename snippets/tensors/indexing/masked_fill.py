@@ -34,3 +34,6 @@ weights = masked.softmax(dim=1)
 print(weights)
 #> tensor([[0.5000, 0.5000, 0.0000],
 #>         [1.0000, 0.0000, 0.0000]])
+print(scores.masked_fill_(padding, 9.0))
+#> tensor([[0., 0., 9.],
+#>         [0., 9., 9.]])

@@ -11,7 +11,7 @@ Attributes: Shapes
 
 Asked as:
     scatter_add; group by and sum; add up values that belong to the same group id;
-    np.add.at; tf.tensor_scatter_nd_update; index_add_; inverse of gather; accumarray;
+    np.add.at; tf.tensor_scatter_nd_update; inverse of gather; accumarray;
     LabelBinarizer; add up messages in a graph network; put values at given places;
     write values into a tensor at given indices; sum rows that share the same index, by
     group; difference between scatter and scatter_add; histogram with weights,

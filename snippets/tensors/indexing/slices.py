@@ -14,12 +14,12 @@ Raises:
 Asked as:
     first 10 rows, drop the rest; first, second or last column of a matrix; select a
     range of columns; every second element or row; crop a region of an image tensor;
-    reverse a tensor; torch.flip; flip upside down; start:stop:step; torch.narrow; keep
-    the dimension when taking one column; get or drop the last element, drop the last
-    row; negative index; cut out a rectangular part of a matrix, sub-matrix; reverse the
-    order of elements; select the first three columns, rows 2 to 5; change one value of
-    a tensor, x[0, 1] = 5; submatrix; crop a tensor; get a part of a tensor; get rows 10
-    to 20; access elements of a tensor; get a column
+    flip upside down; start:stop:step; keep the dimension when taking one column; get or
+    drop the last element, drop the last row; negative index; cut out a rectangular part
+    of a matrix, sub-matrix; reverse the order of elements; select the first three
+    columns, rows 2 to 5; change one value of a tensor, x[0, 1] = 5; submatrix; crop a
+    tensor; get a part of a tensor; get rows 10 to 20; access elements of a tensor; get
+    a column
 """
 
 import torch

@@ -4,4 +4,12 @@ The first thing to print when a line fails is the shape, the second the dtype an
 device.
 """
 
-__all__ = ["shape", "dtype_device", "ndim_numel", "is_contiguous", "item", "tolist"]
+__all__ = [
+    "shape",
+    "dtype_device",
+    "ndim_numel",
+    "is_contiguous",
+    "item",
+    "tolist",
+    "print_options",
+]

@@ -26,3 +26,5 @@ print(x.numel() * x.element_size(), "bytes")
 scalar = torch.tensor(1.0)
 print(scalar.ndim, scalar.numel())
 #> 0 1
+print(x.nbytes, x.itemsize, x.nelement(), x.ndimension())
+#> 96 4 24 3

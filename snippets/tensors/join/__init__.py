@@ -4,4 +4,12 @@
 many pieces, `split` how large, `unbind` takes a dimension apart.
 """
 
-__all__ = ["cat", "stack", "chunk_tensor", "split", "unbind"]
+__all__ = [
+    "cat",
+    "stack",
+    "chunk_tensor",
+    "split",
+    "unbind",
+    "hstack",
+    "tensor_split",
+]

@@ -13,15 +13,14 @@ Raises:
         dimension 1. Expected size 2 but got size 1
 
 Asked as:
-    np.concatenate; torch.concat; torch.concatenate; np.hstack; np.vstack; np.append;
-    append or attach new rows at the bottom of a tensor; append to an existing tensor,
-    in a loop; put two tensors one after the other; add a column, join tensors along a
-    dimension; collect the outputs of all batches in a list and make one big tensor;
-    concatenate channels in a U-Net skip connection; difference between cat and stack;
-    rbind and cbind; glue two batches together; concatenate two tensors, merge tensors;
-    append rows to a matrix; concat two tensors; combine two tensors; add a column to a
-    matrix; add a row to a tensor; put one tensor below another; two matrices side by
-    side
+    np.concatenate; torch.concat; torch.concatenate; np.append; append or attach new
+    rows at the bottom of a tensor; append to an existing tensor, in a loop; put two
+    tensors one after the other; add a column, join tensors along a dimension; collect
+    the outputs of all batches in a list and make one big tensor; concatenate channels
+    in a U-Net skip connection; difference between cat and stack; rbind and cbind; glue
+    two batches together; concatenate two tensors, merge tensors; append rows to a
+    matrix; concat two tensors; combine two tensors; add a column to a matrix; add a row
+    to a tensor; put one tensor below another; two matrices side by side
 """
 
 import torch

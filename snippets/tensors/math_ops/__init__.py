@@ -21,4 +21,5 @@ __all__ = [
     "linalg_eigh",
     "linalg_svd",
     "linalg_norm",
+    "einops_rearrange",
 ]

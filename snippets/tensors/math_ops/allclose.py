@@ -29,3 +29,5 @@ print(a == b, torch.allclose(a, b))  # <-
 #> tensor(False) True
 print(torch.equal(torch.ones(2), torch.ones(2, 1)))
 #> False
+print(torch.isclose(torch.tensor([1.0, 2.0]), torch.tensor([1.0, 2.1])))
+#> tensor([ True, False])

@@ -21,7 +21,7 @@ Asked as:
     tensors of different size, shape mismatch; rules for shapes that fit together; The
     size of tensor a must match the size of tensor b; numpy broadcasting rules; add a
     bias to each row, matrix plus vector; divide each column by a vector; combine a row
-    and a column to a grid; torch.broadcast_tensors; different shapes
+    and a column to a grid; different shapes
 """
 
 import torch

@@ -14,9 +14,9 @@ Raises:
 
 Asked as:
     solve a linear system; np.linalg.solve; matlab backslash; simultaneous equations;
-    least-squares solution; np.linalg.lstsq; linear regression in closed form; normal
-    equations; overdetermined system; system of linear equations; find x in Ax = b; fit
-    a line; unknowns and equations, matrix equation; solve Ax=b; least squares
+    least-squares solution; linear regression in closed form; normal equations;
+    overdetermined system; system of linear equations; find x in Ax = b; fit a line;
+    unknowns and equations, matrix equation; solve Ax=b
 """
 
 import torch

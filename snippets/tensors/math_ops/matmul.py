@@ -17,12 +17,12 @@ Raises:
 
 Asked as:
     multiply two matrices; np.dot; K.batch_dot; dot product of two vectors; torch.dot;
-    torch.mv; batched matrix multiplication; size mismatch, m1: [a x b], m2: [c x d];
-    mat1 dim 1 must match mat2 dim 0; difference between mm, matmul and bmm; inner
-    product; difference between * and @; matrix times vector; matrix multiplication;
-    multiply a batch of matrices; what does the @ operator do, elementwise or matrix
-    product; Expected size for first two dimensions of batch2 tensor to be; dot product;
-    multiply tensors
+    batched matrix multiplication; size mismatch, m1: [a x b], m2: [c x d]; mat1 dim 1
+    must match mat2 dim 0; difference between mm, matmul and bmm; inner product;
+    difference between * and @; matrix times vector; matrix multiplication; multiply a
+    batch of matrices; what does the @ operator do, elementwise or matrix product;
+    Expected size for first two dimensions of batch2 tensor to be; dot product; multiply
+    tensors
 """
 
 import torch

@@ -36,3 +36,7 @@ print(rows[rows.isfinite().all(dim=1)])  # rows without NaN
 #> tensor([[1., 2.]])
 print(rows.nanmean(dim=0), rows.nansum())
 #> tensor([2., 2.]) tensor(6.)
+print(x.isinf(), x.isposinf(), x.isneginf(), sep="\n")
+#> tensor([False, False,  True,  True])
+#> tensor([False, False,  True, False])
+#> tensor([False, False, False,  True])

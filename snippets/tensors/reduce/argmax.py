@@ -30,3 +30,5 @@ print((pred == target).float().mean())  # accuracy
 #> tensor(0.5000)
 print(scores.argmax())  # row 1, column 0: 1 * 3 + 0
 #> tensor(3)
+print(scores.argmin(dim=1))
+#> tensor([0, 1])

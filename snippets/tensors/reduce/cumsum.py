@@ -24,3 +24,8 @@ print(x.cumsum(dim=1))  # <-
 print(x.cumsum(dim=0))
 #> tensor([[1, 2, 3],
 #>         [5, 7, 9]])
+print(x.cumprod(dim=1), x.cummax(dim=1).values, sep="\n")
+#> tensor([[  1,   2,   6],
+#>         [  4,  20, 120]])
+#> tensor([[1, 2, 3],
+#>         [4, 5, 6]])

@@ -27,3 +27,5 @@ print(x.std(), x.var())  # <-
 #> tensor(1.2910) tensor(1.6667)
 print(x.std(correction=0), x.cpu().numpy().std())
 #> tensor(1.1180) 1.118034
+print(torch.std_mean(x), torch.var_mean(x))
+#> (tensor(1.2910), tensor(2.5000)) (tensor(1.6667), tensor(2.5000))

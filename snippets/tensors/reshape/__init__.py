@@ -20,4 +20,6 @@ __all__ = [
     "contiguous",
     "expand_repeat",
     "repeat_interleave",
+    "roll_flip",
+    "numpy_names",
 ]

@@ -26,3 +26,7 @@ print(y.contiguous().view(6))  # <-
 #> tensor([0, 3, 1, 4, 2, 5])
 print(x.contiguous() is x, y.contiguous().data_ptr() == y.data_ptr())
 #> True False
+print(x.contiguous(memory_format=torch.contiguous_format).is_contiguous())
+#> True
+print(x.t().clone(memory_format=torch.preserve_format).stride())
+#> (1, 3)

@@ -15,11 +15,11 @@ Asked as:
     CHW to HWC; HWC array to CHW; NHWC to NCHW, channels last to channels first;
     channels first to channels last; np.transpose; tf.transpose with perm; rearrange the
     order of axes, reorder dimensions; matplotlib wants height, width, channel, the
-    image is channel first; Invalid shape (3, 32, 32) for image data; einops rearrange;
-    image scrambled after reshape; transpose with more than two axes; change the
-    dimension order, HWC to CHW; image tensor shape (3, H, W) to (H, W, 3); NCHW to
-    NHWC; show a CxHxW tensor with matplotlib; imshow complains about the shape (3, 32,
-    32); imshow does not accept my tensor
+    image is channel first; Invalid shape (3, 32, 32) for image data; image scrambled
+    after reshape; transpose with more than two axes; change the dimension order, HWC to
+    CHW; image tensor shape (3, H, W) to (H, W, 3); NCHW to NHWC; show a CxHxW tensor
+    with matplotlib; imshow complains about the shape (3, 32, 32); imshow does not
+    accept my tensor
 """
 
 import torch

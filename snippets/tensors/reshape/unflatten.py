@@ -13,11 +13,11 @@ Raises:
 Asked as:
     split one axis into two; expand a flattened dim back; cut an embedding to 8 heads of
     64; (N, heads * d) to (N, heads, d); batch * time back to (batch, time); reshape
-    only one axis; rearrange 'b (h d) -> b h d'; break the feature axis apart; group the
-    channels into blocks; x.unflatten(1, (heads, -1)); reverse of flatten, split a
-    dimension into two; split attention heads, hidden size into heads and head size;
-    split batch axis into batch and time; split a dimension into multiple dimensions;
-    unflatten back after flattening
+    only one axis; break the feature axis apart; group the channels into blocks;
+    x.unflatten(1, (heads, -1)); reverse of flatten, split a dimension into two; split
+    attention heads, hidden size into heads and head size; split batch axis into batch
+    and time; split a dimension into multiple dimensions; unflatten back after
+    flattening
 """
 
 import torch

@@ -1,0 +1,8 @@
+"""Patterns: triangles, diagonals, grids, pairs.
+"""
+
+__all__ = [
+    "tril_triu",
+    "diag",
+    "meshgrid",
+]
