@@ -169,6 +169,10 @@ def installed() -> Library:
         (library.others if rule else library.operations)[name] = operations[name]
         if rule == _OLD:
             library.deprecated.append(name)
+    for name, (value, _) in public.items():  # torch.set_grad_enabled is no name of torch.__all__
+        above = f"torch.{name.rpartition('.')[2]}"
+        if above not in public and getattr(torch, above.removeprefix("torch."), None) is value:
+            library.others[above] = operations[name]
     library.left_out = dict(left_out)
     library.kin = _kin(public)
     return library

@@ -4,9 +4,9 @@
 
 Asked as:
     convert box format; xywh to xyxy; xyxy to cxcywh; COCO boxes to corners; YOLO boxes
-    to corners; area of a bounding box; clip boxes to the image; remove boxes that are
-    too small; box_area; bounding box center and size to corners; boxes outside of the
-    picture; width and height of boxes
+    to corners; area of a bounding box; boxes that stick out of the image; remove boxes
+    that are too small; box_area; bounding box center and size to corners; boxes outside
+    of the picture; width and height of boxes
 """
 
 import torch
