@@ -136,6 +136,6 @@ nightly:
 	$(NIGHTLY)/$(SCRIPTS)/cheatsheet changes .cache/nightly.json
 
 clean:
-	rm -rf site dist .cache docs/figures docs/sliders docs/api.md docs/checked.md docs/assets/search.js docs/assets/previews docs/questions docs/releases docs/benchmarks/*.md \
+	rm -rf site dist .cache docs/figures docs/sliders docs/api.md docs/api docs/checked.md docs/assets/search.js docs/assets/previews docs/questions docs/releases docs/benchmarks/*.md \
 	  docs/benchmarks/charts docs/downloads docs/take-along.md
 	find docs -name '*.txt' -delete -o -name '*.ipynb' -delete

@@ -90,7 +90,7 @@ def _progress() -> Progress:
 
 #: What reads or writes more of the project than its entries.
 _OF_A_CHECKOUT = {
-    "bench-compare", "bench-table", "changes", "compare", "downloads", "new", "prepare",
+    "bench-compare", "bench-table", "changes", "compare", "downloads", "names", "new", "prepare",
     "sentences", "serve", "update",
 }  # fmt: skip
 
@@ -463,6 +463,8 @@ def prepare(names: Names = None) -> None:
     from cheatsheet.figures import FigureError, draw_all, read_record, sliders
     from cheatsheet.find import index, questions
     from cheatsheet.find import site as search
+    from cheatsheet.names import documented
+    from cheatsheet.names.shown import Shown
     from cheatsheet.releases import page as releases
     from cheatsheet.site import checked, previews
     from cheatsheet.site.api_index import write_index
@@ -478,11 +480,12 @@ def prepare(names: Names = None) -> None:
             raise _fail(str(error)) from None
     sliders.write()
     all_entries, record = catalog.find([]), read_record()
-    write_index(all_entries, record)
-    documents = index.write(all_entries, record)
+    shown = Shown(all_entries, record, documented.read())
+    write_index(shown)
+    documents = index.write(all_entries, shown)
     search.write(documents)
     questions.write(documents)
-    checked.write()
+    checked.write(shown)
     releases.write(all_entries, record)
     try:
         write_pages()
@@ -490,6 +493,32 @@ def prepare(names: Names = None) -> None:
         raise _fail(str(error)) from None
     for kind in (markdown, notebooks, editors, take_along, previews):
         kind.write(all_entries)
+
+
+@app.command("names")
+def list_names(
+    update: Annotated[
+        bool, typer.Option("--update", help="write the list of the names that none shows anew")
+    ] = False,
+) -> None:
+    """Count the documented names of torch that entries show, by module."""
+    from cheatsheet.figures import read_record
+    from cheatsheet.names import documented, unshown
+    from cheatsheet.names.shown import Shown
+
+    shown = Shown(catalog.find([]), read_record(), documented.read())
+    share = shown.share()
+    counts = {**share, "all": tuple(map(sum, zip(*share.values(), strict=True)))}
+    rows = [
+        (module, str(count), str(of), f"{count / of:.0%}")
+        for module, (count, of) in counts.items()
+        if of
+    ]
+    _print_table(("module", "shown", "documented", "share"), rows)
+    open_names = unshown.update(shown) if update else unshown.without_reason(shown)
+    if open_names:
+        typer.echo("neither shown nor listed with a reason: " + " ".join(open_names))
+        raise typer.Exit(1)
 
 
 @app.command("downloads")

@@ -16,11 +16,14 @@ from cheatsheet.catalog import ROOT
 from cheatsheet.check.claims import Report, check
 from cheatsheet.entry import Entry
 from cheatsheet.export import BROWSER_FLAGS
+from cheatsheet.figures import read_record
+from cheatsheet.names import documented
+from cheatsheet.names.shown import Shown
 
 __all__ = [
     "BROWSER_FLAGS", "DATA", "DESKTOP", "DRAW_ALL", "ENTRIES", "NARROW", "PHONE", "ROOT",
     "by_entry", "cheatsheet", "entry_named", "library", "missing", "needs_cuda", "needs_mnist",
-    "report_of", "same_state", "says",
+    "report_of", "same_state", "says", "shown",
 ]  # fmt: skip
 
 #: Windows of a browser; the narrow one is what a page must bear, zoomed or on a small phone.
@@ -40,6 +43,12 @@ needs_cuda = pytest.mark.skipif(not torch.cuda.is_available(), reason="needs cud
 needs_mnist = pytest.mark.skipif(
     not (DATA / "MNIST" / "raw").exists(), reason="no MNIST in ../shared/data"
 )
+
+
+@cache
+def shown() -> Shown:
+    """Return which entries show which names, as `cheatsheet prepare` left it."""
+    return Shown(ENTRIES, read_record(), documented.read())
 
 
 def entry_named(name: str) -> Entry:

@@ -7,7 +7,7 @@ import torch
 from support import ENTRIES
 from torchvision.transforms import v2
 
-from cheatsheet.site.links import static_names
+from cheatsheet.names.spelled import static_names
 
 EXCEPTIONS = {
     "LinearCrossEntropyOptions": "the options object of LinearCrossEntropyLoss, not a loss",

@@ -122,8 +122,8 @@ def test_snippets_know_nothing_of_the_machinery():
 
 #: The floors of the machinery, from the ground up: each stands on those before it.
 FLOORS = [
-    "shapes", "entry", "catalog", "messages", "check", "new", "figures", "benchmarks", "site",
-    "find", "releases", "trace", "upgrade", "export", "cli",
+    "shapes", "entry", "catalog", "messages", "names", "check", "new", "figures", "benchmarks",
+    "site", "find", "releases", "trace", "upgrade", "export", "cli",
 ]  # fmt: skip
 
 

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
-from typing import Any
+from functools import cache
 
 from cheatsheet import catalog
 from cheatsheet.catalog import ROOT, SNIPPETS
 from cheatsheet.entry import Entry, split_docstring
-from cheatsheet.find.words import GLUE, readings, tokens
+from cheatsheet.find.words import GLUE, named, readings, tokens
 from cheatsheet.messages import Known, Messages, messages_of
-from cheatsheet.site.links import names_about, official_links, static_names
+from cheatsheet.names.shown import Shown
+from cheatsheet.site.links import names_about
 
 INDEX = ROOT / ".cache" / "find.json"
 
-#: A name that code looks up, or a word of the text, tells little where more entries have it.
+#: A word of the text tells little where more entries have it.
 MOST_ENTRIES = 4
 
 
@@ -32,8 +33,9 @@ class Document:
         summary: What it is for.
         page: The page that it stands on, in words.
         call: The line that one comes for.
-        about: Names of torch and torchvision that it is about.
-        names: Other such names that its code looks up.
+        about: Names of torch and torchvision that lead to it, and that it is about.
+        names: Other such names: of all entries that use them, it is the first to go to. Old names
+            by which it is asked for.
         asked: The phrases by which readers look for it.
         messages: Its errors and warnings, type and text, and their other wordings.
         prose: The words of its text that the fields above do not hold.
@@ -57,20 +59,25 @@ class Document:
         return f"{page}.html#{anchor}"
 
 
-def build(entries: list[Entry], record: dict[str, dict[str, Any]]) -> list[Document]:
+def build(entries: list[Entry], shown: Shown) -> list[Document]:
     """Describe entries.
 
     Args:
         entries: All of them, in reading order.
-        record: What `cheatsheet prepare` noted, for the names behind methods.
+        shown: Which of them a name leads to.
     """
-    documents = [_document(e, record.get(e.name, {}).get("names", ())) for e in entries]
-    names = Counter(name for document in documents for name in document.names)
+    old = {entry.name: _old_names(entry, shown) for entry in entries}
+    claimed = {(of.family, of.last) for names in old.values() for of in map(named, names) if of}
+    led_to: dict[str, list[str]] = defaultdict(list)
+    for name, entry in shown.homes.items():
+        read = named(name)
+        if read and (read.family, read.last) not in claimed:
+            led_to[entry.name].append(name)
+    documents = [_document(e, _forms_apart(led_to[e.name], shown), old[e.name]) for e in entries]
     words = Counter(token for document in documents for token in set(tokens(document.prose)))
     return [
         replace(
             document,
-            names=[name for name in document.names if names[name] <= MOST_ENTRIES],
             prose=" ".join(
                 word
                 for word in document.prose.split()
@@ -81,9 +88,39 @@ def build(entries: list[Entry], record: dict[str, dict[str, Any]]) -> list[Docum
     ]
 
 
-def write(entries: list[Entry], record: dict[str, dict[str, Any]]) -> list[Document]:
+def _forms_apart(names: list[str], shown: Shown) -> list[str]:
+    """Return the names without those that `named` takes for another of them: the used ones stay."""
+    ordered = sorted(names, key=lambda name: (name not in shown.users, len(name), name))
+    found = {_alike(name): name for name in reversed(ordered)}
+    return sorted(found.values(), key=str.lower)
+
+
+def _old_names(entry: Entry, shown: Shown) -> list[str]:
+    """Return what an entry about old calls is asked by that is no name of the library any more."""
+    if not entry.name.startswith("upgrades/"):
+        return []
+    names = {phrase.removesuffix("()"): named(phrase) for phrase in entry.asked if "." in phrase}
+    return [
+        n for n, read in names.items() if read and (read.family, read.last) not in _public(shown)
+    ]
+
+
+@cache
+def _public(shown: Shown) -> set[tuple[str, str]]:
+    """Return family and last part of the names of the library."""
+    known = (*shown.library.operations, *shown.library.others)
+    return {(read.family, read.last) for read in map(named, known) if read}
+
+
+def _alike(name: str) -> tuple[str, str]:
+    read = named(name)
+    assert read is not None, name
+    return read.family, read.key
+
+
+def write(entries: list[Entry], shown: Shown) -> list[Document]:
     """Make the index anew, as `build` does, and keep it."""
-    documents = build(entries, record)
+    documents = build(entries, shown)
     INDEX.parent.mkdir(parents=True, exist_ok=True)
     text = json.dumps([asdict(document) for document in documents], ensure_ascii=False)
     INDEX.write_text(text, encoding="utf-8")
@@ -94,8 +131,10 @@ def read() -> list[Document]:
     """Return the index, made anew in a checkout where an entry is newer than it."""
     if not catalog.INSTALLED and _is_old():
         from cheatsheet.figures import read_record  # brings matplotlib, which a wheel has not
+        from cheatsheet.names import documented  # asks torch, where it has not done so
 
-        return write(catalog.find([]), read_record())
+        entries = catalog.find([])
+        return write(entries, Shown(entries, read_record(), documented.read()))
     return [Document(**row) for row in json.loads(INDEX.read_text(encoding="utf-8"))]
 
 
@@ -120,10 +159,9 @@ def messages(documents: Iterable[Document]) -> Messages:
     return Messages((document.name, text) for document in documents for text in document.messages)
 
 
-def _document(entry: Entry, noted: Iterable[str]) -> Document:
-    names = [name for name, _ in official_links(static_names(entry) | set(noted))]
+def _document(entry: Entry, names: list[str], old: list[str]) -> Document:
     about = names_about(entry, names)
-    others = [".".join(name.split(".")[-2:]) for name in names if name not in about]
+    others = [*(_short(name) for name in names if name not in about), *old]
     told = [entry.heading, entry.summary, *entry.asked, *about, *others]
     held = {token for text in (*told, *GLUE) for token in tokens(text)}
     return Document(
@@ -138,6 +176,11 @@ def _document(entry: Entry, noted: Iterable[str]) -> Document:
         messages=messages_of(entry),
         prose=" ".join(_with_new_words(re.findall(r"\w+", _plain(entry.text)), held)),
     )
+
+
+def _short(name: str) -> str:
+    parts = name.split(".")
+    return ".".join(parts[-3 if parts[-2] == "functional" else -2 :])
 
 
 def _with_new_words(texts: Iterable[str], held: set[str]) -> Iterator[str]:

@@ -16,7 +16,18 @@ from functools import cached_property
 
 from cheatsheet.catalog import ERRORS
 from cheatsheet.find.index import Document, explain, messages
-from cheatsheet.find.words import GLUE, Word, is_pasted, normal, synonyms, tokens, words
+from cheatsheet.find.words import (
+    FAMILIES,
+    GLUE,
+    Name,
+    Word,
+    is_pasted,
+    named,
+    normal,
+    synonyms,
+    tokens,
+    words,
+)
 
 #: Weight of each field in BM25.
 FIELDS = {
@@ -51,6 +62,9 @@ OF_ORDER = 0.15
 #: What is added where the heading itself is typed, again where its capitals are too; and where
 #: what is typed is a name that the entry is about.
 OF_HEADING = 0.5
+
+#: What is added where a name is typed that leads to the entry.
+OF_NAME = 1.5
 
 #: What a word counts: glue beside other words; words that no heading and no name holds.
 OF_GLUE, OF_COMMON = 0.35, 0.6
@@ -158,6 +172,7 @@ class Ranking:
         if not total:
             return []
         asked = sum(term.mass for term in terms)
+        name = named(read)
         hits = []
         for number in sorted(total, key=lambda n: (-total[n], n))[:CANDIDATES]:
             fits = self._fits(terms, number)
@@ -167,10 +182,30 @@ class Ranking:
             head, about = document.heading, document.about
             exact = (head == read) + (head.lower() == read.lower()) + (read in about)
             score = BY_WORDS * total[number] / asked + by_lines + OF_HEADING * exact
+            score += self._led(name, number)
             if document.name.startswith(ERRORS) and (line is None or line.kind != "message"):
                 score *= OF_ERROR
             hits.append(Hit(document, score, line))
         return sorted(hits, key=lambda hit: -hit.score)
+
+    def _led(self, name: Name | None, number: int) -> float:
+        """Return what is added where a name leads to a document."""
+        if name is None:
+            return 0.0
+        families = {own.family for own in self._leading[number] if name.is_form_of(own)}
+        is_any = name.family not in self._families
+        return OF_NAME if name.family in families or (families and is_any) else 0.0
+
+    @cached_property
+    def _leading(self) -> list[list[Name]]:
+        """Return by document the names that lead to it."""
+        of = (map(named, (*document.about, *document.names)) for document in self.documents)
+        return [list(filter(None, names)) for names in of]
+
+    @cached_property
+    def _families(self) -> set[str]:
+        used = {name.family for names in self._leading for name in names}
+        return used.union(FAMILIES.values())
 
     def scores(self, token: str) -> dict[int, float]:
         """Return BM25 of a token by the number of the document."""

@@ -30,6 +30,16 @@ GLUE = [word for row in _rows("glue.txt") for word in row]
 #: Groups of words that mean the same.
 SYNONYMS = _rows("synonyms.txt")
 
+#: Modules whose names are forms of one another, how code abbreviates them, and other libraries.
+FAMILIES = {
+    "torch": "torch", "Tensor": "torch", "special": "torch", "nn": "nn", "F": "nn", "v2": "v2",
+    "transforms": "v2", "T": "v2", "np": "np", "numpy": "np", "jnp": "np", "tf": "tf",
+    "keras": "tf",
+}  # fmt: skip
+
+#: What is typed for a name: dotted, perhaps called with nothing.
+_NAME = re.compile(r"@?([A-Za-z_][\w.]*)(?:\(\))?")
+
 #: What is read of a message, in characters, and how many messages of a traceback are tried.
 LONGEST_MESSAGE, MOST_MESSAGES = 600, 8
 
@@ -119,6 +129,39 @@ def synonyms(token: str) -> frozenset[str]:
     """Return the tokens that mean the same as a token."""
     groups = ([normal(word) for word in group] for group in SYNONYMS)
     return frozenset(t for group in groups if token in group for t in group if t != token)
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name of a library, as its forms have it in common.
+
+    Attributes:
+        family: The module and those that have forms of its names; of `x.clamp_`, `x`.
+        key: The last part without capitals and underscores.
+        last: The last part.
+    """
+
+    family: str
+    key: str
+    last: str
+
+    def is_form_of(self, other: Name) -> bool:
+        """Tell whether the last parts are forms of one name: one is not the other, misspelled."""
+        spelled = self.last in (other.last, self.last.lower()) or other.last.islower()
+        return self.key == other.key and spelled
+
+
+@cache
+def named(text: str) -> Name | None:
+    """Return what is typed as a name; None where it is no name."""
+    match = _NAME.fullmatch(text.strip())
+    if match is None:
+        return None
+    *owner, last = match[1].split(".")
+    key = last.replace("_", "").lower()
+    known = [FAMILIES[part] for part in owner if part in FAMILIES]
+    is_known = bool(known) and owner[-1] in (*FAMILIES, "functional")
+    return Name(known[-1] if is_known else "".join(owner[-1:]), key, last) if key else None
 
 
 def _without_marks(text: str) -> str:

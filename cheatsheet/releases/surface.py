@@ -7,7 +7,6 @@ names are public, and where they are defined, is asked of the running library.
 from __future__ import annotations
 
 import contextlib
-import importlib
 import inspect
 import json
 import multiprocessing
@@ -22,6 +21,8 @@ from types import ModuleType
 from typing import Any
 
 import griffe
+
+from cheatsheet.names.public import is_ours, listed_in, owner_of
 
 #: The modules whose public names are compared, as the documentation of the two libraries has them.
 MODULES = (
@@ -105,35 +106,16 @@ def read(path: Path) -> Surface:
 def public_names() -> Iterator[tuple[str, Any]]:
     """Yield the public names of the two libraries with what they are, each module in turn."""
     for module in MODULES:
-        owner = _owner(module)
+        owner = owner_of(module)
         if owner is None:
             continue
-        for name in _listed(owner):
+        for name in listed_in(owner):
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
                 value = getattr(owner, name, None)
-                foreign = isinstance(value, ModuleType) or not _is_ours(value)
+                foreign = isinstance(value, ModuleType) or not is_ours(value)
             if not foreign:
                 yield f"{module}.{name}", value
-
-
-def _owner(module: str) -> Any:
-    parent, _, name = module.rpartition(".")
-    try:
-        return importlib.import_module(module)
-    except ImportError:
-        return getattr(importlib.import_module(parent), name, None)
-
-
-def _listed(owner: Any) -> list[str]:
-    names = getattr(owner, "__all__", None) or [n for n in dir(owner) if not n.startswith("_")]
-    return sorted(name for name in set(names) if not name.startswith("_"))
-
-
-def _is_ours(value: Any) -> bool:
-    """Tell whether something can be called and was not imported from another library."""
-    home = getattr(value, "__module__", None) or "torch"  # a method in C++ names no module
-    return callable(value) and home.startswith(("torch", "builtins"))
 
 
 # Signatures
@@ -254,7 +236,7 @@ def _call(name: str, sender: Any) -> None:
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
             with contextlib.suppress(BaseException):  # of the arguments that are missing
-                getattr(_owner(module), last)(*arguments)
+                getattr(owner_of(module), last)(*arguments)
         told += [f"{w.category.__name__}: {w.message}" for w in caught]
     told = [" ".join(text.split()) for text in told]
     sender.send(next((text for text in told if "deprecat" in text.lower()), ""))

@@ -8,6 +8,8 @@ from packaging.version import Version
 
 from cheatsheet import catalog
 from cheatsheet.check import recorded, sentences
+from cheatsheet.names import unshown
+from cheatsheet.names.shown import Shown
 
 PAGE = catalog.ROOT / "docs" / "checked.md"
 
@@ -23,10 +25,11 @@ it.
 """
 
 
-def write() -> None:
+def write(shown: Shown) -> None:
     """Write the page, if it changed."""
     runs = recorded.runs()
-    text = "\n".join([_HEAD, *_runs(runs), *_claims(runs), *_sentences(), _AGAIN])
+    parts = [_HEAD, *_runs(runs), *_claims(runs), *_sentences(), *_names(shown), _AGAIN]
+    text = "\n".join(parts)
     if not PAGE.exists() or PAGE.read_text() != text:
         PAGE.write_text(text)
 
@@ -90,6 +93,33 @@ def _sentences() -> list[str]:
         "|---|---|---|---|---|",
         *rows,
         f"| all | {_row(whole)} |",
+        "",
+    ]
+
+
+def _names(shown: Shown) -> list[str]:
+    share = shown.share()
+    rows = [f"| `{module}` | {count} | {of} |" for module, (count, of) in share.items() if of]
+    count, of = (sum(counts) for counts in zip(*share.values(), strict=True))
+    left_out = [f"- {n}: {rule}." for rule, n in sorted(shown.library.left_out.items())]
+    return [
+        "## Names",
+        "",
+        "What the installed torch and torchvision export with a docstring in these modules, and "
+        "how many of these functions, methods and classes the code of an entry uses, or a table "
+        "that is checked names. A method counts for its function, an in-place form for the plain "
+        "one, an alias for what it is an alias of.",
+        "",
+        "| Module | Shown | Documented |",
+        "|---|---|---|",
+        *rows,
+        f"| all | {count} | {of} |",
+        "",
+        f"{len(unshown.reasons())} names are shown by no entry, each with its reason, in "
+        "`cheatsheet/names/unshown.txt`. What a module exports and is not counted, by the rule "
+        "that leaves it out:",
+        "",
+        *left_out,
         "",
     ]
 

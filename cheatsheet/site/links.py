@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import ast
-import itertools
 import re
 from collections.abc import Iterable
 
 from cheatsheet.entry import Entry
+from cheatsheet.names.spelled import public_name
 
 _TORCH = "https://docs.pytorch.org/docs/stable/"
 _VISION = "https://docs.pytorch.org/vision/stable/"
@@ -49,109 +48,31 @@ _SPECIAL = {
     },
 }
 
-_DTYPES = {
-    "float16", "float32", "float64", "float", "double", "half", "bfloat16", "complex64",
-    "complex128", "uint8", "int8", "int16", "int32", "int64", "long", "int", "short", "bool",
-}  # fmt: skip
-
-_MODULES = {
-    "torch", "torch.nn", "torch.nn.functional", "torch.nn.init", "torch.linalg", "torch.cuda",
-    "torch.accelerator", "torch.optim", "torch.optim.lr_scheduler", "torch.utils",
-    "torch.utils.data", "torch.func", "torch.autograd", "torch.hub", "torchvision",
-    "torchvision.models", "torchvision.models.detection", "torchvision.datasets",
-    "torchvision.transforms", "torchvision.transforms.v2", "torchvision.tv_tensors",
-    "torchvision.transforms.v2.functional", "torch.optim.swa_utils", "torchvision.utils",
-}  # fmt: skip
-
-_UNDOCUMENTED = ("torch.nn.modules.", "torch.return_types.", "torch.utils.hooks.")
-
-#: Implementation modules whose names are documented one level up.
-_PUBLIC = {
-    "torch._tensor.Tensor": "torch.Tensor",
-    "torch._C.TensorBase": "torch.Tensor",
-    "torch.nn.modules.module.Module": "torch.nn.Module",
-    "torch.optim.optimizer.Optimizer": "torch.optim.Optimizer",
-    "torch._C._nn": "torch.nn.functional",
-    "torch._C._linalg": "torch.linalg",
-    "torch._C.Generator": "torch.Generator",
-    "torch.random": "torch",
-    "torch.cuda.streams.Event": "torch.cuda.Event",
-    "torch.utils.data.dataset": "torch.utils.data",
-    "torch.utils.data.dataloader": "torch.utils.data",
-    "torch.utils.data.sampler": "torch.utils.data",
-    "torchvision.models.resnet": "torchvision.models",
-    "torchvision.datasets.cifar": "torchvision.datasets",
-}
-
-
-def static_names(entry: Entry) -> set[str]:
-    """Return the dotted torch and torchvision names that the code spells from its imports."""
-    bound: dict[str, str] = {}
-    for node in ast.walk(entry.tree):
-        if isinstance(node, ast.Import):
-            for alias in node.names:
-                bound[alias.asname or alias.name.split(".")[0]] = (
-                    alias.name if alias.asname else alias.name.split(".")[0]
-                )
-        elif isinstance(node, ast.ImportFrom):
-            for alias in node.names:
-                bound[alias.asname or alias.name] = f"{node.module}.{alias.name}"
-    names = set()
-    for node in ast.walk(entry.tree):
-        parts: list[str] = []
-        inner: ast.AST = node
-        while isinstance(inner, ast.Attribute):
-            parts.insert(0, inner.attr)
-            inner = inner.value
-        if isinstance(inner, ast.Name) and inner.id in bound and isinstance(node, ast.expr):
-            names.add(".".join([bound[inner.id], *parts]))
-    return {name for name in names if name.split(".")[0] in ("torch", "torchvision")}
-
-
-def public_name(name: str) -> str | None:
-    """Return the name under which `name` is documented, or None where it is not."""
-    for internal, public in _PUBLIC.items():
-        if name == internal or name.startswith(f"{internal}."):
-            name = public + name[len(internal) :]
-    parts = name.split(".")
-    for part, following in itertools.pairwise(parts):  # torch.optim.sgd.SGD
-        if part != following and part.replace("_", "") == following.lower():
-            parts.remove(part)
-            break
-    for number, part in enumerate(parts):  # ResNet18_Weights.DEFAULT
-        if part.endswith("_Weights"):
-            parts = parts[: number + 1]
-    name = ".".join(parts)
-    if any(part.startswith("_") for part in parts) or name in _MODULES:
-        return None
-    if parts[:2] == ["torch", "Tensor"] and len(parts) > 3:
-        return None
-    if name.startswith(_UNDOCUMENTED):
-        return None
-    if name.startswith("torch.device."):
-        return "torch.device"
-    if parts[0] == "torch" and len(parts) == 2 and parts[1] in _DTYPES:
-        return "torch.dtype"
-    return name
-
 
 def official_links(names: set[str]) -> list[tuple[str, str]]:
     """Return name and address of each documented name, in alphabetical order."""
     documented = sorted(filter(None, map(public_name, names)), key=str.lower)
-    return [(name, _address(name)) for name in dict.fromkeys(documented)]
+    return [(name, address(name)) for name in dict.fromkeys(documented)]
 
 
 def names_about(entry: Entry, names: Iterable[str]) -> list[str]:
     """Return those of the names that stand in the entry's heading or file name."""
     own = {_key(word) for word in re.findall(r"\w+", f"{entry.heading} {entry.path.stem}")}
-    return [name for name in names if _key(name.split(".")[-1]) in own]
+    own |= {_without_dimensions(word) for word in own}
+    keys = {name: _key(name.split(".")[-1]) for name in names}
+    return [n for n, key in keys.items() if key in own or _without_dimensions(key) in own]
 
 
 def _key(text: str) -> str:
     return text.replace("_", "").lower()
 
 
-def _address(name: str) -> str:
+def _without_dimensions(key: str) -> str:
+    return re.sub(r"(?<=[a-z])[123]d$", "", key)
+
+
+def address(name: str) -> str:
+    """Return the address of the page on which a name is documented."""
     base = _VISION if name.startswith("torchvision") else _TORCH
     if name in _SPECIAL:
         return base + _SPECIAL[name]

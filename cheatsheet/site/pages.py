@@ -15,7 +15,8 @@ from cheatsheet.check import recorded, sentences
 from cheatsheet.entry import Entry, EntryError, FailureRow, read_entry, split_docstring
 from cheatsheet.figures import FIGURES, read_record, read_sliders, size_of, thumbnail_of
 from cheatsheet.messages import Messages, messages_of
-from cheatsheet.site.links import names_about, official_links, static_names
+from cheatsheet.names.spelled import static_names
+from cheatsheet.site.links import names_about, official_links
 
 
 class EntryExtension(griffe.Extension):

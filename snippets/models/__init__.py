@@ -17,7 +17,7 @@ are attributes (or in a `ModuleList`), and the model is called, `model(x)`, not 
 `forward`.
 """
 
-__all__ = ["define", "inspection", "architectures", "pretrained"]
+__all__ = ["define", "inspection", "architectures", "pretrained", "weights", "vision_ops"]
 
 #: What the home page names of it.
 WANTED = ["define/subclass", "inspection/count_parameters", "pretrained/get_model"]

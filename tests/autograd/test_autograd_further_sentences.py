@@ -439,3 +439,18 @@ def test_anomaly_mode_is_slow():
         return best
 
     assert seconds(True) > 1.5 * seconds(False)
+
+
+@says(
+    "autograd/further/autograd_functional",
+    "The results have no graph unless `create_graph=True`.",
+)
+@pytest.mark.parametrize("name", ["jacobian", "hessian", "hvp", "vhp", "vjp", "jvp"])
+def test_results_without_a_graph(name):
+    compute = getattr(torch.autograd.functional, name)
+    x = torch.tensor([1.0, 2.0], requires_grad=True)
+    v = {"vjp": [torch.tensor(1.0)], "jacobian": [], "hessian": []}.get(name, [torch.ones(2)])
+    for graph in (False, True):
+        found = compute(lambda x: (x**3).sum(), x, *v, create_graph=graph)
+        result = found[1] if isinstance(found, tuple) else found
+        assert result.requires_grad == graph

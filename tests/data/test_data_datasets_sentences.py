@@ -18,6 +18,7 @@ from recipes import names_of
 from sklearn.datasets import load_digits
 from support import says
 from torch.utils.data import (
+    ChainDataset,
     ConcatDataset,
     DataLoader,
     IterableDataset,
@@ -347,3 +348,26 @@ def test_a_transform_for_each_part(lengths):
     for n, part in enumerate(parts):
         samples = list(wrapper(part, lambda x, n=n: x + 100 * n))
         assert [float(x) for x, _ in samples] == [float(y) + 100 * n for _, y in samples]
+
+
+@says(
+    "data/datasets/chain_dataset",
+    "For iterable datasets, which have no length: `ConcatDataset` needs one.",
+)
+def test_streams_are_chained_and_have_no_length():
+    class Stream(IterableDataset):
+        def __iter__(self):
+            return iter(range(3))
+
+    class Numbers(list):
+        """A dataset with items and without a length."""
+
+        __len__ = None
+
+    with pytest.raises(TypeError, match="has no len"):
+        len(Stream())
+    with pytest.raises(AssertionError, match="does not support IterableDataset"):
+        ConcatDataset([Stream(), Stream()])
+    with pytest.raises(TypeError):
+        ConcatDataset([Numbers([1])])
+    assert list(ChainDataset([Stream(), Stream()])) == [0, 1, 2, 0, 1, 2]

@@ -1,13 +1,12 @@
 """One ranking of all entries for the tests of this folder."""
 
 import pytest
-from support import ENTRIES
+from support import ENTRIES, shown
 
-from cheatsheet.figures import read_record
 from cheatsheet.find import index
 from cheatsheet.find.rank import Ranking
 
 
 @pytest.fixture(scope="session")
 def ranking():
-    return Ranking(index.build(ENTRIES, read_record()))
+    return Ranking(index.build(ENTRIES, shown()))

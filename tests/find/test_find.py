@@ -8,10 +8,9 @@ from dataclasses import asdict
 
 import pytest
 from queries import BLIND, KNOWN, report
-from support import ENTRIES, cheatsheet, says
+from support import ENTRIES, cheatsheet, says, shown
 
 from cheatsheet.catalog import ROOT
-from cheatsheet.figures import read_record
 from cheatsheet.find import index, site
 
 
@@ -120,7 +119,7 @@ def test_a_megabyte_is_answered(ranking):
 )
 def test_the_index_is_read_back_as_it_was_written(tmp_path, monkeypatch):
     monkeypatch.setattr(index, "INDEX", tmp_path / "find.json")
-    written = index.write(ENTRIES, read_record())
+    written = index.write(ENTRIES, shown())
     assert list(map(asdict, index.read())) == list(map(asdict, written))
     assert [document.name for document in written] == [entry.name for entry in ENTRIES]
 

@@ -1,5 +1,6 @@
 """What the sentences of models/pretrained say; what would download is kept from it."""
 
+import re
 import socket
 import warnings
 from pathlib import Path
@@ -8,7 +9,7 @@ from urllib.error import URLError
 import pytest
 import torch
 from recipes import names_of
-from support import says
+from support import entry_named, says
 from torch import nn
 from torchvision import models
 from torchvision.models import ResNet18_Weights
@@ -319,3 +320,111 @@ def test_detector_in_and_out(sizes):
     box = torch.tensor([[5.0, 5.0, 30.0, 40.0]])
     losses = model(images * 2, [{"boxes": box, "labels": torch.tensor([1])}] * 2 * len(sizes))
     assert all(loss.ndim == 0 and loss.requires_grad for loss in losses.values())
+
+
+def table_of(name):
+    """The numbers of a table of builders, by builder."""
+    cells = re.findall(r"`(\w+)` ([\d.]+)", entry_named(name).text)
+    return {builder: float(number) for builder, number in cells}
+
+
+@says(
+    "models/pretrained/builders",
+    "`alexnet` 61.1 | `vgg11` 132.9 | `vgg11_bn` 132.9",
+    "`vgg13` 133.0 | `vgg13_bn` 133.1 | `vgg16` 138.4",
+    "`vgg16_bn` 138.4 | `vgg19` 143.7 | `vgg19_bn` 143.7",
+    "`resnet18` 11.7 | `resnet34` 21.8 | `resnet50` 25.6",
+    "`resnet101` 44.5 | `resnet152` 60.2 | `resnext50_32x4d` 25.0",
+    "`resnext101_32x8d` 88.8 | `resnext101_64x4d` 83.5 | `wide_resnet50_2` 68.9",
+    "`wide_resnet101_2` 126.9 | `densenet121` 8.0 | `densenet161` 28.7",
+    "`densenet169` 14.1 | `densenet201` 20.0 | `googlenet` 6.6",
+    "`inception_v3` 27.2 | `squeezenet1_0` 1.2 | `squeezenet1_1` 1.2",
+    "`mobilenet_v2` 3.5 | `mobilenet_v3_small` 2.5 | `mobilenet_v3_large` 5.5",
+    "`mnasnet0_5` 2.2 | `mnasnet0_75` 3.2 | `mnasnet1_0` 4.4",
+    "`mnasnet1_3` 6.3 | `shufflenet_v2_x0_5` 1.4 | `shufflenet_v2_x1_0` 2.3",
+    "`shufflenet_v2_x1_5` 3.5 | `shufflenet_v2_x2_0` 7.4 | `efficientnet_b0` 5.3",
+    "`efficientnet_b1` 7.8 | `efficientnet_b2` 9.1 | `efficientnet_b3` 12.2",
+    "`efficientnet_b4` 19.3 | `efficientnet_b5` 30.4 | `efficientnet_b6` 43.0",
+    "`efficientnet_b7` 66.3 | `efficientnet_v2_s` 21.5 | `efficientnet_v2_m` 54.1",
+    "`efficientnet_v2_l` 118.5 | `regnet_x_400mf` 5.5 | `regnet_x_800mf` 7.3",
+    "`regnet_x_1_6gf` 9.2 | `regnet_x_3_2gf` 15.3 | `regnet_x_8gf` 39.6",
+    "`regnet_x_16gf` 54.3 | `regnet_x_32gf` 107.8 | `regnet_y_400mf` 4.3",
+    "`regnet_y_800mf` 6.4 | `regnet_y_1_6gf` 11.2 | `regnet_y_3_2gf` 19.4",
+    "`regnet_y_8gf` 39.4 | `regnet_y_16gf` 83.6 | `regnet_y_32gf` 145.0",
+    "`regnet_y_128gf` 644.8 | `convnext_tiny` 28.6 | `convnext_small` 50.2",
+    "`convnext_base` 88.6 | `convnext_large` 197.8 | `vit_b_16` 86.6",
+    "`vit_b_32` 88.2 | `vit_l_16` 304.3 | `vit_l_32` 306.5",
+    "`vit_h_14` 633.5 | `swin_t` 28.3 | `swin_s` 49.6",
+    "`swin_b` 87.8 | `swin_v2_t` 28.4 | `swin_v2_s` 49.7",
+    "`swin_v2_b` 87.9 | `maxvit_t` 30.9",
+)
+@says(
+    "models/pretrained/builders",
+    "Those that were trained on ImageNet, with the head for its 1000 classes.",
+)
+def test_builders_of_images_have_as_many_parameters():
+    """All builders of the module; the number is that which was written with the weights."""
+    table = table_of("models/pretrained/builders")
+    assert set(table) == set(models.list_models(module=models))
+    for name, millions in table.items():
+        meta = models.get_model_weights(name).DEFAULT.meta
+        assert round(meta["num_params"] / 1e6, 1) == millions, name
+        assert len(meta["categories"]) == 1000, name
+
+
+@says(
+    "models/pretrained/dense_builders",
+    "`fasterrcnn_resnet50_fpn` 41.8 | `fasterrcnn_resnet50_fpn_v2` 43.7",
+    "`fasterrcnn_mobilenet_v3_large_fpn` 19.4",
+    "`fasterrcnn_mobilenet_v3_large_320_fpn` 19.4 | `fcos_resnet50_fpn` 32.3",
+    "`retinanet_resnet50_fpn` 34.0 | `retinanet_resnet50_fpn_v2` 38.2",
+    "`ssd300_vgg16` 35.6 | `ssdlite320_mobilenet_v3_large` 3.4",
+    "`maskrcnn_resnet50_fpn` 44.4 | `maskrcnn_resnet50_fpn_v2` 46.4",
+    "`keypointrcnn_resnet50_fpn` 59.1 | `fcn_resnet50` 35.3 | `fcn_resnet101` 54.3",
+    "`deeplabv3_resnet50` 42.0 | `deeplabv3_resnet101` 61.0",
+    "`deeplabv3_mobilenet_v3_large` 11.0 | `lraspp_mobilenet_v3_large` 3.2",
+    "`r3d_18` 33.4 | `mc3_18` 11.7 | `r2plus1d_18` 31.5",
+    "`s3d` 8.3 | `mvit_v1_b` 36.6 | `mvit_v2_s` 34.5",
+    "`swin3d_t` 28.2 | `swin3d_s` 49.8 | `swin3d_b` 88.0",
+    "`raft_small` 1.0 | `raft_large` 5.3",
+)
+@says(
+    "models/pretrained/dense_builders",
+    "With the head of the weights that torchvision has.",
+)
+def test_builders_of_dense_models_have_as_many_parameters():
+    table = table_of("models/pretrained/dense_builders")
+    modules = (models.detection, models.segmentation, models.video, models.optical_flow)
+    assert set(table) == {name for module in modules for name in models.list_models(module=module)}
+    for name, millions in table.items():
+        meta = models.get_model_weights(name).DEFAULT.meta
+        assert round(meta["num_params"] / 1e6, 1) == millions, name
+
+
+@says("models/pretrained/builders", "On the device `meta` a model has shapes and no values.")
+@pytest.mark.parametrize("name", ["resnet18", "squeezenet1_1", "vit_b_32"])
+def test_a_model_on_meta_has_no_values(name):
+    with torch.device("meta"):
+        model = models.get_model(name)
+    state = model.state_dict().values()
+    assert all(value.is_meta for value in state)
+    counted = sum(p.numel() for p in model.parameters())
+    assert counted == models.get_model_weights(name).DEFAULT.meta["num_params"]
+    with pytest.raises(RuntimeError, match="meta tensors"):
+        next(iter(state)).sum().item()
+
+
+@says(
+    "models/pretrained/dense_builders",
+    "`weights_backbone=None` keeps a backbone from being downloaded.",
+)
+@pytest.mark.parametrize(
+    "name", ["lraspp_mobilenet_v3_large", "ssdlite320_mobilenet_v3_large", "deeplabv3_resnet50"]
+)
+def test_a_backbone_is_not_downloaded(downloads, name):
+    with torch.device("meta"):
+        models.get_model(name, weights_backbone=None)
+        assert downloads == []
+        with pytest.raises(URLError):
+            models.get_model(name)
+    assert len(downloads) == 1

@@ -58,6 +58,21 @@ const synonyms = cached((token) => [
   ...new Set(groups.filter((g) => g.includes(token)).flat().filter((other) => other !== token)),
 ])
 
+const named = cached((text) => {
+  const match = /^@?([A-Za-z_][\p{L}\p{N}_.]*)(?:\(\))?$/u.exec(text.trim())
+  if (!match) return null
+  const owner = match[1].split(".")
+  const last = owner.pop()
+  const key = last.replaceAll("_", "").toLowerCase()
+  const before = owner.at(-1) ?? ""
+  const known = owner.filter((part) => Object.hasOwn(data.families, part))
+  const isKnown = known.length && (before === known.at(-1) || before === "functional")
+  return key ? { family: isKnown ? data.families[known.at(-1)] : before, key, last } : null
+})
+const isLower = (text) => text === text.toLowerCase()
+const isForm = (a, b) =>
+  a.key === b.key && (a.last === b.last || isLower(a.last) || isLower(b.last))
+
 const withoutMarks = (typed) =>
   typed.slice(-100 * data.longestMessage).replace(MARKS, "").trim()
 const isPasted = (typed) => {
@@ -125,6 +140,9 @@ class Ranking {
     })
     this.fields = documents.map(fieldsOf)
     this.names = new Set(this.fields.flatMap((of) => [...of.heading, ...of.about, ...of.names]))
+    this.leading = documents.map((d) => [...d.about, ...d.names].map(named).filter(Boolean))
+    this.families = new Set(Object.values(data.families))
+    for (const { family } of this.leading.flat()) this.families.add(family)
     this.engine = new MiniSearch({
       fields: Object.keys(data.fields),
       extractField: (of, field) => (field === "id" ? of.id : of[field].join(" ")),
@@ -178,6 +196,7 @@ class Ranking {
       for (const [id, even] of best) total.set(id, (total.get(id) ?? 0) + term.mass * even)
     }
     const asked = sum(terms.map((term) => term.mass))
+    const name = named(read)
     const ranked = [...total].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, data.candidates)
     const hits = ranked.map(([id, found]) => {
       const fits = this.fits(terms, id)
@@ -188,12 +207,21 @@ class Ranking {
         (heading === read) +
         (heading.toLowerCase() === read.toLowerCase()) +
         about.includes(read)
-      const score = (data.byWords * found) / asked + byLines + data.ofHeading * exact
+      const byWords = (data.byWords * found) / asked
+      const score = byWords + byLines + data.ofHeading * exact + this.led(name, id)
       const line = fits[0]?.line
       const isAside = document.name.startsWith(data.errors) && line?.kind !== "message"
       return { document, score: score * (isAside ? data.ofError : 1), line }
     })
     return hits.sort((a, b) => b.score - a.score)
+  }
+
+  /* What is added where a name leads to a document. */
+  led(name, id) {
+    if (!name) return 0
+    const isAny = !this.families.has(name.family)
+    const isIt = (own) => isForm(name, own) && (isAny || own.family === name.family)
+    return this.leading[id].some(isIt) ? data.ofName : 0
   }
 
   /* What MiniSearch has for a token as it stands, or for guesses at it. */

@@ -22,7 +22,7 @@ Asked as:
 """
 
 import torch
-from torch.utils.data import default_collate
+from torch.utils.data import default_collate, default_convert
 from torchvision.transforms.v2 import functional
 
 image = torch.zeros(3, 2, 2)
@@ -42,3 +42,5 @@ print(batch["x"].shape, batch["y"])
 image_batch, labels = default_collate([(image, 3), (image, 4)])
 print(labels)
 #> tensor([3, 4])
+print(default_convert({"x": image.numpy(), "y": 3})["x"].shape)
+#> torch.Size([3, 2, 2])

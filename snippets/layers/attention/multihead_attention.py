@@ -60,3 +60,10 @@ print(torch.allclose(per_head.mean(dim=1), weights, atol=1e-6))
 #> True
 print(mha(query, memory, memory, need_weights=False)[1])
 #> None
+
+inner = mha.in_proj_weight, mha.in_proj_bias, None, None, False, 0.0
+last = mha.out_proj.weight, mha.out_proj.bias
+first = query.transpose(0, 1), memory.transpose(0, 1), memory.transpose(0, 1)
+z, _ = nn.functional.multi_head_attention_forward(*first, E, heads, *inner, *last)
+print(torch.allclose(z.transpose(0, 1), y, atol=1e-5))
+#> True

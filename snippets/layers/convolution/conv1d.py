@@ -28,6 +28,7 @@ Asked as:
 """
 
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 layer = nn.Conv1d(1, 1, kernel_size=3, bias=False)  # <-
@@ -42,3 +43,6 @@ print(y)  # x[t + 2] - x[t]
 text = torch.zeros(2, 7, 16)
 print(nn.Conv1d(16, 8, kernel_size=3)(text.transpose(1, 2)).shape)
 #> torch.Size([2, 8, 5])
+
+print(F.conv1d(x, layer.weight).equal(y))
+#> True

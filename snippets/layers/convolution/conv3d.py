@@ -18,6 +18,7 @@ Asked as:
 """
 
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 film = torch.zeros(1, 3, 8, 16, 16)
@@ -28,3 +29,6 @@ print(layer.weight.shape)
 #> torch.Size([4, 3, 3, 3, 3])
 print(nn.Conv3d(3, 4, kernel_size=(1, 3, 3))(film).shape)
 #> torch.Size([1, 4, 8, 14, 14])
+
+print(F.conv3d(film, layer.weight, layer.bias, padding=1).equal(y))
+#> True

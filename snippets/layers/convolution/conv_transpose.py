@@ -22,6 +22,7 @@ Asked as:
 """
 
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 layer = nn.ConvTranspose1d(1, 1, kernel_size=3, stride=2, bias=False)  # <-
@@ -41,4 +42,11 @@ print(nn.ConvTranspose2d(8, 4, kernel_size=4, stride=2, padding=1)(images).shape
 #> torch.Size([2, 4, 10, 12])
 volume = torch.zeros(2, 8, 3, 3, 3)
 print(nn.ConvTranspose3d(8, 4, kernel_size=2, stride=2)(volume).shape)
+#> torch.Size([2, 4, 6, 6, 6])
+
+print(F.conv_transpose1d(x, layer.weight, stride=2).equal(y))
+#> True
+print(F.conv_transpose2d(images, double.weight, double.bias, stride=2).shape)
+#> torch.Size([2, 4, 10, 12])
+print(F.conv_transpose3d(volume, torch.zeros(8, 4, 2, 2, 2), stride=2).shape)
 #> torch.Size([2, 4, 6, 6, 6])

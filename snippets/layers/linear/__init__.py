@@ -5,7 +5,7 @@ eval mode.
 """
 
 __all__ = [
-    "linear_layer", "bilinear", "identity", "flatten_layer", "unflatten_layer", "dropout",
-    "channel_dropout", "alpha_dropout", "embedding", "embedding_bag", "cosine_similarity",
-    "pairwise_distance", "lazy_layers",
+    "linear_layer", "bilinear", "identity", "flatten_layer", "unflatten_layer",
+    "dropout", "channel_dropout", "alpha_dropout", "embedding", "embedding_bag",
+    "cosine_similarity", "normalize_rows", "pairwise_distance", "lazy_layers",
 ]

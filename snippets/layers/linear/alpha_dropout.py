@@ -17,6 +17,7 @@ Asked as:
 """
 
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 torch.manual_seed(0)
@@ -33,3 +34,8 @@ channels = nn.FeatureAlphaDropout(p=0.3)(torch.randn(2, 3, 4, 4)).flatten(2)
 print((channels == channels[:, :, :1]).all(dim=2))  # the dropped ones
 #> tensor([[ True, False,  True],
 #>         [False,  True, False]])
+
+print(F.alpha_dropout(x, p=0.3, training=False).equal(x))
+#> True
+print(F.feature_alpha_dropout(x[None], p=0.3, training=False).equal(x[None]))
+#> True

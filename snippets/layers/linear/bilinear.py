@@ -23,6 +23,7 @@ Asked as:
 """
 
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 layer = nn.Bilinear(in1_features=2, in2_features=3, out_features=4)  # <-
@@ -34,3 +35,6 @@ x2 = torch.tensor([[1.0, 10.0, 100.0]])
 y = layer(x1, x2)
 print(y)  # weights of 1: (1 + 2) * (1 + 10 + 100)
 #> tensor([[333., 333., 333., 333.]], grad_fn=<AddBackward0>)
+
+print(F.bilinear(x1, x2, layer.weight, layer.bias).equal(y))
+#> True

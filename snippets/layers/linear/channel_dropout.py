@@ -22,6 +22,7 @@ Asked as:
 """
 
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 torch.manual_seed(0)
@@ -38,3 +39,8 @@ print(nn.Dropout1d(0.5)(torch.ones(2, 3, 7)).shape)
 #> torch.Size([2, 3, 7])
 print(nn.Dropout3d(0.5)(torch.ones(2, 3, 2, 2, 2)).shape)
 #> torch.Size([2, 3, 2, 2, 2])
+
+print(F.dropout1d(torch.ones(2, 3, 7), p=1.0).sum(), F.dropout2d(x, p=1.0).sum())
+#> tensor(0.) tensor(0.)
+print(F.dropout3d(x.unsqueeze(2), training=False).equal(x.unsqueeze(2)))
+#> True

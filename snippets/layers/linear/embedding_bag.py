@@ -27,6 +27,7 @@ Asked as:
 """
 
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 table = torch.tensor([[0.0, 0.0], [1.0, 10.0], [2.0, 20.0], [3.0, 30.0]])
@@ -45,3 +46,6 @@ for mode in ("sum", "mean", "max"):
     #> sum tensor([[ 4., 40.]])
     #> mean tensor([[ 2., 20.]])
     #> max tensor([[ 3., 30.]])
+
+print(F.embedding_bag(tokens, table, offsets, mode="sum").equal(y))
+#> True

@@ -32,6 +32,7 @@ Asked as:
 """
 
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 layer = nn.Linear(in_features=3, out_features=2)  # <-
@@ -50,3 +51,6 @@ print(layer(torch.ones(5, 7, 3)).shape)
 #> torch.Size([5, 7, 2])
 print(nn.Linear(3, 2, bias=False).bias)
 #> None
+
+print(F.linear(x, layer.weight, layer.bias).equal(y))
+#> True

@@ -23,6 +23,7 @@ Asked as:
 """
 
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 x1 = torch.tensor([[0.0, 0.0], [1.0, 1.0]])
@@ -35,3 +36,8 @@ print(nn.PairwiseDistance(p=1)(x1, x2))
 print(torch.cdist(x1, x2))
 #> tensor([[5.0000, 1.4142],
 #>         [3.6056, 0.0000]])
+
+print(F.pairwise_distance(x1, x2).equal(y))
+#> True
+print(F.pdist(torch.tensor([[0.0, 0.0], [3.0, 4.0], [0.0, 1.0]])))
+#> tensor([5.0000, 1.0000, 4.2426])

@@ -31,6 +31,7 @@ Asked as:
 """
 
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 features = torch.tensor([[1.0, 10.0, 0.0], [3.0, 30.0, 0.0]])  # (2, 3)
@@ -52,3 +53,8 @@ model = nn.Sequential(nn.Conv2d(1, 8, 3, bias=False), nn.BatchNorm2d(8), nn.ReLU
 model = nn.SyncBatchNorm.convert_sync_batchnorm(model)
 print(type(model[1]).__name__, model[1].num_features)
 #> SyncBatchNorm 8
+
+mean, var = features.mean(dim=0), features.var(dim=0, correction=0)
+y = F.batch_norm(features, mean, var, training=False)
+print(torch.allclose(y, bn(features), atol=1e-6))
+#> True

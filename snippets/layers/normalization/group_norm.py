@@ -31,6 +31,7 @@ Asked as:
 """
 
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 x = torch.tensor([[1.0, 3.0, 10.0, 30.0], [0.0, 8.0, 6.0, 4.0]])  # (2, 4)
@@ -46,4 +47,7 @@ print(torch.allclose(y, nn.InstanceNorm2d(4)(images), atol=1e-6))
 #> True
 y = nn.GroupNorm(1, 4)(images)
 print(torch.allclose(y, nn.LayerNorm((4, 5, 6))(images), atol=1e-6))
+#> True
+
+print(torch.allclose(F.group_norm(x, num_groups=2), norm(x)))
 #> True

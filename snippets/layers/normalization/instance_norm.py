@@ -33,6 +33,7 @@ Asked as:
 """
 
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 sequence = torch.tensor([[[1.0, 3.0, 1.0, 3.0], [10.0, 10.0, 30.0, 30.0]]])
@@ -50,3 +51,6 @@ print(y[0, 1, 0].detach())
 
 volume = images.unsqueeze(2)
 y = nn.InstanceNorm3d(2)(volume)  # (1, 2, 1, 5, 4)
+
+print(F.instance_norm(sequence).equal(norm(sequence)))
+#> True

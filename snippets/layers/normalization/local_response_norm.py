@@ -28,6 +28,7 @@ Asked as:
 """
 
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 x = torch.tensor([1.0, 2.0, 0.0, 3.0]).view(1, 4, 1)
@@ -44,3 +45,6 @@ print(round(2 / (1 + 1 + 4 + 0), 4))
 old = nn.CrossMapLRN2d(size=3, alpha=3.0, beta=1.0, k=1.0)
 print(old(x.unsqueeze(3)).flatten())
 #> tensor([0.1667, 0.3333, 0.0000, 0.2727])
+
+print(F.local_response_norm(x, size=3, alpha=3.0, beta=1.0, k=1.0).equal(y))
+#> True

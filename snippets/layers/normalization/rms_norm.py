@@ -27,6 +27,7 @@ Asked as:
 """
 
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 x = torch.tensor([[1.0, 7.0], [10.0, 70.0], [5.0, 5.0]])  # (3, 2)
@@ -44,3 +45,6 @@ print(nn.LayerNorm(2)(x)[2].detach())
 #> tensor([0., 0.])
 print([name for name, _ in norm.named_parameters()])
 #> ['weight']
+
+print(F.rms_norm(x, (2,), norm.weight).equal(y))
+#> True

@@ -21,6 +21,7 @@ Asked as:
 """
 
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 images = torch.arange(48.0).reshape(1, 2, 4, 6)
@@ -34,3 +35,10 @@ print(nn.AdaptiveAvgPool1d(2)(torch.tensor([[[1.0, 2.0, 3.0, 4.0, 5.0]]])))
 #> tensor([[[2., 4.]]])
 print(nn.AdaptiveAvgPool3d(2)(torch.zeros(1, 2, 8, 6, 4)).shape)
 #> torch.Size([1, 2, 2, 2, 2])
+
+print(F.adaptive_avg_pool2d(images, 1).equal(vectors))
+#> True
+print(F.adaptive_avg_pool1d(images[0], 3).shape)
+#> torch.Size([2, 4, 3])
+print(F.adaptive_avg_pool3d(torch.zeros(1, 2, 8, 6, 4), (1, None, 2)).shape)
+#> torch.Size([1, 2, 1, 6, 2])

@@ -17,6 +17,7 @@ Asked as:
 """
 
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 x = torch.tensor([[[1.0, 7.0, 3.0, 4.0, 5.0]]])
@@ -29,3 +30,8 @@ print(nn.AdaptiveMaxPool2d((3, 2))(torch.zeros(1, 2, 8, 9)).shape)
 #> torch.Size([1, 2, 3, 2])
 print(nn.AdaptiveMaxPool3d(1)(torch.zeros(1, 2, 4, 4, 4)).shape)
 #> torch.Size([1, 2, 1, 1, 1])
+
+print(F.adaptive_max_pool1d(x, 1), F.adaptive_max_pool2d(x, (1, 2)))
+#> tensor([[[7.]]]) tensor([[[7., 5.]]])
+print(F.adaptive_max_pool3d(torch.zeros(2, 4, 4, 4), 1).shape)
+#> torch.Size([2, 1, 1, 1])

@@ -20,6 +20,7 @@ Asked as:
 """
 
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 x = torch.tensor([[[1.0, 3.0, 5.0, 9.0]]])
@@ -38,3 +39,11 @@ print(nn.AvgPool2d(2, divisor_override=1)(images))
 #>           [4., 4.]]]])
 print(nn.AvgPool3d(2)(torch.zeros(1, 1, 4, 4, 4)).shape)
 #> torch.Size([1, 1, 2, 2, 2])
+
+print(F.avg_pool1d(x, 2).equal(y))
+#> True
+cube = torch.rand(1, 1, 4, 4, 4)
+print(F.avg_pool2d(cube[0], 2).equal(nn.AvgPool2d(2)(cube[0])))
+#> True
+print(F.avg_pool3d(cube, 2).equal(nn.AvgPool3d(2)(cube)))
+#> True

@@ -20,6 +20,7 @@ Asked as:
 """
 
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 torch.manual_seed(0)
@@ -30,3 +31,8 @@ print(nn.FractionalMaxPool2d(kernel_size=2, output_ratio=0.8)(x).shape)  # <-
 #> torch.Size([1, 1, 8, 8])
 print(nn.FractionalMaxPool3d(2, output_size=4)(torch.rand(1, 1, 6, 6, 6)).shape)
 #> torch.Size([1, 1, 4, 4, 4])
+
+print(F.fractional_max_pool2d(x, 2, output_size=7).shape)
+#> torch.Size([1, 1, 7, 7])
+print(F.fractional_max_pool3d(torch.rand(1, 1, 6, 6, 6), 2, output_ratio=0.5).shape)
+#> torch.Size([1, 1, 3, 3, 3])

@@ -21,6 +21,7 @@ Asked as:
 """
 
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 x = torch.tensor([[[3.0, 4.0, 6.0, 8.0]]])
@@ -38,3 +39,10 @@ print(nn.LPPool2d(2, 2)(torch.zeros(1, 1, 4, 4)).shape)
 #> torch.Size([1, 1, 2, 2])
 print(nn.LPPool3d(2, 2)(torch.zeros(1, 1, 4, 4, 4)).shape)
 #> torch.Size([1, 1, 2, 2, 2])
+
+print(F.lp_pool1d(x, norm_type=2, kernel_size=2).equal(y))
+#> True
+print(F.lp_pool2d(x, 2, (1, 2)).equal(y))
+#> True
+print(F.lp_pool3d(x[None], 2, (1, 1, 2))[0].equal(y))
+#> True

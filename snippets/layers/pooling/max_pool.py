@@ -26,6 +26,7 @@ Asked as:
 """
 
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 x = torch.tensor(
@@ -48,3 +49,8 @@ print(nn.MaxPool1d(2)(torch.zeros(2, 3, 9)).shape)
 #> torch.Size([2, 3, 4])
 print(nn.MaxPool3d(2)(torch.zeros(2, 3, 8, 8, 8)).shape)
 #> torch.Size([2, 3, 4, 4, 4])
+
+print(F.max_pool2d(x, 2).equal(y), F.max_pool1d(x[0], 2).shape)
+#> True torch.Size([1, 4, 2])
+print(F.max_pool3d(x, (1, 2, 2)).equal(y))
+#> True

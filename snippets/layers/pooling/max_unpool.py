@@ -19,6 +19,7 @@ Asked as:
 """
 
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 x = torch.tensor([[[1.0, 3.0, 4.0, 2.0, 9.0]]])
@@ -38,3 +39,12 @@ print(nn.MaxUnpool2d(2)(*nn.MaxPool2d(2, return_indices=True)(images)).shape)
 volume = torch.rand(1, 1, 4, 4, 4)
 print(nn.MaxUnpool3d(2)(*nn.MaxPool3d(2, return_indices=True)(volume)).shape)
 #> torch.Size([1, 1, 4, 4, 4])
+
+print(F.max_unpool1d(small, indices, 2))
+#> tensor([[[0., 3., 4., 0.]]])
+squares, places = F.max_pool2d(images, 2, return_indices=True)
+print(F.max_unpool2d(squares, places, 2).equal(nn.MaxUnpool2d(2)(squares, places)))
+#> True
+cubes, places = F.max_pool3d(volume, 2, return_indices=True)
+print(F.max_unpool3d(cubes, places, 2).equal(nn.MaxUnpool3d(2)(cubes, places)))
+#> True

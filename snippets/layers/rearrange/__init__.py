@@ -6,6 +6,7 @@ bottom.
 """
 
 __all__ = [
-    "upsample", "pixel_shuffle", "channel_shuffle", "unfold", "fold", "zero_pad",
-    "constant_pad", "reflection_pad", "replication_pad", "circular_pad", "functional_pad",
+    "upsample", "grid_sample", "pixel_shuffle", "channel_shuffle", "unfold", "fold",
+    "zero_pad", "constant_pad", "reflection_pad", "replication_pad", "circular_pad",
+    "functional_pad",
 ]

@@ -19,6 +19,7 @@ Asked as:
 """
 
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 x = torch.arange(6.0).reshape(1, 6, 1, 1)
@@ -26,3 +27,6 @@ print(nn.ChannelShuffle(groups=2)(x).flatten())  # <-
 #> tensor([0., 3., 1., 4., 2., 5.])
 print(nn.ChannelShuffle(groups=3)(x).flatten())
 #> tensor([0., 2., 4., 1., 3., 5.])
+
+print(F.channel_shuffle(x, groups=2).flatten())
+#> tensor([0., 3., 1., 4., 2., 5.])

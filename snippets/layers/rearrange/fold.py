@@ -22,6 +22,7 @@ Asked as:
 """
 
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 x = torch.arange(9.0).reshape(1, 1, 3, 3)
@@ -40,4 +41,7 @@ print(count)
 #>           [2., 4., 2.],
 #>           [1., 2., 1.]]]])
 print((summed / count).equal(x))
+#> True
+
+print(F.fold(F.unfold(x, 2), output_size=(3, 3), kernel_size=2).equal(summed))
 #> True

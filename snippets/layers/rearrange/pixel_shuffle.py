@@ -21,6 +21,7 @@ Asked as:
 """
 
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 x = torch.arange(8.0).reshape(1, 4, 1, 2)
@@ -35,3 +36,6 @@ print(y[0, 0])
 #>         [4., 6., 5., 7.]])
 print(nn.PixelUnshuffle(downscale_factor=2)(y).equal(x))
 #> True
+
+print(F.pixel_shuffle(x, 2).equal(y), F.pixel_unshuffle(y, 2).equal(x))
+#> True True

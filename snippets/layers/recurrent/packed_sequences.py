@@ -34,10 +34,12 @@ Asked as:
 import torch
 from torch import nn
 from torch.nn.utils.rnn import (
+    PackedSequence,
     pack_padded_sequence,
     pack_sequence,
     pad_packed_sequence,
     pad_sequence,
+    unpack_sequence,
     unpad_sequence,
 )
 
@@ -72,3 +74,5 @@ print(torch.equal(same.data, packed.data))
 #> True
 print(unpad_sequence(padded, lengths, batch_first=True)[0].flatten())
 #> tensor([1., 2.])
+print(isinstance(packed, PackedSequence), unpack_sequence(packed)[2])
+#> True tensor([[9.]])

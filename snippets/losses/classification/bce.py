@@ -32,6 +32,7 @@ Asked as:
 """
 
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 prob = torch.tensor([0.9, 0.5, 0.2])
@@ -43,3 +44,5 @@ print(loss)
 #> tensor(0.3406)
 print(loss_fn(torch.tensor([0.0]), torch.tensor([1.0])))  # clamped
 #> tensor(100.)
+print(F.binary_cross_entropy(prob, target))
+#> tensor(0.3406)

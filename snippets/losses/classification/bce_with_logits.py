@@ -33,6 +33,7 @@ Asked as:
 """
 
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 logit = torch.tensor([2.0, 0.0, -3.0])
@@ -48,3 +49,5 @@ print(loss_fn(torch.tensor([200.0]), torch.tensor([0.0])))
 #> tensor(200.)
 print(nn.BCELoss()(torch.sigmoid(torch.tensor([200.0])), torch.tensor([0.0])))
 #> tensor(100.)
+print(F.binary_cross_entropy_with_logits(logit, target))
+#> tensor(0.2896)

@@ -29,6 +29,7 @@ Asked as:
 """
 
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 log_pred = torch.tensor([[0.5, 0.25, 0.25], [0.1, 0.1, 0.8]]).log()
@@ -37,4 +38,6 @@ target = torch.tensor([[0.5, 0.25, 0.25], [0.0, 0.0, 1.0]])
 loss_fn = nn.KLDivLoss(reduction="batchmean")  # <-
 loss = loss_fn(log_pred, target)  # mean of 0 and -log 0.8
 print(loss)
+#> tensor(0.1116)
+print(F.kl_div(log_pred, target, reduction="batchmean"))
 #> tensor(0.1116)

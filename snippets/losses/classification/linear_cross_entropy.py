@@ -27,6 +27,7 @@ Asked as:
 # needs: torch>=2.13
 
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 torch.manual_seed(0)
@@ -39,4 +40,7 @@ loss = loss_fn(features, target)
 
 logits = features @ loss_fn.linear.weight.T  # (4, 6)
 print(torch.allclose(loss, nn.CrossEntropyLoss()(logits, target)))
+#> True
+functional = F.linear_cross_entropy(features, loss_fn.linear.weight, target)
+print(torch.allclose(loss, functional))
 #> True

@@ -27,6 +27,7 @@ Asked as:
 """
 
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 scores = torch.tensor([[0.1, 0.2, 0.4, 0.8]])
@@ -35,4 +36,6 @@ target = torch.tensor([[3, 0, -1, 1]])  # (1, 4): labels 3 and 0
 loss_fn = nn.MultiLabelMarginLoss()  # <-
 loss = loss_fn(scores, target)  # a quarter of 0.4 + 0.6 + 1.1 + 1.3
 print(loss)
+#> tensor(0.8500)
+print(F.multilabel_margin_loss(scores, target))
 #> tensor(0.8500)

@@ -24,6 +24,7 @@ Asked as:
 """
 
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 logits = torch.tensor([[2.0, -1.0, 0.5], [0.0, 3.0, -2.0]])
@@ -38,3 +39,5 @@ print(nn.BCEWithLogitsLoss()(logits, target))
 each = nn.MultiLabelSoftMarginLoss(reduction="none")(logits, target)  # <-
 print(each)
 #> tensor([0.3048, 0.2896])
+print(F.multilabel_soft_margin_loss(logits, target))
+#> tensor(0.2972)

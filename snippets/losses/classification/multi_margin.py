@@ -25,6 +25,7 @@ Asked as:
 """
 
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 scores = torch.tensor([[0.1, 0.2, 0.4, 0.8], [3.0, 0.0, 0.0, 0.0]])
@@ -33,4 +34,6 @@ target = torch.tensor([3, 0])
 loss_fn = nn.MultiMarginLoss()  # <-
 loss = loss_fn(scores, target)  # mean of (0.3 + 0.4 + 0.6) / 4 and 0
 print(loss)
+#> tensor(0.1625)
+print(F.multi_margin_loss(scores, target))
 #> tensor(0.1625)

@@ -44,3 +44,5 @@ print(loss)
 #> tensor(0.6216)
 print(nn.CrossEntropyLoss()(logits, target))  # both steps in one
 #> tensor(0.6216)
+print(F.nll_loss(log_probs, target))
+#> tensor(0.6216)

@@ -20,6 +20,7 @@ Asked as:
 """
 
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 score = torch.tensor([2.0, 0.0, -3.0])
@@ -30,4 +31,6 @@ loss = loss_fn(score, target)
 print(loss)
 #> tensor(0.2896)
 print(nn.BCEWithLogitsLoss()(score, (target + 1) / 2))
+#> tensor(0.2896)
+print(F.soft_margin_loss(score, target))
 #> tensor(0.2896)

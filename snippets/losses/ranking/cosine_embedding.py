@@ -30,6 +30,7 @@ Asked as:
 """
 
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 first = torch.tensor([[1.0, 0.0], [1.0, 0.0], [1.0, 0.0]])  # (3, 2)
@@ -39,4 +40,6 @@ target = torch.tensor([1.0, 1.0, -1.0])
 loss_fn = nn.CosineEmbeddingLoss()  # <-
 loss = loss_fn(first, second, target)  # cosines 1, 0 and 0.6: mean of 0, 1, 0.6
 print(loss)
+#> tensor(0.5333)
+print(F.cosine_embedding_loss(first, second, target))
 #> tensor(0.5333)

@@ -24,6 +24,7 @@ Asked as:
 """
 
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 distance = torch.tensor([0.2, 0.2, 3.0])
@@ -32,4 +33,6 @@ target = torch.tensor([1.0, -1.0, -1.0])
 loss_fn = nn.HingeEmbeddingLoss(margin=1.0)  # <-
 loss = loss_fn(distance, target)  # mean of 0.2, 0.8, 0
 print(loss)
+#> tensor(0.3333)
+print(F.hinge_embedding_loss(distance, target, margin=1.0))
 #> tensor(0.3333)

@@ -24,6 +24,7 @@ Asked as:
 """
 
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 first = torch.tensor([2.0, 1.0, 0.5])
@@ -33,4 +34,6 @@ target = torch.tensor([1.0, 1.0, 1.0])
 loss_fn = nn.MarginRankingLoss(margin=1.0)  # <-
 loss = loss_fn(first, second, target)  # mean of 0, 2, 0.5
 print(loss)
+#> tensor(0.8333)
+print(F.margin_ranking_loss(first, second, target, margin=1.0))
 #> tensor(0.8333)

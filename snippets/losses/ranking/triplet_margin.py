@@ -24,6 +24,7 @@ Asked as:
 """
 
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 anchor = torch.tensor([[0.0, 0.0], [0.0, 0.0]])
@@ -33,4 +34,6 @@ negative = torch.tensor([[3.0, 0.0], [3.0, 0.0]])  # distances 3 and 3
 loss_fn = nn.TripletMarginLoss(margin=1.0)  # <-
 loss = loss_fn(anchor, positive, negative)  # mean of 0 and 5 - 3 + 1
 print(loss)
+#> tensor(1.5000)
+print(F.triplet_margin_loss(anchor, positive, negative, margin=1.0))
 #> tensor(1.5000)

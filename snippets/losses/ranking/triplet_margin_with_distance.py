@@ -36,3 +36,5 @@ loss_fn = nn.TripletMarginWithDistanceLoss(  # <-
 loss = loss_fn(anchor, positive, negative)  # mean of 0 and 1 - 0.4 + 0.5
 print(loss)
 #> tensor(0.5500)
+print(F.triplet_margin_with_distance_loss(anchor, positive, negative, margin=0.5))
+#> tensor(0.)

@@ -31,6 +31,7 @@ Asked as:
 """
 
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 mean = torch.tensor([0.0, 2.0, 2.0])
@@ -45,3 +46,5 @@ print(loss)
 # An error of 2 is cheaper where the variance admits it.
 print(nn.GaussianNLLLoss(reduction="none")(mean, target, var))  # <-
 #> tensor([0.0000, 2.0000, 1.1931])
+print(F.gaussian_nll_loss(mean, target, var))
+#> tensor(1.0644)

@@ -27,6 +27,7 @@ Asked as:
 """
 
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 pred = torch.tensor([0.0, 1.0, 2.0, 10.0], requires_grad=True)
@@ -40,3 +41,5 @@ print(each.detach())
 each.sum().backward()
 print(pred.grad)  # never steeper than delta
 #> tensor([0., 1., 2., 2.])
+print(F.huber_loss(pred, target, delta=2.0, reduction="none").equal(each))
+#> True

@@ -23,6 +23,7 @@ Asked as:
 """
 
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 pred = torch.tensor([2.5, 0.0, 2.0, 8.0])
@@ -31,4 +32,6 @@ target = torch.tensor([3.0, -0.5, 2.0, 7.0])
 loss_fn = nn.L1Loss()  # <-
 loss = loss_fn(pred, target)  # mean of 0.5, 0.5, 0, 1
 print(loss)
+#> tensor(0.5000)
+print(F.l1_loss(pred, target))
 #> tensor(0.5000)

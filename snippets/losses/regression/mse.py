@@ -34,6 +34,7 @@ Asked as:
 """
 
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 pred = torch.tensor([2.5, 0.0, 2.0, 8.0])
@@ -47,4 +48,6 @@ print(loss)
 # A column of predictions loses its last dimension first.
 column = pred.unsqueeze(1)  # (4, 1)
 print(loss_fn(column.squeeze(1), target))
+#> tensor(0.3750)
+print(F.mse_loss(pred, target))
 #> tensor(0.3750)

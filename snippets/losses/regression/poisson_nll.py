@@ -25,6 +25,7 @@ Asked as:
 """
 
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 rate = torch.tensor([1.0, 2.0, 4.0])
@@ -34,4 +35,6 @@ target = torch.tensor([1.0, 0.0, 4.0])
 loss_fn = nn.PoissonNLLLoss()  # <-
 loss = loss_fn(log_rate, target)  # mean of 1, 2 and 4 - 4 log 4
 print(loss)
+#> tensor(0.4849)
+print(F.poisson_nll_loss(log_rate, target))
 #> tensor(0.4849)

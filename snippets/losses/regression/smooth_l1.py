@@ -27,6 +27,7 @@ Asked as:
 """
 
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 pred = torch.tensor([0.0, 0.5, 1.0, 3.0])
@@ -35,4 +36,6 @@ target = torch.zeros(4)
 loss_fn = nn.SmoothL1Loss(beta=1.0, reduction="none")  # <-
 each = loss_fn(pred, target)
 print(each)
+#> tensor([0.0000, 0.1250, 0.5000, 2.5000])
+print(F.smooth_l1_loss(pred, target, reduction="none"))
 #> tensor([0.0000, 0.1250, 0.5000, 2.5000])

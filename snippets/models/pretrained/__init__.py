@@ -6,7 +6,7 @@ the weights enum, downloads once into `~/.cache/torch/hub/checkpoints`.
 """
 
 __all__ = [
-    "list_models", "get_model", "weights_enum", "without_network", "heads_of_families",
-    "feature_extraction", "cut_model", "freeze_backbone", "grey_input",
-    "detection_output",
+    "list_models", "builders", "dense_builders", "get_model", "weights_enum",
+    "without_network", "heads_of_families", "feature_extraction", "cut_model",
+    "freeze_backbone", "grey_input", "detection_output",
 ]

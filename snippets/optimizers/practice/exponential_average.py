@@ -21,7 +21,7 @@ Asked as:
 """
 
 from torch import nn
-from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+from torch.optim.swa_utils import AveragedModel, get_ema_avg_fn, get_ema_multi_avg_fn
 
 model = nn.Linear(1, 1, bias=False)
 average = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(decay=0.9))  # <-
@@ -33,3 +33,7 @@ for value in (1.0, 2.0, 3.0):
     #> 1.0
     #> 1.1
     #> 1.29
+
+one_by_one = get_ema_avg_fn(decay=0.9)
+print(round(float(one_by_one(1.0, 2.0, 1)), 3))
+#> 1.1

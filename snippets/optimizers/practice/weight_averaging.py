@@ -19,7 +19,13 @@ Asked as:
 
 import torch
 from torch import nn
-from torch.optim.swa_utils import SWALR, AveragedModel, update_bn
+from torch.optim.swa_utils import (
+    SWALR,
+    AveragedModel,
+    get_swa_avg_fn,
+    get_swa_multi_avg_fn,
+    update_bn,
+)
 from torch.utils.data import DataLoader
 
 torch.manual_seed(0)
@@ -43,3 +49,7 @@ update_bn(DataLoader(x, batch_size=32), averaged)
 mean = torch.stack(seen).mean(dim=0)
 print(torch.allclose(averaged.module[0].weight, mean), averaged.n_averaged.item())
 #> True 4
+
+equal = AveragedModel(model, multi_avg_fn=get_swa_multi_avg_fn())
+print(equal.n_averaged.item(), get_swa_avg_fn()(1.0, 4.0, 2))
+#> 0 2.0

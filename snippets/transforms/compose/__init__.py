@@ -8,4 +8,5 @@ PyTorch's generator: `torch.manual_seed` makes them repeat. In v1 `RandomChoice`
 __all__ = [
     "compose_pipeline", "imagenet_train", "imagenet_validation", "own_mean_std",
     "lambda_transform", "random_choice", "random_apply", "random_order",
+    "functional_geometry", "functional_colour", "functional_convert",
 ]

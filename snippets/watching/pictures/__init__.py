@@ -8,4 +8,5 @@ units and the size of the steps in the first minute of a run, before the accurac
 __all__ = [
     "loss_curves", "update_ratio", "gradient_histograms", "weight_histograms",
     "dead_relus", "conv_kernels", "feature_maps", "saliency_map", "grad_cam",
+    "save_image", "draw_on_images",
 ]

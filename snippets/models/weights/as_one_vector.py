@@ -1,0 +1,25 @@
+"""parameters_to_vector: all weights as one vector, and back.
+
+In the order of `parameters()`. After `vector_to_parameters` the parameters share the
+memory of the vector.
+
+Asked as:
+    flatten all weights; flatten a model into one tensor; weights as a vector; set all
+    parameters from a vector; genetic algorithm over weights; evolution strategies in
+    torch; parameters to numpy vector and back; concatenate all parameters; distance
+    between two models; scipy.optimize with a torch model; vector_to_parameters;
+    interpolate between two networks
+"""
+
+import torch
+from torch import nn
+from torch.nn.utils import parameters_to_vector, vector_to_parameters
+
+model = nn.Sequential(nn.Linear(3, 2), nn.Linear(2, 1))
+vector = parameters_to_vector(model.parameters())  # <-
+print(vector.shape)
+print(vector[:6].equal(model[0].weight.flatten()))
+
+vector_to_parameters(torch.arange(11.0), model.parameters())
+print(model[0].weight.detach())
+print(model[1].bias.detach())

@@ -1,0 +1,30 @@
+r"""spectral_norm: a weight whose largest singular value is 1.
+
+For the discriminator of a GAN. The value is estimated: each look at `layer.weight` in
+training mode takes a step of the power method, in eval mode none.
+
+$$W = \frac{V}{\sigma_1(V)}$$
+
+Asked as:
+    spectral normalization; SNGAN discriminator; Lipschitz constraint of a network;
+    1-Lipschitz layer; tfa.layers.SpectralNormalization; nn.utils.spectral_norm; power
+    iteration of a weight; torch.nn.utils.remove_spectral_norm; keep the largest
+    singular value at one; stabilise the critic of a GAN; SpectralNorm conv layer; limit
+    how much a layer can stretch its input
+"""
+
+import torch
+from torch import nn
+from torch.nn.utils import parametrizations
+
+torch.manual_seed(0)
+layer = nn.Linear(20, 40)
+print(f"{torch.linalg.matrix_norm(layer.weight, ord=2).item():.2f}")
+
+parametrizations.spectral_norm(layer)  # <-
+for _ in range(100):
+    weight = layer.weight
+print(f"{torch.linalg.matrix_norm(weight, ord=2).item():.2f}")
+
+layer.eval()
+print(layer.weight.equal(layer.weight))
