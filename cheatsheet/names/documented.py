@@ -101,6 +101,9 @@ def key(name: str) -> str:
 
 # Which names count
 
+#: What nn.functional has beside its operations.
+_HELPER = re.compile(r"torch_function|boolean_dispatch|with_indices$")
+
 _OLD = "its docstring says that it is deprecated"
 
 #: What is not counted, by the rule that leaves it out: of a name, what it is and its docstring.
@@ -126,7 +129,7 @@ RULES: dict[str, Callable[[str, Any, str], bool]] = {
     ),
     "it is no operation of nn.functional, or what return_indices calls": lambda name, value, doc: (
         name.startswith("torch.nn.functional.")
-        and (isinstance(value, type) or bool(re.search("torch_function|with_indices$", name)))
+        and (isinstance(value, type) or bool(_HELPER.search(name)))
     ),
     "it is a class of torchvision.models, made by its builder": lambda name, value, doc: (
         name.startswith("torchvision.models") and isinstance(value, type)

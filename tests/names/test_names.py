@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import torch
-from support import ENTRIES, entry_named, shown
+from support import ENTRIES, entry_named, says, shown
 
 from cheatsheet.find import index
 from cheatsheet.find.rank import Ranking
@@ -44,6 +44,25 @@ def test_each_documented_name_is_shown_or_listed_with_a_reason(names):
     assert listed.keys() - missing == set(), f"listed, but shown or not documented; {advice}"
     assert unshown.NO_REASON not in listed.values()
     assert count / of >= LEAST
+
+
+@says(
+    "CONTRIBUTING",
+    "`cheatsheet names` counts which names of torch the entries show.",
+    "With `--update` it takes out of `cheatsheet/names/unshown.txt` what an entry shows by now; a "
+    "name that is new there needs a reason.",
+)
+def test_the_list_is_kept_by_a_command(names, tmp_path, monkeypatch):
+    missing = unshown.missing(names)
+    monkeypatch.setattr(unshown, "LIST", tmp_path / "unshown.txt")
+    given = " ".join(missing[1:])
+    unshown.LIST.write_text(f"# head\n\n## A reason\ntorch.abs torch.nn.Linear {given}\n")
+    assert unshown.without_reason(names) == missing[:1]
+    assert unshown.update(names) == missing[:1]
+    assert unshown.reasons() == dict.fromkeys(missing[1:], "A reason") | {
+        missing[0]: unshown.NO_REASON
+    }
+    assert sum(of for _, of in names.share().values()) == len(names.library.operations)
 
 
 DOCUMENTED = """

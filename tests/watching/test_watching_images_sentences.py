@@ -47,7 +47,7 @@ def test_suffixes(tmp_path, suffix, kind):
 @given(x=st.integers(2, 17), y=st.integers(2, 9))
 def test_places_of_points(x, y):
     image = torch.zeros(3, 12, 20, dtype=torch.uint8)
-    drawn = draw_keypoints(image, torch.tensor([[[float(x), float(y)]]]), radius=1)
+    drawn = draw_keypoints(image, torch.tensor([[[float(x), float(y)]]]), colors="red", radius=1)
     rows, columns = (drawn > 0).any(dim=0).nonzero().unbind(1)
     assert (int(columns.float().mean().round()), int(rows.float().mean().round())) == (x, y)
     assert image.sum() == 0

@@ -17,11 +17,15 @@ from torchvision import ops
 images = torch.rand(2, 3, 32, 32)
 block = ops.Conv2dNormActivation(3, 16, stride=2, activation_layer=nn.SiLU)  # <-
 print([type(layer).__name__ for layer in block], block[0].bias)
+#> ['Conv2d', 'BatchNorm2d', 'SiLU'] None
 x = block(images)  # (2, 16, 16, 16)
 print(ops.Conv3dNormActivation(3, 8)(images.unsqueeze(2)).shape)
+#> torch.Size([2, 8, 1, 32, 32])
 
 se = ops.SqueezeExcitation(input_channels=16, squeeze_channels=4)
 print(se(x).shape, [tuple(p.shape) for p in se.parameters()])
+#> torch.Size([2, 16, 16, 16]) [(4, 16, 1, 1), (4,), (16, 4, 1, 1), (16,)]
 
 last = ops.Permute([0, 2, 3, 1])(x)  # (2, 16, 16, 16)
 print(ops.MLP(16, [32, 10])(last).shape)
+#> torch.Size([2, 16, 16, 10])

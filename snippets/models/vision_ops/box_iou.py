@@ -20,6 +20,10 @@ a = torch.tensor([[0.0, 0.0, 4.0, 4.0]])
 b = torch.tensor([[0.0, 0.0, 4.0, 4.0], [0.0, 0.0, 4.0, 1.0], [6.0, 0.0, 10.0, 4.0]])
 
 print(ops.box_iou(a, b))  # <-
+#> tensor([[1.0000, 0.2500, 0.0000]])
 print(ops.generalized_box_iou(a, b))
+#> tensor([[ 1.0000,  0.2500, -0.2000]])
 print(ops.distance_box_iou(a, b))
+#> tensor([[ 1.0000,  0.1797, -0.3103]])
 print(ops.complete_box_iou(a, b))
+#> tensor([[ 1.0000,  0.1636, -0.3103]])

@@ -18,8 +18,12 @@ target = torch.tensor([[0.0, 0.0, 4.0, 4.0], [6.0, 0.0, 10.0, 4.0]])
 
 loss = ops.generalized_box_iou_loss(pred, target, reduction="none")  # <-
 print(loss)
+#> tensor([0.0000, 1.2000], grad_fn=<RsubBackward1>)
 print(ops.distance_box_iou_loss(pred, target, reduction="none").detach())
+#> tensor([0.0000, 1.3103])
 print(ops.complete_box_iou_loss(pred, target, reduction="mean").detach())
+#> tensor(0.6552)
 
 loss.sum().backward()
 print(pred.grad[1].abs().sum() > 0)  # boxes apart are still pulled together
+#> tensor(True)

@@ -21,7 +21,9 @@ layer = ops.DeformConv2d(1, 1, kernel_size=3, bias=False)
 offset = torch.zeros(1, 2 * 3 * 3, 3, 3)
 y = layer(x, offset)  # <-
 print(torch.allclose(y, F.conv2d(x, layer.weight), atol=1e-6))
+#> True
 
 offset[:, 1::2] = 1.0  # every point one to the right
 moved = ops.deform_conv2d(x, offset, layer.weight)
 print(torch.allclose(moved[..., :2], y[..., 1:], atol=1e-6))
+#> True

@@ -17,10 +17,22 @@ torch.manual_seed(2)
 x = torch.ones(1, 1, 8, 8)
 drop = ops.DropBlock2d(p=0.3, block_size=3)  # <-
 print((drop(x) != 0).int()[0, 0])
+#> tensor([[1, 1, 1, 1, 1, 1, 1, 1],
+#>         [1, 1, 1, 1, 1, 1, 1, 1],
+#>         [1, 1, 1, 1, 1, 1, 1, 1],
+#>         [1, 1, 1, 1, 1, 1, 1, 1],
+#>         [1, 1, 1, 0, 0, 0, 1, 1],
+#>         [0, 0, 0, 0, 0, 0, 1, 1],
+#>         [0, 0, 0, 0, 0, 0, 1, 1],
+#>         [0, 0, 0, 1, 1, 1, 1, 1]], dtype=torch.int32)
 many = ops.drop_block2d(torch.ones(64, 1, 8, 8), p=0.3, block_size=3)
 print(f"{many.mean().item():.1f}")
+#> 1.0
 print(drop.eval()(x).equal(x))
+#> True
 
 film = torch.ones(1, 1, 4, 8, 8)
 print(ops.DropBlock3d(p=0.1, block_size=3)(film).shape)
+#> torch.Size([1, 1, 4, 8, 8])
 print(ops.drop_block3d(film, p=0.1, block_size=3, training=False).equal(film))
+#> True

@@ -21,7 +21,9 @@ maps = OrderedDict(fine=torch.rand(1, 8, 32, 32), coarse=torch.rand(1, 16, 16, 1
 fpn = ops.FeaturePyramidNetwork(in_channels_list=[8, 16], out_channels=4)  # <-
 pyramid = fpn(maps)
 print({name: tuple(x.shape) for name, x in pyramid.items()})
+#> {'fine': (1, 4, 32, 32), 'coarse': (1, 4, 16, 16)}
 
 pool = ops.MultiScaleRoIAlign(["fine", "coarse"], output_size=7, sampling_ratio=2)
 boxes = [torch.tensor([[0.0, 0.0, 20.0, 20.0], [0.0, 0.0, 60.0, 60.0]])]
 print(pool(pyramid, boxes, image_shapes=[(64, 64)]).shape)
+#> torch.Size([2, 4, 7, 7])

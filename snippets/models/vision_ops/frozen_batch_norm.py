@@ -22,6 +22,8 @@ bn(torch.randn(8, 4, 5, 5))  # moves the running statistics
 frozen = ops.FrozenBatchNorm2d(4)  # <-
 frozen.load_state_dict(bn.state_dict())
 print(len(list(frozen.parameters())), [name for name, _ in frozen.named_buffers()])
+#> 0 ['weight', 'bias', 'running_mean', 'running_var']
 
 x = torch.randn(2, 4, 5, 5)
 print(torch.allclose(frozen.train()(x), bn.eval()(x), atol=1e-5))
+#> True

@@ -15,3 +15,4 @@ from torchvision import ops
 mask = torch.zeros(1, 5, 6, dtype=torch.bool)
 mask[0, 1:4, 2:5] = True
 print(ops.masks_to_boxes(mask))  # <-
+#> tensor([[2., 1., 4., 3.]])

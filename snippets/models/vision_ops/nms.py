@@ -20,6 +20,8 @@ boxes = torch.tensor(
 scores = torch.tensor([0.6, 0.9, 0.8])
 keep = ops.nms(boxes, scores, iou_threshold=0.5)  # <-
 print(keep, boxes[keep].shape)
+#> tensor([1, 2]) torch.Size([2, 4])
 
 classes = torch.tensor([1, 2, 1])
 print(ops.batched_nms(boxes, scores, classes, iou_threshold=0.5))
+#> tensor([1, 2, 0])

@@ -17,8 +17,11 @@ torch.manual_seed(0)
 branch = torch.ones(8, 2, 3, 3)
 drop = ops.StochasticDepth(p=0.5, mode="row")  # <-
 print(drop(branch)[:, 0, 0, 0])
+#> tensor([0., 0., 2., 0., 0., 0., 2., 2.])
 print(ops.stochastic_depth(branch, p=0.5, mode="batch", training=True)[:, 0, 0, 0])
+#> tensor([0., 0., 0., 0., 0., 0., 0., 0.])
 print(drop.eval()(branch).equal(branch))
+#> True
 
 x = torch.zeros(8, 2, 3, 3)
 y = x + drop(branch)  # (8, 2, 3, 3)

@@ -18,8 +18,13 @@ from torch.nn.utils import parameters_to_vector, vector_to_parameters
 model = nn.Sequential(nn.Linear(3, 2), nn.Linear(2, 1))
 vector = parameters_to_vector(model.parameters())  # <-
 print(vector.shape)
+#> torch.Size([11])
 print(vector[:6].equal(model[0].weight.flatten()))
+#> True
 
 vector_to_parameters(torch.arange(11.0), model.parameters())
 print(model[0].weight.detach())
+#> tensor([[0., 1., 2.],
+#>         [3., 4., 5.]])
 print(model[1].bias.detach())
+#> tensor([10.])

@@ -23,7 +23,10 @@ before = layer.weight.detach().clone()
 layer(torch.randn(8, 4))[:, 0].sum().backward()
 optimizer.step()
 print(torch.allclose(layer.weight, before))
+#> False
 print(torch.allclose(layer.weight @ layer.weight.T, torch.eye(4), atol=1e-5))
+#> True
 
 tall = parametrizations.orthogonal(nn.Linear(2, 5)).weight  # (5, 2)
 print(torch.allclose(tall.T @ tall, torch.eye(2), atol=1e-5))
+#> True

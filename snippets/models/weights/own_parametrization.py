@@ -23,12 +23,18 @@ class Symmetric(nn.Module):
 layer = nn.Linear(3, 3, bias=False)
 parametrize.register_parametrization(layer, "weight", Symmetric())  # <-
 print(layer.weight.equal(layer.weight.T))
+#> True
 print(list(layer.state_dict()), parametrize.is_parametrized(layer, "weight"))
+#> ['parametrizations.weight.original'] True
 
 print(layer.weight is layer.weight)
+#> False
 with parametrize.cached():
     print(layer.weight is layer.weight)
+    #> True
 
 print(isinstance(layer.parametrizations.weight, parametrize.ParametrizationList))
+#> True
 parametrize.remove_parametrizations(layer, "weight")
 print(list(layer.state_dict()), layer.weight.equal(layer.weight.T))
+#> ['weight'] True

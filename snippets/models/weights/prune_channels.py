@@ -21,8 +21,10 @@ with torch.no_grad():
 
 prune.ln_structured(conv, "weight", amount=0.5, n=2, dim=0)  # <-
 print(conv.weight_mask[:, 0, 0, 0])
+#> tensor([1., 0., 1., 0.])
 layer = prune.random_structured(nn.Linear(3, 4), "weight", amount=1, dim=0)
 print(layer.weight_mask.sum())
+#> tensor(9.)
 
 small, large = nn.Linear(2, 2), nn.Linear(2, 2)
 nn.init.constant_(small.weight, 0.1)
@@ -30,3 +32,4 @@ nn.init.constant_(large.weight, 5.0)
 weights = [(small, "weight"), (large, "weight")]
 prune.global_unstructured(weights, pruning_method=prune.L1Unstructured, amount=0.5)
 print(small.weight.count_nonzero(), large.weight.count_nonzero())
+#> tensor(0) tensor(4)

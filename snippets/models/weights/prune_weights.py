@@ -20,12 +20,19 @@ with torch.no_grad():
 
 prune.l1_unstructured(layer, name="weight", amount=0.5)  # <-
 print(layer.weight.detach())
+#> tensor([[ 0.0000, -0.5000,  0.0000,  0.9000],
+#>         [-0.0000,  0.8000, -0.0000,  0.4000]])
 print(list(layer.state_dict()), prune.is_pruned(layer))
+#> ['weight_orig', 'weight_mask'] True
 
 prune.remove(layer, "weight")
 print(list(layer.state_dict()), prune.is_pruned(layer))
+#> ['weight'] False
 
 prune.random_unstructured(layer, "weight", amount=3)
 print((layer.weight_mask == 0).sum())
+#> tensor(3)
 prune.custom_from_mask(layer, "weight", mask=layer.weight_orig.abs() > 0.6)
 print(layer.weight.detach())
+#> tensor([[0.0000, -0.0000, 0.0000, 0.9000],
+#>         [-0.0000, 0.8000, -0.0000, 0.0000]])

@@ -14,7 +14,9 @@ from torch import nn
 
 layer = nn.utils.skip_init(nn.Linear, 3, 2)  # <-
 print(layer.weight.shape, layer.weight.requires_grad)
+#> torch.Size([2, 3]) True
 
 trained = nn.Linear(3, 2)
 layer.load_state_dict(trained.state_dict())
 print(layer.weight.equal(trained.weight))
+#> True

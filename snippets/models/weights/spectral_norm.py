@@ -20,11 +20,14 @@ from torch.nn.utils import parametrizations
 torch.manual_seed(0)
 layer = nn.Linear(20, 40)
 print(f"{torch.linalg.matrix_norm(layer.weight, ord=2).item():.2f}")
+#> 1.40
 
 parametrizations.spectral_norm(layer)  # <-
 for _ in range(100):
     weight = layer.weight
 print(f"{torch.linalg.matrix_norm(weight, ord=2).item():.2f}")
+#> 1.00
 
 layer.eval()
 print(layer.weight.equal(layer.weight))
+#> True

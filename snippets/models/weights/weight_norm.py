@@ -28,9 +28,13 @@ before = layer.weight.detach().clone()
 
 parametrizations.weight_norm(layer)  # <-
 print([name for name, _ in layer.named_parameters()])
+#> ['bias', 'parametrizations.weight.original0', 'parametrizations.weight.original1']
 g, v = layer.parametrizations.weight.original0, layer.parametrizations.weight.original1
 print(g.shape, v.shape)
+#> torch.Size([2, 1]) torch.Size([2, 3])
 print(torch.allclose(g * v / v.norm(dim=1, keepdim=True), layer.weight))
+#> True
 
 parametrize.remove_parametrizations(layer, "weight")
 print(type(layer.weight).__name__, torch.allclose(layer.weight, before))
+#> Parameter True
