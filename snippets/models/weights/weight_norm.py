@@ -7,7 +7,8 @@ $$W_i = g_i \frac{v_i}{\lVert v_i \rVert}$$
 
 Warns:
     FutureWarning: `nn.utils.weight_norm(nn.Linear(3, 2))`
-        `torch.nn.utils.weight_norm` is deprecated
+        `torch.nn.utils.weight_norm` is deprecated in favor of
+        `torch.nn.utils.parametrizations.weight_norm`
 
 Asked as:
     weight normalization; nn.utils.weight_norm; torch.nn.utils.remove_weight_norm; split

@@ -1,4 +1,4 @@
-r"""CLIP's loss: images find their texts, and texts their images.
+r"""Image and text pairs: the loss of CLIP, both ways round.
 
 The mean of the cross-entropy over rows and over columns of one matrix. Its scale is
 learnt as a logarithm, so that it stays positive. CLIP starts it at 1/0.07 and stops at
