@@ -144,14 +144,15 @@ def test_every_form_of_a_name_leads_to_the_entry_of_the_idea(entry, forms, ranki
 
 def _lists():
     text = Path(__file__).with_name("real_code.txt").read_text(encoding="utf-8")
-    found, _, waiting = text.partition("# Waiting")
-    return [
-        [name for line in part.splitlines() if "#" not in line for name in line.split()]
-        for part in (found, waiting.partition("\n")[2])
-    ]
+    in_code, _, in_words = text.partition("\n# An entry")
+    lines = [line for line in in_words.splitlines() if "/" in line]
+    return (
+        [name for line in in_code.splitlines() if "#" not in line for name in line.split()],
+        dict(line.split() for line in lines),
+    )
 
 
-FOUND, WAITING = _lists()
+IN_CODE, IN_WORDS = _lists()
 
 
 def _holds(entry, typed, library):
@@ -168,13 +169,16 @@ def _holds(entry, typed, library):
 
 def test_names_of_real_code_are_found_first(ranking, names):
     wrong = {}
-    for name in FOUND:
+    for name in IN_CODE:
         typed = name.replace("~", "")
         hits = [hit.document.name for hit in ranking.search(typed)[:1]]
         if not any(_holds(entry_named(hit), typed, names.library) for hit in hits):
             wrong[name] = hits
-    print(f"{len(FOUND)} names are asked; {len(WAITING)} wait for an entry")
+    first = {name: ranking.search(name.replace("~", ""))[0].document.name for name in IN_WORDS}
+    print(f"{len(IN_CODE)} names are found in code, {len(IN_WORDS)} in words")
     assert wrong == {}
+    assert first == IN_WORDS
+    assert len(IN_CODE) > 150
 
 
 def test_the_api_index_has_a_line_for_every_name_that_is_shown(names):
