@@ -45,9 +45,8 @@ class Paper:
         text = "".join(letters(page.partition("\n")[2]) for page in self.read)  # no page numbers
         at, rows = text.index("wereskipped.") + len("wereskipped."), []
         for words, following in zip(headings, [*headings[1:], ""], strict=True):
-            row = re.compile(
-                rf"{re.escape(letters(words))}(\d+?)(?={re.escape(letters(following))})"
-            )
+            end = re.escape(letters(following)) or r"\D"
+            row = re.compile(rf"{re.escape(letters(words))}(\d+?)(?={end})")
             found = row.match(text, at)
             assert found, (words, text[at : at + 80])
             at = found.end()
