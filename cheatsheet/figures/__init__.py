@@ -106,7 +106,9 @@ def draw_all(entries: list[Entry]) -> Iterator[str]:
     record = read_record()
     changed = []
     for entry in entries:
-        if record.get(entry.name, {}).get("digest") == _digest(entry):
+        row = record.get(entry.name, {"figures": []})
+        there = all((FIGURES / figure[0]).exists() for figure in row["figures"])
+        if there and row.get("digest") == _digest(entry):
             yield entry.name
         else:
             changed.append(Request(entry, prepare=set_style, draw=_draw, record_names=True))
