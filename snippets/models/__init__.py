@@ -11,6 +11,8 @@
 | a known architecture, trained or not | [`torchvision.models`](pretrained.md#get_model) |
 | another number of classes | [a new head](../finetune/index.md#replace_head) |
 | what a layer puts out | [a hook](inspection.md#forward_hook), [`create_feature_extractor`](pretrained.md#feature_extraction) |
+| a constraint on a weight, or weights at zero | [parametrisation, pruning](weights.md) |
+| boxes, regions, their losses | [`torchvision.ops`](vision_ops.md) |
 
 Three rules: `super().__init__()` stands in `__init__` before the first layer, layers
 are attributes (or in a `ModuleList`), and the model is called, `model(x)`, not its
