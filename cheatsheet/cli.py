@@ -118,15 +118,20 @@ def list_entries(
 
     entries = _entries([topic] if topic else None)
     if as_json:
-        return _print_json([as_row(entry) for entry in entries])
+        _print_json([as_row(entry) for entry in entries])
+        return
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
     table.add_column(no_wrap=True)
     for entry in entries:
         table.add_row(
             f"[bold]{entry.name}[/]", escape(entry.heading), f"[dim]{escape(entry.summary)}[/]"
         )
-    # A pipe has no width: nothing is cut and nothing wrapped.
-    return (out if out.is_terminal else Console(width=_ONE_LINE)).print(table)
+    _print_wide(table)
+
+
+def _print_wide(table: Table) -> None:
+    """Print a table; a pipe or a file has no width: nothing is cut there and nothing wrapped."""
+    (out if out.is_terminal else Console(width=_ONE_LINE)).print(table)
 
 
 @app.command()
@@ -617,11 +622,14 @@ def bench_record(
     part: Annotated[
         str, typer.Option("-k", help="a part of the names of workloads or groups")
     ] = "",
-    quick: Annotated[bool, typer.Option(help="three sizes of each, nothing compiled")] = False,
+    quick: Annotated[bool, typer.Option(help="three sizes of each, two short looks")] = False,
     again: Annotated[bool, typer.Option(help="measure anew what is there")] = False,
     machine: Annotated[str | None, typer.Option(help="the name of the results file")] = None,
 ) -> None:
-    """Time the workloads that this machine's results file lacks; exit code 1 where one fails."""
+    """Time what this machine's results file lacks, in several looks; exit code 1 where one fails.
+
+    A run that is cut off goes on where it ended.
+    """
     from cheatsheet.benchmarks.record import record
     from cheatsheet.benchmarks.results import ResultsError
 
@@ -742,7 +750,7 @@ def _print_table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
     table = Table(*columns, box=None, header_style="dim")
     for row in rows:
         table.add_row(*row)
-    out.print(table)
+    _print_wide(table)
 
 
 def _benchmarks(name: str) -> Run:

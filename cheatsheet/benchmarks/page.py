@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING
 
 from cheatsheet import catalog, figures
 from cheatsheet.benchmarks import results
-from cheatsheet.benchmarks.results import MARGIN, Row, Run, read_all, slug
+from cheatsheet.benchmarks.results import (
+    AGREES,
+    LOOKS,
+    MARGIN,
+    QUICK_LOOKS,
+    Row,
+    Run,
+    read_all,
+    slug,
+)
 from cheatsheet.benchmarks.tables import NO_BREAK, in_full, in_words
 
 if TYPE_CHECKING:
@@ -84,7 +93,7 @@ cheatsheet bench step.py:training   # on the CPU, and on the GPU if there is one
 ## Send yours
 
 ```sh
-make bench                            # minutes; writes results/benchmarks/<machine>.json
+make bench                            # writes results/benchmarks/<machine>.json
 cheatsheet bench-check <machine>      # names what is missing, refused, or cannot be
 make bench-compare A=first B=second   # two machines side by side
 ```
@@ -99,8 +108,10 @@ compiles nothing.
 - A block of calls lasts at least {block:g} milliseconds and ends when the device has finished.
   The figure is the median over the blocks, divided by the calls; ± is half the range of the middle
   half.
-- Each row is visited up to {visits} times, and the quietest visit counts. *Not steady* stands where
-  no second visit came within {agrees:.0%} of it; a quick run makes one visit.
+- A run looks at each row {looks} times and the fastest look counts: what else runs on a machine
+  makes it slower, never faster. The looks are minutes apart where all is measured, as all rows are
+  looked at before one is looked at again. A quick run takes {quick_looks} shorter looks.
+- *Not steady* stands where no second look came within {agrees:.0%} of the fastest.
 - {warm_up:g} milliseconds of work come first, so that the clock has risen. One device follows the
   other.
 - Each call gets the next of many inputs, {footprint} MiB in all, so that large ones do not
@@ -109,11 +120,12 @@ compiles nothing.
   of the CPU and the result goes back there: of a loss, the loss and the gradient.
 - *One call* is a call and the wait for its end. *CPU blocked* is the part of it until the call
   returns; `non_blocking` changes this part.
-- *First call* is the one that compiles. Nothing that an earlier compilation left is used in it.
+- *First call* is the one that compiles, in the first look. Nothing that an earlier compilation left
+  is used in it; the other looks use what it compiled.
 - float32 is computed as float32, in cuBLAS and in cuDNN. What uses TensorFloat32 is named tf32.
-- *Of its limit*: the limit is measured in the same run, bytes per second by the best of a copy, an
-  addition and a sum in memory, operations per second by the best product of two matrices. Caches
-  are faster than memory, so a share can be above 100 %. A figure more than {margin:.0%} above the
+- *Of its limit*: the limit is measured in each look and the best one counts, bytes per second by
+  the best of a copy, an addition and a sum in memory, operations per second by the best product of
+  two matrices. Caches are faster than memory, so a share can be above 100 %. A figure more than {margin:.0%} above the
   best rate at any size is refused, by name, and has no row.
 
 Two machines with different versions of PyTorch differ by more than the machine: the table above
@@ -164,7 +176,7 @@ def write_pages() -> bool:
 
 
 def _write(measured: list[Measured]) -> Iterator[str]:
-    from cheatsheet.benchmarks.timing import AGREES, BLOCK, FULL, WARM_UP
+    from cheatsheet.benchmarks.timing import BLOCK, WARM_UP
     from cheatsheet.benchmarks.workloads import FOOTPRINT, WORKLOADS
 
     figures.set_style()
@@ -187,7 +199,8 @@ def _write(measured: list[Measured]) -> Iterator[str]:
         machines=_machines([one.run for one in measured]),
         footprint=FOOTPRINT // 2**20,
         block=1000 * BLOCK,
-        visits=FULL.visits,
+        looks=LOOKS,
+        quick_looks=QUICK_LOOKS,
         agrees=AGREES,
         warm_up=1000 * WARM_UP,
         margin=MARGIN - 1,
