@@ -125,8 +125,8 @@ compiles nothing.
 - float32 is computed as float32, in cuBLAS and in cuDNN. What uses TensorFloat32 is named tf32.
 - *Of its limit*: the limit is measured in each look and the best one counts, bytes per second by
   the best of a copy, an addition and a sum in memory, operations per second by the best product of
-  two matrices. Caches are faster than memory, so a share can be above 100 %. A figure more than {margin:.0%} above the
-  best rate at any size is refused, by name, and has no row.
+  two matrices. Caches are faster than memory, so a share can be above 100 %. A figure more than
+  {margin:.0%} above the best rate at any size is refused, by name, and has no row.
 
 Two machines with different versions of PyTorch differ by more than the machine: the table above
 says which one ran.

@@ -220,6 +220,23 @@ def test_the_table_of_a_machine(folder):
     assert output.count("matmul") == 3
 
 
+@pytest.mark.parametrize(
+    "arguments", [["bench-table", "first"], ["bench-compare", "first", "second"]], ids=" ".join
+)
+def test_nothing_is_cut_where_there_is_no_terminal(arguments, folder):
+    """A pipe and a file have no width, whatever the terminal beside them is told to have."""
+    long = max(WORKLOADS, key=lambda w: len(w.name))
+    rows = [row(workload=long.name, label="a size of many words " * 9, looks=[1e-2, 2e-2])]
+    for name in ("first", "second"):
+        put(name, rows=rows)
+    done = CliRunner(env={"COLUMNS": "80"}).invoke(app, arguments)
+    head, line, *_ = plain(done.output).splitlines()
+    assert head.split()[0] == "operation"
+    for whole in (long.name, rows[0].label.strip(), "10 ms ± 50 µs, not steady"):
+        assert whole in line
+    assert "…" not in done.output
+
+
 def test_two_machines_are_compared_row_by_row(folder):
     put("first")
     slower = list(rows_by_size([1.2e-6, 1.2e-4, 1.05e-2]).values())
