@@ -115,7 +115,7 @@ compiles nothing.
 - {warm_up:g} milliseconds of work come first, so that the clock has risen. One device follows the
   other.
 - Each call gets the next of many inputs, {footprint} MiB in all, so that large ones do not
-  come from the cache. Outputs are in turn as well.
+  come from the cache; {quick_footprint} MiB in a quick run. Outputs are in turn as well.
 - The inputs are on the device before the clock starts. *With copies*, they start in pageable memory
   of the CPU and the result goes back there: of a loss, the loss and the gradient.
 - *One call* is a call and the wait for its end. *CPU blocked* is the part of it until the call
@@ -177,7 +177,7 @@ def write_pages() -> bool:
 
 def _write(measured: list[Measured]) -> Iterator[str]:
     from cheatsheet.benchmarks.timing import BLOCK, WARM_UP
-    from cheatsheet.benchmarks.workloads import FOOTPRINT, WORKLOADS
+    from cheatsheet.benchmarks.workloads import FOOTPRINT, QUICK_FOOTPRINT, WORKLOADS
 
     figures.set_style()
     texts = {}
@@ -198,6 +198,7 @@ def _write(measured: list[Measured]) -> Iterator[str]:
         crossovers=_crossovers(WORKLOADS, measured, lambda w: f"{FILES[w.group]}.md"),
         machines=_machines([one.run for one in measured]),
         footprint=FOOTPRINT // 2**20,
+        quick_footprint=QUICK_FOOTPRINT // 2**20,
         block=1000 * BLOCK,
         looks=LOOKS,
         quick_looks=QUICK_LOOKS,

@@ -28,7 +28,6 @@ from cheatsheet.benchmarks.results import (
 from cheatsheet.benchmarks.timing import (
     LOOK,
     QUICK,
-    Effort,
     OneCall,
     Stopwatch,
     Timing,
@@ -36,7 +35,7 @@ from cheatsheet.benchmarks.timing import (
     measure,
     synchronizer,
 )
-from cheatsheet.benchmarks.workloads import WORKLOADS, Workload
+from cheatsheet.benchmarks.workloads import FOOTPRINT, QUICK_FOOTPRINT, WORKLOADS, Workload
 
 Say = Callable[[str], None]
 
@@ -147,8 +146,10 @@ class _Device:
         if not todo:
             return
         run, kind = self._run, self._kind
-        # The limits are looked at as often as the rows: what was slow for one is slow for both.
-        limits = _Limits(self._device, run.limits.get(kind))
+        # The limits are looked at as often as the rows, as what is slow for one is slow for both;
+        # in a quick run that would take too much of its time.
+        anew = number == 1 or not self._quick
+        limits = _Limits(self._device, run.limits.get(kind), anew)
         for workload, sizes in todo:
             say(f"{kind}, look {number} of {self.looks}: {workload.name}")
             before = machine.clock_mhz(self._device)
@@ -186,9 +187,12 @@ def _with_look(known: Row | None, seen: Row | Refused) -> Row | Refused:
 class _Limits:
     """What a device can do, as far as it was seen."""
 
-    def __init__(self, device: torch.device, kept: Limit | None) -> None:
+    def __init__(self, device: torch.device, kept: Limit | None, anew: bool) -> None:
         self._device = device
-        self.value = _larger(kept, machine.limit_of(device))
+        if kept is not None and not anew:
+            self.value = kept
+        else:
+            self.value = _larger(kept, machine.limit_of(device))
 
     def with_share(self, row: Row, flops: float | None, traffic: float | None) -> Row:
         """Return a row with its share; before one is refused, the limit is looked at again."""
@@ -229,13 +233,11 @@ def _measured(
     quick: bool,
     compiled: Path,
 ) -> Iterator[Row | Refused]:
-    # To compile one size is to forget the others: then each is measured before the next.
-    parts = [[size] for size in sizes] if workload.compiled else [sizes]
-    effort = QUICK if quick else LOOK
+    # A case is made, timed and dropped before the next: the inputs of one take enough memory, and
+    # to compile one size is to forget the others.
     with workload.settings():
-        for part in parts:
-            cases = [_Case(workload, size, device, limits, quick, compiled) for size in part]
-            yield from _in_turn(cases, effort)
+        for size in sizes:
+            yield _timed(_Case(workload, size, device, limits, quick, compiled))
 
 
 class _Case:
@@ -252,6 +254,8 @@ class _Case:
     ) -> None:
         self.workload, self.size, self.device = workload, size, device
         self._limits, self._quick = limits, quick
+        self.effort = QUICK if quick else LOOK
+        self._footprint = QUICK_FOOTPRINT if quick else FOOTPRINT
         # The first look compiles with nothing kept, the next ones take from there what it made:
         # compiling takes longer than all else, and the code is the same.
         self._compiled = compiled / slug(f"{workload.name} {size} {device.type}")
@@ -268,22 +272,23 @@ class _Case:
         """Make the inputs, and make the first call; a workload that is compiled is compiled."""
         torch.manual_seed(0)
         self._kept = self.workload.kept(self.size, self.device)
-        calls = self.workload.calls(self._kept, self.size, self.device)
+        calls = self.workload.calls(self._kept, self.size, self.device, footprint=self._footprint)
         self.watch = Stopwatch(calls, self._wait)
         self._first: float | None = None
         if self.workload.compiled:
             self._first = first_call(calls[0], self._wait, self._compiled)
-        self.watch.run(1)
 
-    def row(self, timing: Timing, effort: Effort) -> Row:
+    def row(self, timing: Timing) -> Row:
         """Return the row, with what makes a GPU different: its wait, and the copies."""
         alone: OneCall | None = None
         copies: Timing | None = None
         if self.device.type != "cpu":
-            alone = self.watch.one_call(effort)
+            alone = self.watch.one_call(self.effort)
             if self.workload.copies:
-                calls = self.workload.calls_with_copies(self._kept, self.size, self.device)
-                (copies,) = measure([Stopwatch(calls, self._wait)], effort)
+                calls = self.workload.calls_with_copies(
+                    self._kept, self.size, self.device, footprint=self._footprint
+                )
+                (copies,) = measure([Stopwatch(calls, self._wait)], self.effort)
         row = Row(
             **self._of_row,
             date=datetime.date.today(),
@@ -311,26 +316,14 @@ class _Case:
 _FAILURES = (RuntimeError, results.ResultsError)
 
 
-def _in_turn(cases: list[_Case], effort: Effort) -> Iterator[Row | Refused]:
-    """Measure cases by visits in turn; one that fails is refused and the others go on."""
-    ready = list[_Case]()
-    for case in cases:
-        try:
-            case.prepare()
-        except _FAILURES as error:
-            yield case.refused(error)
-        else:
-            ready.append(case)
+def _timed(case: _Case) -> Row | Refused:
+    """Look at a case once; one that fails is refused and the others go on."""
     try:
-        timings = measure([case.watch for case in ready], effort)
-    except RuntimeError as error:
-        yield from (case.refused(error) for case in ready)
-        return
-    for case, timing in zip(ready, timings, strict=True):
-        try:
-            yield case.row(timing, effort)
-        except _FAILURES as error:
-            yield case.refused(error)
+        case.prepare()
+        (timing,) = measure([case.watch], case.effort)
+        return case.row(timing)
+    except _FAILURES as error:
+        return case.refused(error)
 
 
 def _tidy(device: torch.device) -> None:

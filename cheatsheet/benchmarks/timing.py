@@ -201,6 +201,8 @@ class Series:
             median = statistics.median(blocks)
             if median >= BLOCK or self._repeat >= _MOST_CALLS:
                 break
+            if long:  # the first call alone: what it loaded took the time
+                long = self._stopwatch.warm_up()
             self._repeat = _grown(self._repeat, median)
         seconds = tuple(block / self._repeat for block in blocks)
         self._visits.append(Timing(seconds, self._repeat))

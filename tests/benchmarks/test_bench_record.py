@@ -45,6 +45,8 @@ class Bench:
 
     def measure(self, watches, effort):
         self.measured += watches
+        for watch in watches:
+            watch.run(1)
         return [Timing((self.seconds,), 1) for _ in watches]
 
     def record(self, **options):
@@ -403,6 +405,7 @@ def test_a_share_is_of_the_best_limit_of_all_looks(bench):
     bench.workloads[0] = replace(bench.workloads[0], traffic=lambda n: 5e6)  # 5 GB/s
     bench.workloads[1] = replace(bench.workloads[1], flops=lambda n: 75e6)  # 75 GFLOP/s
     bench.record()
+    assert next(rates, None) is None
     shares = {key[0]: r.share for key, r in bench.rows().items()}
     assert shares == {
         "first": pytest.approx(0.25), "second": pytest.approx(0.25), "third": None
@@ -497,6 +500,27 @@ def test_what_is_compiled_is_measured_before_the_next_size_is_compiled(bench, mo
     assert len(set(folders)) == 4
     assert {r.first for r in bench.rows().values()} == {7.0}
     assert bench.record(quick=True, again=True) == 0  # nothing compiled
+
+
+def test_a_quick_look_has_a_quarter_of_the_inputs(phases):
+    """Calls of 1 MiB of inputs each: 256 of them, and 64 in a quick run."""
+    counts = []
+    watch = record.Stopwatch
+
+    def counted(calls, wait):
+        counts.append(len(calls))
+        return watch(calls, wait)
+
+    phases.patch(record, "Stopwatch", counted)
+    small = replace(
+        phases.workloads[0],
+        inputs=lambda n, device: (torch.empty(2**18),),
+        run=lambda x: phases.call("first"),
+    )
+    phases.workloads[:] = [small]
+    phases.record()
+    phases.record(quick=True, again=True)
+    assert counts == [256] * 12 + [64] * 6
 
 
 # The machine
