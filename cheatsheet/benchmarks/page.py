@@ -123,10 +123,11 @@ compiles nothing.
 - *First call* is the one that compiles, in the first look. Nothing that an earlier compilation left
   is used in it; the other looks use what it compiled.
 - float32 is computed as float32, in cuBLAS and in cuDNN. What uses TensorFloat32 is named tf32.
-- *Of its limit*: the limit is measured in each look and the best one counts, bytes per second by
-  the best of a copy, an addition and a sum in memory, operations per second by the best product of
-  two matrices. Caches are faster than memory, so a share can be above 100 %. A figure more than
-  {margin:.0%} above the best rate at any size is refused, by name, and has no row.
+- *Of its limit*: the limit is measured in each look, once in a quick run, and the best one counts:
+  bytes per second by the best of a copy, an addition and a sum in memory, operations per second by
+  the best product of two matrices. Caches are faster than memory, so a share can be above 100 %.
+  A figure more than {margin:.0%} above the best rate at any size is refused, by name, and has no
+  row.
 
 Two machines with different versions of PyTorch differ by more than the machine: the table above
 says which one ran.

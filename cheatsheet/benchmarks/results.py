@@ -196,7 +196,7 @@ def read(path: Path) -> Run:
         first = error.errors()[0]
         place = ".".join(map(str, first["loc"])) or "the file"
         raise ResultsError(
-            f"{path}: {place}: {first['msg']}. Make it anew with `make bench`, or remove it"
+            f"{path}: {place}: {first['msg']}. Remove it, then `make bench` makes it anew"
         ) from None
     if run.machine.name != path.stem:
         raise ResultsError(
