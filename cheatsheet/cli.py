@@ -29,7 +29,7 @@ from cheatsheet.check.sandbox import Request
 from cheatsheet.entry import Entry, EntryError
 
 if TYPE_CHECKING:
-    from cheatsheet.benchmarks.results import Run
+    from cheatsheet.benchmarks.results import Machine, Run
     from cheatsheet.find.rank import Hit
 
 app = typer.Typer(
@@ -183,7 +183,8 @@ def check(
     if device is not None:
         _require_device(device)
     if changed:
-        entries = recorded.changed(entries, _record_of(device or "cpu"))
+        machine, file = _record_of(device or "cpu")
+        entries = recorded.changed(entries, recorded.known(file, machine.torch))
     _preload(entries)
     reports: list[Report] = []
     with _progress() as progress:
@@ -208,14 +209,10 @@ def _record(reports: list[Report], device: str, *, keep: bool) -> None:
     """Write which entries held here; the pages show the records."""
     import torchvision
 
-    from cheatsheet.benchmarks.machine import this_machine
-
-    machine, file = this_machine(), _record_of(device)
-    there = {entry.name for entry in catalog.find([])}
-    known = recorded.read(file)["entries"] if keep and file.exists() else {}
+    machine, file = _record_of(device)
     run = recorded.as_run(
         reports,
-        {name: row for name, row in known.items() if name in there},
+        recorded.known(file, machine.torch) if keep else {},
         device=(machine.gpu if device.startswith("cuda") else None) or machine.processor,
         torch=machine.torch,
         torchvision=torchvision.__version__,
@@ -226,17 +223,16 @@ def _record(reports: list[Report], device: str, *, keep: bool) -> None:
     out.print(f"recorded in {file}")
 
 
-def _record_of(device: str) -> Path:
-    """Return the file that records this machine, release of torch and device."""
+def _record_of(device: str) -> tuple[Machine, Path]:
+    """Return this machine, and the file that records it with its release of torch and a device."""
     from packaging.version import Version
 
     from cheatsheet.benchmarks.machine import this_machine
 
     machine = this_machine()
     major, minor = Version(machine.torch).release[:2]
-    return recorded.RESULTS / (
-        f"torch-{major}.{minor}-{machine.name}-{device.replace(':', '-')}.json"
-    )
+    name = f"torch-{major}.{minor}-{machine.name}-{device.replace(':', '-')}.json"
+    return machine, recorded.RESULTS / name
 
 
 def _require_device(device: str) -> None:
