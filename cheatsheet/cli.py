@@ -29,7 +29,7 @@ from cheatsheet.check.sandbox import Request
 from cheatsheet.entry import Entry, EntryError
 
 if TYPE_CHECKING:
-    from cheatsheet.benchmarks.results import Run
+    from cheatsheet.benchmarks.results import Machine, Run
     from cheatsheet.find.rank import Hit
 
 app = typer.Typer(
@@ -118,15 +118,20 @@ def list_entries(
 
     entries = _entries([topic] if topic else None)
     if as_json:
-        return _print_json([as_row(entry) for entry in entries])
+        _print_json([as_row(entry) for entry in entries])
+        return
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
     table.add_column(no_wrap=True)
     for entry in entries:
         table.add_row(
             f"[bold]{entry.name}[/]", escape(entry.heading), f"[dim]{escape(entry.summary)}[/]"
         )
-    # A pipe has no width: nothing is cut and nothing wrapped.
-    return (out if out.is_terminal else Console(width=_ONE_LINE)).print(table)
+    _print_wide(table)
+
+
+def _print_wide(table: Table) -> None:
+    """Print a table; a pipe or a file has no width: nothing is cut there and nothing wrapped."""
+    (out if out.is_terminal else Console(width=_ONE_LINE)).print(table)
 
 
 @app.command()
@@ -178,7 +183,8 @@ def check(
     if device is not None:
         _require_device(device)
     if changed:
-        entries = recorded.changed(entries, _record_of(device or "cpu"))
+        machine, file = _record_of(device or "cpu")
+        entries = recorded.changed(entries, recorded.known(file, machine.torch))
     _preload(entries)
     reports: list[Report] = []
     with _progress() as progress:
@@ -203,14 +209,10 @@ def _record(reports: list[Report], device: str, *, keep: bool) -> None:
     """Write which entries held here; the pages show the records."""
     import torchvision
 
-    from cheatsheet.benchmarks.machine import this_machine
-
-    machine, file = this_machine(), _record_of(device)
-    there = {entry.name for entry in catalog.find([])}
-    known = recorded.read(file)["entries"] if keep and file.exists() else {}
+    machine, file = _record_of(device)
     run = recorded.as_run(
         reports,
-        {name: row for name, row in known.items() if name in there},
+        recorded.known(file, machine.torch) if keep else {},
         device=(machine.gpu if device.startswith("cuda") else None) or machine.processor,
         torch=machine.torch,
         torchvision=torchvision.__version__,
@@ -221,17 +223,16 @@ def _record(reports: list[Report], device: str, *, keep: bool) -> None:
     out.print(f"recorded in {file}")
 
 
-def _record_of(device: str) -> Path:
-    """Return the file that records this machine, release of torch and device."""
+def _record_of(device: str) -> tuple[Machine, Path]:
+    """Return this machine, and the file that records it with its release of torch and a device."""
     from packaging.version import Version
 
     from cheatsheet.benchmarks.machine import this_machine
 
     machine = this_machine()
     major, minor = Version(machine.torch).release[:2]
-    return recorded.RESULTS / (
-        f"torch-{major}.{minor}-{machine.name}-{device.replace(':', '-')}.json"
-    )
+    name = f"torch-{major}.{minor}-{machine.name}-{device.replace(':', '-')}.json"
+    return machine, recorded.RESULTS / name
 
 
 def _require_device(device: str) -> None:
@@ -646,11 +647,14 @@ def bench_record(
     part: Annotated[
         str, typer.Option("-k", help="a part of the names of workloads or groups")
     ] = "",
-    quick: Annotated[bool, typer.Option(help="three sizes of each, nothing compiled")] = False,
+    quick: Annotated[bool, typer.Option(help="three sizes of each, two short looks")] = False,
     again: Annotated[bool, typer.Option(help="measure anew what is there")] = False,
     machine: Annotated[str | None, typer.Option(help="the name of the results file")] = None,
 ) -> None:
-    """Time the workloads that this machine's results file lacks; exit code 1 where one fails."""
+    """Time what this machine's results file lacks, in several looks; exit code 1 where one fails.
+
+    A run that is cut off goes on where it ended.
+    """
     from cheatsheet.benchmarks.record import record
     from cheatsheet.benchmarks.results import ResultsError
 
@@ -771,7 +775,7 @@ def _print_table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
     table = Table(*columns, box=None, header_style="dim")
     for row in rows:
         table.add_row(*row)
-    out.print(table)
+    _print_wide(table)
 
 
 def _benchmarks(name: str) -> Run:

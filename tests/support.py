@@ -22,8 +22,8 @@ from cheatsheet.names.shown import Shown
 
 __all__ = [
     "BROWSER_FLAGS", "DATA", "DESKTOP", "DRAW_ALL", "ENTRIES", "NARROW", "PHONE", "ROOT",
-    "by_entry", "cheatsheet", "entry_named", "library", "missing", "needs_cuda", "needs_mnist",
-    "report_of", "same_state", "says", "shown",
+    "by_entry", "cheatsheet", "entries_of", "entry_named", "library", "missing",
+    "needs_cuda", "needs_mnist", "report_of", "same_state", "says", "shown",
 ]  # fmt: skip
 
 #: Windows of a browser; the narrow one is what a page must bear, zoomed or on a small phone.
@@ -54,6 +54,11 @@ def shown() -> Shown:
 def entry_named(name: str) -> Entry:
     """Return an entry by its full name, such as `losses/regression/mse`."""
     return _BY_NAME[name]
+
+
+def entries_of(*places: str) -> list[Entry]:
+    """Return the entries of pages, by their places: `losses/regression`, `training/index`."""
+    return [entry for entry in ENTRIES if catalog.place_of(entry.name)[0] in places]
 
 
 def says(owner: str, *sentences: str) -> pytest.MarkDecorator:

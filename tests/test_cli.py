@@ -231,6 +231,9 @@ def test_what_has_changed_is_recorded_and_the_rest_is_kept(tmp_path, monkeypatch
     )
     ran, again = check("losses/mse", "losses/regression/l1")
     assert (ran, again) == (["1"], noted)
+    recorded.write(path, {**noted, "torch": "2.0.0"})  # what another build did is not kept
+    ran, again = check("losses/mse", "losses/regression/l1")
+    assert (ran, again) == (["2"], noted)
 
 
 def test_record_notes_what_held(tmp_path, monkeypatch):

@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING
 
 from cheatsheet import catalog, figures
 from cheatsheet.benchmarks import results
-from cheatsheet.benchmarks.results import MARGIN, Row, Run, read_all, slug
+from cheatsheet.benchmarks.results import (
+    AGREES,
+    LOOKS,
+    MARGIN,
+    QUICK_LOOKS,
+    Row,
+    Run,
+    read_all,
+    slug,
+)
 from cheatsheet.benchmarks.tables import NO_BREAK, in_full, in_words
 
 if TYPE_CHECKING:
@@ -84,7 +93,7 @@ cheatsheet bench step.py:training   # on the CPU, and on the GPU if there is one
 ## Send yours
 
 ```sh
-make bench                            # minutes; writes results/benchmarks/<machine>.json
+make bench                            # writes results/benchmarks/<machine>.json
 cheatsheet bench-check <machine>      # names what is missing, refused, or cannot be
 make bench-compare A=first B=second   # two machines side by side
 ```
@@ -99,22 +108,26 @@ compiles nothing.
 - A block of calls lasts at least {block:g} milliseconds and ends when the device has finished.
   The figure is the median over the blocks, divided by the calls; ± is half the range of the middle
   half.
-- Each row is visited up to {visits} times, and the quietest visit counts. *Not steady* stands where
-  no second visit came within {agrees:.0%} of it; a quick run makes one visit.
+- A run looks at each row {looks} times and the fastest look counts: what else runs on a machine
+  makes it slower, never faster. The looks are minutes apart where all is measured, as all rows are
+  looked at before one is looked at again. A quick run takes {quick_looks} shorter looks.
+- *Not steady* stands where no second look came within {agrees:.0%} of the fastest.
 - {warm_up:g} milliseconds of work come first, so that the clock has risen. One device follows the
   other.
 - Each call gets the next of many inputs, {footprint} MiB in all, so that large ones do not
-  come from the cache. Outputs are in turn as well.
+  come from the cache; {quick_footprint} MiB in a quick run. Outputs are in turn as well.
 - The inputs are on the device before the clock starts. *With copies*, they start in pageable memory
   of the CPU and the result goes back there: of a loss, the loss and the gradient.
 - *One call* is a call and the wait for its end. *CPU blocked* is the part of it until the call
   returns; `non_blocking` changes this part.
-- *First call* is the one that compiles. Nothing that an earlier compilation left is used in it.
+- *First call* is the one that compiles, in the first look. Nothing that an earlier compilation left
+  is used in it; the other looks use what it compiled.
 - float32 is computed as float32, in cuBLAS and in cuDNN. What uses TensorFloat32 is named tf32.
-- *Of its limit*: the limit is measured in the same run, bytes per second by the best of a copy, an
-  addition and a sum in memory, operations per second by the best product of two matrices. Caches
-  are faster than memory, so a share can be above 100 %. A figure more than {margin:.0%} above the
-  best rate at any size is refused, by name, and has no row.
+- *Of its limit*: the limit is measured in each look, once in a quick run, and the best one counts:
+  bytes per second by the best of a copy, an addition and a sum in memory, operations per second by
+  the best product of two matrices. Caches are faster than memory, so a share can be above 100 %.
+  A figure more than {margin:.0%} above the best rate at any size is refused, by name, and has no
+  row.
 
 Two machines with different versions of PyTorch differ by more than the machine: the table above
 says which one ran.
@@ -164,8 +177,8 @@ def write_pages() -> bool:
 
 
 def _write(measured: list[Measured]) -> Iterator[str]:
-    from cheatsheet.benchmarks.timing import AGREES, BLOCK, FULL, WARM_UP
-    from cheatsheet.benchmarks.workloads import FOOTPRINT, WORKLOADS
+    from cheatsheet.benchmarks.timing import BLOCK, WARM_UP
+    from cheatsheet.benchmarks.workloads import FOOTPRINT, QUICK_FOOTPRINT, WORKLOADS
 
     figures.set_style()
     texts = {}
@@ -186,8 +199,10 @@ def _write(measured: list[Measured]) -> Iterator[str]:
         crossovers=_crossovers(WORKLOADS, measured, lambda w: f"{FILES[w.group]}.md"),
         machines=_machines([one.run for one in measured]),
         footprint=FOOTPRINT // 2**20,
+        quick_footprint=QUICK_FOOTPRINT // 2**20,
         block=1000 * BLOCK,
-        visits=FULL.visits,
+        looks=LOOKS,
+        quick_looks=QUICK_LOOKS,
         agrees=AGREES,
         warm_up=1000 * WARM_UP,
         margin=MARGIN - 1,

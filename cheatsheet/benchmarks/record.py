@@ -1,20 +1,33 @@
-"""Make a run: every workload on one device after the other, kept as it goes."""
+"""Make a run: every workload on one device after the other, in several looks, kept as it goes."""
 
 from __future__ import annotations
 
 import datetime
 import gc
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import torch
 
 from cheatsheet.benchmarks import machine, results
-from cheatsheet.benchmarks.results import Clocks, Device, Limit, Machine, Refused, Row, Run
+from cheatsheet.benchmarks.results import (
+    LOOKS,
+    QUICK_LOOKS,
+    Clocks,
+    Device,
+    Key,
+    Limit,
+    Machine,
+    Refused,
+    Row,
+    Run,
+    slug,
+)
 from cheatsheet.benchmarks.timing import (
-    FULL,
+    LOOK,
     QUICK,
-    Effort,
     OneCall,
     Stopwatch,
     Timing,
@@ -22,7 +35,7 @@ from cheatsheet.benchmarks.timing import (
     measure,
     synchronizer,
 )
-from cheatsheet.benchmarks.workloads import WORKLOADS, Workload
+from cheatsheet.benchmarks.workloads import FOOTPRINT, QUICK_FOOTPRINT, WORKLOADS, Workload
 
 Say = Callable[[str], None]
 
@@ -37,11 +50,15 @@ def record(
 ) -> list[Refused]:
     """Measure what the file of this machine lacks; it is written after each workload.
 
+    All workloads are looked at before any is looked at again: a virtual machine is slow for
+    minutes while its neighbours are busy, and one look of a row would lie in such a time as a
+    whole. The looks that a row of the file has are not made again.
+
     Args:
         name: Of the file; without it, that of the processor or the GPU.
         words: A part of the names of workloads or of their groups; all without it.
-        quick: Three sizes of each, looked at shortly, nothing compiled.
-        again: Measure anew what is there.
+        quick: Three sizes of each, fewer and shorter looks, nothing compiled.
+        again: Measure anew what is there, all its looks.
         say: Prints a line of progress.
 
     Returns:
@@ -53,30 +70,18 @@ def record(
     """
     chosen = _named(words)
     run = _begun(machine.this_machine(name), bool(words), say)
-    every = list[Refused]()
-    for device in machine.devices():
-        kind: Device = "cuda" if device.type == "cuda" else "cpu"
-        todo = [
-            (workload, sizes)
-            for workload in chosen
-            if (sizes := _open(workload, run, kind, quick, again))
-        ]
-        if not todo:
-            say(f"{kind}: every row is there; --again measures them anew")
-            continue
-        limits = _Limits(device, run.limits.get(kind))
-        for workload, sizes in todo:
-            say(f"{kind}: {workload.name}")
-            before = machine.clock_mhz(device)
-            new = list(_measured(workload, sizes, device, limits, quick))
-            run.limits[kind] = limits.value
-            _note_clocks(run, kind, before, machine.clock_mhz(device))
-            run.rows, run.refused = results.merged(run.rows, run.refused, new)
-            every += [row for row in new if isinstance(row, Refused)]
-            if run.rows:
-                results.write(run)
-            _tidy(device)
-    return every
+    asked = set[Key]()
+    with tempfile.TemporaryDirectory() as compiled:
+        for device in machine.devices():
+            visit = _Device(device, run, quick, Path(compiled))
+            made = visit.looks_made(chosen, again)
+            asked |= made.keys()
+            if all(count >= visit.looks for count in made.values()):
+                say(f"{device.type}: every row is there; --again measures them anew")
+                continue
+            for look in range(1, visit.looks + 1):
+                visit.look(look, chosen, made, say)
+    return [row for row in run.refused if row.key in asked]
 
 
 def _named(words: str) -> list[Workload]:
@@ -109,24 +114,85 @@ def _begun(here: Machine, part: bool, say: Say) -> Run:
     return empty
 
 
-def _open(
-    workload: Workload, run: Run, device: Device, quick: bool, again: bool
-) -> tuple[int, ...]:
-    """Return the sizes of a workload that are still to be measured."""
-    if device not in workload.on or workload.cores > run.machine.cores:
-        return ()
-    # A quick row is not good enough for a full run; a full one is for a quick run.
-    done = {row.key for row in run.rows if not again and (quick or not row.quick)}
-    sizes = workload.sizes_on(device, quick)
-    return tuple(n for n in sizes if (workload.name, device, n, workload.precision) not in done)
+class _Device:
+    """The looks of a run on one device."""
+
+    def __init__(self, device: torch.device, run: Run, quick: bool, compiled: Path) -> None:
+        self._device, self._run, self._quick, self._compiled = device, run, quick, compiled
+        self._kind: Device = "cuda" if device.type == "cuda" else "cpu"
+        self.looks = QUICK_LOOKS if quick else LOOKS
+
+    def looks_made(self, chosen: Iterable[Workload], again: bool) -> dict[Key, int]:
+        """Return how many looks each row has that is to be measured here."""
+        made = {}
+        rows = {row.key: row for row in self._run.rows}
+        for workload in chosen:
+            for size in self._sizes(workload):
+                row = rows.get(key := self._key(workload, size))
+                if row is None or again or (row.quick and not self._quick):
+                    made[key] = 0  # a quick look is not good enough for a full run
+                else:  # a full one is, for a quick run
+                    made[key] = len(row.looks) if row.quick == self._quick else self.looks
+        return made
+
+    def look(self, number: int, chosen: Iterable[Workload], made: dict[Key, int], say: Say) -> None:
+        """Look once at each row that has fewer looks than this one's number."""
+        todo = [
+            (workload, sizes)
+            for workload in chosen
+            if (sizes := [n for n in self._sizes(workload)
+                          if made[self._key(workload, n)] < number])
+        ]  # fmt: skip
+        if not todo:
+            return
+        run, kind = self._run, self._kind
+        # The limits are looked at as often as the rows, as what is slow for one is slow for both;
+        # in a quick run that would take too much of its time.
+        anew = number == 1 or not self._quick
+        limits = _Limits(self._device, run.limits.get(kind), anew)
+        for workload, sizes in todo:
+            say(f"{kind}, look {number} of {self.looks}: {workload.name}")
+            before = machine.clock_mhz(self._device)
+            seen = list(
+                _measured(workload, sizes, self._device, limits, self._quick, self._compiled)
+            )
+            run.limits[kind] = limits.value
+            _note_clocks(run, kind, before, machine.clock_mhz(self._device))
+            known = {row.key: row for row in run.rows if made.get(row.key)}
+            new = [_with_look(known.get(row.key), row) for row in seen]
+            run.rows, run.refused = results.merged(run.rows, run.refused, new)
+            run.rows = [results.in_share(row, run.limits[row.device]) for row in run.rows]
+            for row in new:
+                made[row.key] = len(row.looks) if isinstance(row, Row) else 0
+            if run.rows:
+                results.write(run)
+            _tidy(self._device)
+
+    def _sizes(self, workload: Workload) -> tuple[int, ...]:
+        if self._kind not in workload.on or workload.cores > self._run.machine.cores:
+            return ()
+        return workload.sizes_on(self._kind, self._quick)
+
+    def _key(self, workload: Workload, size: int) -> Key:
+        return workload.name, self._kind, size, workload.precision
+
+
+def _with_look(known: Row | None, seen: Row | Refused) -> Row | Refused:
+    """Return a row with the looks before; one that fails now has no figure any more."""
+    if known is None or isinstance(seen, Refused):
+        return seen
+    return results.with_look(known, seen)
 
 
 class _Limits:
     """What a device can do, as far as it was seen."""
 
-    def __init__(self, device: torch.device, kept: Limit | None) -> None:
+    def __init__(self, device: torch.device, kept: Limit | None, anew: bool) -> None:
         self._device = device
-        self.value = _larger(kept, machine.limit_of(device))
+        if kept is not None and not anew:
+            self.value = kept
+        else:
+            self.value = _larger(kept, machine.limit_of(device))
 
     def with_share(self, row: Row, flops: float | None, traffic: float | None) -> Row:
         """Return a row with its share; before one is refused, the limit is looked at again."""
@@ -160,24 +226,39 @@ def _note_clocks(run: Run, device: Device, *readings: float | None) -> None:
 
 
 def _measured(
-    workload: Workload, sizes: Sequence[int], device: torch.device, limits: _Limits, quick: bool
+    workload: Workload,
+    sizes: Sequence[int],
+    device: torch.device,
+    limits: _Limits,
+    quick: bool,
+    compiled: Path,
 ) -> Iterator[Row | Refused]:
-    # To compile one size is to forget the others: then each is measured before the next.
-    parts = [[size] for size in sizes] if workload.compiled else [sizes]
-    effort = QUICK if quick else FULL
+    # A case is made, timed and dropped before the next: the inputs of one take enough memory, and
+    # to compile one size is to forget the others.
     with workload.settings():
-        for part in parts:
-            yield from _in_turn(_cases(workload, part, device, limits, quick), effort)
+        for size in sizes:
+            yield _timed(_Case(workload, size, device, limits, quick, compiled))
 
 
 class _Case:
     """A workload at one size on one device."""
 
     def __init__(
-        self, workload: Workload, size: int, device: torch.device, limits: _Limits, quick: bool
+        self,
+        workload: Workload,
+        size: int,
+        device: torch.device,
+        limits: _Limits,
+        quick: bool,
+        compiled: Path,
     ) -> None:
         self.workload, self.size, self.device = workload, size, device
         self._limits, self._quick = limits, quick
+        self.effort = QUICK if quick else LOOK
+        self._footprint = QUICK_FOOTPRINT if quick else FOOTPRINT
+        # The first look compiles with nothing kept, the next ones take from there what it made:
+        # compiling takes longer than all else, and the code is the same.
+        self._compiled = compiled / slug(f"{workload.name} {size} {device.type}")
         self._wait = synchronizer(device)
         self._of_row: dict[str, Any] = {
             "workload": workload.name,
@@ -191,27 +272,30 @@ class _Case:
         """Make the inputs, and make the first call; a workload that is compiled is compiled."""
         torch.manual_seed(0)
         self._kept = self.workload.kept(self.size, self.device)
-        calls = self.workload.calls(self._kept, self.size, self.device)
+        calls = self.workload.calls(self._kept, self.size, self.device, footprint=self._footprint)
         self.watch = Stopwatch(calls, self._wait)
-        self._first = first_call(calls[0], self._wait) if self.workload.compiled else None
-        self.watch.run(1)
+        self._first: float | None = None
+        if self.workload.compiled:
+            self._first = first_call(calls[0], self._wait, self._compiled)
 
-    def row(self, timing: Timing, effort: Effort) -> Row:
+    def row(self, timing: Timing) -> Row:
         """Return the row, with what makes a GPU different: its wait, and the copies."""
         alone: OneCall | None = None
         copies: Timing | None = None
         if self.device.type != "cpu":
-            alone = self.watch.one_call(effort)
+            alone = self.watch.one_call(self.effort)
             if self.workload.copies:
-                calls = self.workload.calls_with_copies(self._kept, self.size, self.device)
-                (copies,) = measure([Stopwatch(calls, self._wait)], effort)
+                calls = self.workload.calls_with_copies(
+                    self._kept, self.size, self.device, footprint=self._footprint
+                )
+                (copies,) = measure([Stopwatch(calls, self._wait)], self.effort)
         row = Row(
             **self._of_row,
             date=datetime.date.today(),
             quick=self._quick,
+            looks=[timing.median],
             median=timing.median,
             spread=timing.spread,
-            steady=timing.steady,
             rounds=len(timing.seconds),
             repeat=timing.repeat,
             first=self._first,
@@ -228,36 +312,18 @@ class _Case:
         return Refused(**self._of_row, why=str(error).splitlines()[0])
 
 
-def _cases(
-    workload: Workload, sizes: Iterable[int], device: torch.device, limits: _Limits, quick: bool
-) -> list[_Case]:
-    return [_Case(workload, size, device, limits, quick) for size in sizes]
-
-
 #: What a row fails with: memory that is not there, a kernel that is missing, a rate that cannot be.
 _FAILURES = (RuntimeError, results.ResultsError)
 
 
-def _in_turn(cases: list[_Case], effort: Effort) -> Iterator[Row | Refused]:
-    """Measure cases by visits in turn; one that fails is refused and the others go on."""
-    ready = list[_Case]()
-    for case in cases:
-        try:
-            case.prepare()
-        except _FAILURES as error:
-            yield case.refused(error)
-        else:
-            ready.append(case)
+def _timed(case: _Case) -> Row | Refused:
+    """Look at a case once; one that fails is refused and the others go on."""
     try:
-        timings = measure([case.watch for case in ready], effort)
-    except RuntimeError as error:
-        yield from (case.refused(error) for case in ready)
-        return
-    for case, timing in zip(ready, timings, strict=True):
-        try:
-            yield case.row(timing, effort)
-        except _FAILURES as error:
-            yield case.refused(error)
+        case.prepare()
+        (timing,) = measure([case.watch], case.effort)
+        return case.row(timing)
+    except _FAILURES as error:
+        return case.refused(error)
 
 
 def _tidy(device: torch.device) -> None:

@@ -75,7 +75,7 @@ def _same(a: Row, b: Row) -> bool:
 
 
 def problems(run: Run) -> list[str]:
-    """Say what keeps a file from being sent: rows that are missing, refused or cannot be."""
+    """Say what keeps a file from being sent: rows that are missing, unfinished or cannot be."""
     found = [f"no figure: {refused.words}: {refused.why}" for refused in run.refused]
     there = {row.key for row in run.rows} | {refused.key for refused in run.refused}
     known = set()
@@ -94,6 +94,8 @@ def problems(run: Run) -> list[str]:
             found.append(f"not timed any more: {row.words}")
         if row.quick:
             found.append(f"quick: {row.words}")
+        elif len(row.looks) < row.wanted:
+            found.append(f"{len(row.looks)} of {row.wanted} looks: {row.words}")
         if most := _most(row, run):
             found.append(f"above what the device can do, {most}: {row.words}")
     return found

@@ -5,10 +5,12 @@ from __future__ import annotations
 import contextlib
 import itertools
 import math
+import os
 import statistics
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import torch
 
@@ -17,7 +19,7 @@ BLOCK = 2e-3
 #: Seconds of work before anything is timed: clocks rise, kernels are chosen, memory is taken.
 WARM_UP = 0.1
 #: A visit whose median is within this share of the quietest one agrees with it.
-AGREES = 0.05
+VISITS_AGREE = 0.05
 #: Of a workload under pytest-benchmark.
 ROUNDS = 15
 _MOST_CALLS, _MOST_ROUNDS = 1_000_000, 1000
@@ -41,7 +43,10 @@ class Effort:
     visits: int
 
 
+#: Of a step that is timed once.
 FULL = Effort(seconds=0.1, rounds=3, visits=5)
+#: Of one look at a row, of a full run and of a quick one: the next look is minutes away.
+LOOK = Effort(seconds=0.1, rounds=3, visits=1)
 QUICK = Effort(seconds=0.02, rounds=1, visits=1)
 
 
@@ -196,6 +201,8 @@ class Series:
             median = statistics.median(blocks)
             if median >= BLOCK or self._repeat >= _MOST_CALLS:
                 break
+            if long:  # the first call alone: what it loaded took the time
+                long = self._stopwatch.warm_up()
             self._repeat = _grown(self._repeat, median)
         seconds = tuple(block / self._repeat for block in blocks)
         self._visits.append(Timing(seconds, self._repeat))
@@ -204,7 +211,7 @@ class Series:
     def steady(self) -> bool:
         """Whether two visits agree."""
         medians = sorted(visit.median for visit in self._visits)
-        return len(medians) > 1 and medians[1] <= (1 + AGREES) * medians[0]
+        return len(medians) > 1 and medians[1] <= (1 + VISITS_AGREE) * medians[0]
 
     @property
     def timing(self) -> Timing:
@@ -246,12 +253,34 @@ def synchronizer(device: torch.device) -> Call:
     return lambda: torch.accelerator.synchronize(device)
 
 
-def first_call(call: Call, wait: Call, clock: Clock = time.perf_counter) -> float:
-    """Return the seconds of a call that compiles, with nothing kept from an earlier one."""
+def first_call(call: Call, wait: Call, folder: Path, clock: Clock = time.perf_counter) -> float:
+    """Return the seconds of a call that compiles, with nothing kept but what a folder holds.
+
+    What is compiled is kept in the folder, for a later call with the same one.
+    """
+    from torch._inductor.utils import clear_caches  # the compiler takes a second to load
+
     torch.compile(torch.neg)(torch.ones(1))  # loads the compiler itself
     torch.compiler.reset()
-    with torch.compiler.config.patch(force_disable_caches=True):  # type: ignore[attr-defined]
+    clear_caches()  # kernels that are loaded: `reset` leaves them
+    with (
+        _variable("TORCHINDUCTOR_CACHE_DIR", str(folder)),
+        _variable("TRITON_CACHE_DIR", str(folder / "triton")),
+    ):
         start = clock()
         call()
         wait()
         return clock() - start
+
+
+@contextlib.contextmanager
+def _variable(name: str, value: str) -> Iterator[None]:
+    before = os.environ.get(name)
+    os.environ[name] = value
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[name]
+        else:
+            os.environ[name] = before

@@ -25,6 +25,8 @@ from cheatsheet.benchmarks.timing import Call
 
 #: Bytes over which the inputs of a workload are spread, so that a cache does not hold them.
 FOOTPRINT = 256 * 2**20
+#: The same of a quick run: to make the inputs takes longer than to time them.
+QUICK_FOOTPRINT = FOOTPRINT // 4
 
 Inputs = tuple[Any, ...]
 Make = Callable[[int, torch.device], Inputs]
@@ -91,13 +93,25 @@ class Workload:
         """Return the settings under which it is made and timed."""
         return timing.settings(self.precision, self.cudnn_benchmark)
 
-    def calls(self, kept: Inputs, size: int, device: torch.device, most: int = 256) -> list[Call]:
-        """Return the work on as many inputs as `FOOTPRINT` asks for, and `most` at most."""
-        turn = self._turn(size, device, most)
+    def calls(
+        self,
+        kept: Inputs,
+        size: int,
+        device: torch.device,
+        most: int = 256,
+        footprint: int = FOOTPRINT,
+    ) -> list[Call]:
+        """Return the work on as many inputs as the footprint asks for, and `most` at most."""
+        turn = self._turn(size, device, most, footprint)
         return [partial(self.run, *kept, *inputs, *out) for inputs, out in turn]
 
     def calls_with_copies(
-        self, kept: Inputs, size: int, device: torch.device, most: int = 256
+        self,
+        kept: Inputs,
+        size: int,
+        device: torch.device,
+        most: int = 256,
+        footprint: int = FOOTPRINT,
     ) -> list[Call]:
         """Return the work with tensors that start on the CPU and a result that ends there.
 
@@ -108,14 +122,16 @@ class Workload:
         def run(inputs: Inputs, out: Inputs) -> object:
             return _moved(self.run(*kept, *_moved(inputs, device), *out), cpu)
 
-        turn = self._turn(size, device, most)
+        turn = self._turn(size, device, most, footprint)
         return [partial(run, _moved(inputs, cpu), out) for inputs, out in turn]
 
-    def _turn(self, size: int, device: torch.device, most: int) -> Iterator[tuple[Inputs, Inputs]]:
+    def _turn(
+        self, size: int, device: torch.device, most: int, footprint: int
+    ) -> Iterator[tuple[Inputs, Inputs]]:
         inputs, out = self.inputs(size, device), self.out(size, device)
         yield inputs, out
         weight = sum(map(_weight, (*inputs, *out)))
-        count = min(most, FOOTPRINT // weight) if weight else 1
+        count = min(most, footprint // weight) if weight else 1
         for _ in range(count - 1):
             yield self.inputs(size, device), self.out(size, device)
 

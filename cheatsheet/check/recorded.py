@@ -63,10 +63,17 @@ def digest(entry: Entry) -> str:
     return hashlib.sha256(entry.source.encode()).hexdigest()[:12]
 
 
-def changed(entries: Iterable[Entry], file: Path) -> list[Entry]:
-    """Return the entries that a recorded run lacks, or has of another text."""
-    known = json.loads(file.read_text())["entries"] if file.exists() else {}
-    return [e for e in entries if known.get(e.name, {}).get("digest") != digest(e)]
+def known(file: Path, torch: str) -> dict[str, dict[str, Any]]:
+    """Return what a file says of the entries that are still there, if it is of this torch."""
+    run = json.loads(file.read_text()) if file.exists() else {}
+    there = catalog.entry_paths()
+    rows = run["entries"].items() if run.get("torch") == torch else ()
+    return {name: row for name, row in rows if name in there}
+
+
+def changed(entries: Iterable[Entry], rows: dict[str, dict[str, Any]]) -> list[Entry]:
+    """Return the entries that recorded rows lack, or have of another text."""
+    return [e for e in entries if rows.get(e.name, {}).get("digest") != digest(e)]
 
 
 def last_seen(name: str, runs: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -53,7 +53,7 @@ def plain(parts):
 
 def test_what_was_measured_of_a_row_has_columns():
     seen = row(size=1, label="1×1", device="cuda", median=1e-3, spread=2e-5, with_copies=2e-3,
-               first=30.0, latency=4e-3, blocked=5e-6, gb_s=8.0, steady=False)  # fmt: skip
+               first=30.0, latency=4e-3, blocked=5e-6, gb_s=8.0, looks=[1e-3])  # fmt: skip
     table = plain(page._table(page._of_machine(rows_by_size([1.0]), {1: seen})))
     assert (
         "| Size | CPU | GPU | GPU, rate | GPU, one call | CPU blocked | GPU with copies "
@@ -185,8 +185,10 @@ def test_the_index_says_what_the_machines_are_and_how_they_are_timed(folder):
     assert "| p, 2 cores, 2 threads, 8 GiB | Card, 80 GiB, driver 1.2 | 2.15.0 |" in index
     assert "GPU: 1000 to 1980 MHz" in index
     assert "CPU: 10 GB/s, float32 300 GFLOP/s, tf32 900 GFLOP/s" in index
-    for words in ("at least 2 milliseconds", "up to 5 times", "within 5% of", "more than 25% above",
-                  "100 milliseconds of work", "256 MiB in all"):  # fmt: skip
+    for words in ("at least 2 milliseconds", "looks at each row 3 times", "takes 2 shorter looks",
+                  "came within 10% of the fastest", "more than 25% above",
+                  "100 milliseconds of work", "256 MiB in all",
+                  "64 MiB in a quick run"):  # fmt: skip
         assert words in " ".join(index.split())
 
 
@@ -219,11 +221,27 @@ def test_the_table_of_a_machine(folder):
     assert output.count("matmul") == 3
 
 
+@pytest.mark.parametrize(
+    "arguments", [["bench-table", "first"], ["bench-compare", "first", "second"]], ids=" ".join
+)
+def test_nothing_is_cut_where_there_is_no_terminal(arguments, folder):
+    """A pipe and a file have no width, whatever the terminal beside them is told to have."""
+    long = max(WORKLOADS, key=lambda w: len(w.name))
+    rows = [row(workload=long.name, label="a size of many words " * 9, looks=[1e-2, 2e-2])]
+    for name in ("first", "second"):
+        put(name, rows=rows)
+    done = CliRunner(env={"COLUMNS": "80"}).invoke(app, arguments)
+    head, line, *_ = plain(done.output).splitlines()
+    assert head.split()[0] == "operation"
+    for whole in (long.name, rows[0].label.strip(), "10 ms ± 50 µs, not steady"):
+        assert whole in line
+    assert "…" not in done.output
+
+
 def test_two_machines_are_compared_row_by_row(folder):
     put("first")
-    slower = [r.model_copy(update={"median": 1.2 * r.median, "steady": r.size != 2})
-              for r in rows_by_size(TIMES["cpu"]).values()]  # fmt: skip
-    slower[2] = slower[2].model_copy(update={"median": 1.05e-2})
+    slower = list(rows_by_size([1.2e-6, 1.2e-4, 1.05e-2]).values())
+    slower[1] = slower[1].model_copy(update={"looks": [1.2e-4, 1.4e-4]})
     put("second", rows=slower)
     _, output = invoke("bench-compare", "first", "second")
     assert [line.split()[-1] for line in output.splitlines()[1:4]] == ["0.83", "0.83", "0.95"]

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from functools import partial
 
 import pytest
 import torch
@@ -9,7 +10,7 @@ from made import LIMIT, machine_of, row, run
 from support import says
 from typer.testing import CliRunner
 
-from cheatsheet.benchmarks import machine, record, results
+from cheatsheet.benchmarks import machine, record, results, tables, timing
 from cheatsheet.benchmarks.timing import OneCall, Timing
 from cheatsheet.benchmarks.workloads import WORKLOADS, Workload
 from cheatsheet.cli import app
@@ -30,7 +31,7 @@ class Bench:
 
     def __init__(self, monkeypatch, folder):
         self.path = folder / "one.json"
-        self.here, self.seconds, self.measured = machine_of(), 1e-3, []
+        self.here, self.seconds, self.measured, self.said = machine_of(), 1e-3, [], []
         self.workloads = [workload("first"), workload("second", "Training"), workload("third")]
         self.patch = monkeypatch.setattr
         self.patch(results, "RESULTS", folder)
@@ -44,12 +45,14 @@ class Bench:
 
     def measure(self, watches, effort):
         self.measured += watches
+        for watch in watches:
+            watch.run(1)
         return [Timing((self.seconds,), 1) for _ in watches]
 
     def record(self, **options):
-        """Record, and return how many rows were measured."""
+        """Record, and return how many looks were made."""
         before = len(self.measured)
-        self.refused = record.record("one", say=lambda line: None, **options)
+        self.refused = record.record("one", say=self.said.append, **options)
         return len(self.measured) - before
 
     def rows(self):
@@ -75,11 +78,182 @@ def test_a_run_that_is_cut_off_keeps_what_it_had_and_goes_on(bench, ends_at):
     assert {name for name, *_ in kept} == {w.name for w in whole[:ends_at]}
     bench.workloads[:] = whole
     bench.seconds = 2e-3
-    assert bench.record() == 4 * (3 - ends_at)
-    assert kept.items() <= bench.rows().items()
+    assert bench.record() == 36 - 4 * ends_at
     assert len(bench.rows()) == 12
+    for key, seen in bench.rows().items():
+        assert seen.looks == [1e-3 if key in kept else 2e-3, 2e-3, 2e-3]
     assert bench.record() == 0
-    assert bench.record(again=True) == 12
+    assert bench.record(again=True) == 36
+
+
+def test_a_run_that_is_cut_off_in_its_second_look_makes_the_looks_that_are_missing(bench):
+    runs = []
+
+    def third(*inputs):
+        runs.append(1)
+        if len(runs) == 6:  # four sizes in the first look; the second of the second look
+            raise KeyboardInterrupt
+
+    bench.workloads[2] = replace(bench.workloads[2], run=third)
+    with pytest.raises(KeyboardInterrupt):
+        bench.record()
+    made = {key[0]: len(row.looks) for key, row in bench.rows().items()}
+    assert made == {"first": 2, "second": 2, "third": 1}
+    bench.seconds = 2e-3
+    assert bench.record() == 4 * (1 + 1 + 2)
+    for (name, *_), seen in bench.rows().items():
+        assert seen.looks == [1e-3] * made[name] + [2e-3] * (3 - made[name])
+        assert (seen.median, seen.steady) == (1e-3, made[name] == 2)
+    assert bench.record() == 0
+
+
+def test_looks_that_were_not_made_again_stay_when_a_run_is_cut_off(bench):
+    """With `--again`, a row is replaced by its first new look, and goes on from there."""
+    bench.record()
+    bench.seconds = 2e-3
+    whole = list(bench.workloads)
+
+    def cut_off():
+        raise KeyboardInterrupt
+
+    bench.workloads[1] = replace(whole[1], run=cut_off)
+    with pytest.raises(KeyboardInterrupt):
+        bench.record(again=True)
+    looks = {key[0]: row.looks for key, row in bench.rows().items()}
+    assert looks == {"first": [2e-3], "second": [1e-3] * 3, "third": [1e-3] * 3}
+    bench.workloads[:] = whole
+    assert bench.record() == 8
+    assert {len(row.looks) for row in bench.rows().values()} == {3}
+
+
+# Looks
+
+
+class SlowMachine(Bench):
+    """Calls of a millisecond, timed by a clock of our own; from some looks on slower or faster.
+
+    The clock goes by what is called, so that a phase lies where its look lies.
+    """
+
+    def __init__(self, monkeypatch, folder):
+        super().__init__(monkeypatch, folder)
+        self.now, self.slow, self.order = 0.0, lambda now: 1.0, []
+        self.patch(record, "measure", timing.measure)
+        self.patch(record, "Stopwatch", partial(timing.Stopwatch, clock=lambda: self.now))
+        self.workloads[:] = [replace(w, run=partial(self.call, w.name)) for w in self.workloads]
+
+    def call(self, name):
+        self.now += 1e-3 * self.slow(self.now)
+        if self.order[-1:] != [name]:
+            self.order.append(name)
+
+    @property
+    def look(self):
+        """The number of the look that is made."""
+        return int(self.said[-1].split("look ")[1].split(" of ")[0])
+
+
+@pytest.fixture
+def phases(monkeypatch, tmp_path):
+    return SlowMachine(monkeypatch, tmp_path)
+
+
+@says(
+    "README",
+    "A row whose two fastest looks differ by more than 10 % is marked *not steady*.",
+)
+@pytest.mark.parametrize(
+    ("slow", "steady"),
+    [({}, True), ({1}, True), ({2}, True), ({3}, True), ({1, 2}, False), ({1, 3}, False),
+     ({2, 3}, False)],
+)  # fmt: skip
+def test_a_slow_phase_changes_no_figure_and_is_seen(slow, steady, phases):
+    phases.slow = lambda now: 1.4 if phases.look in slow else 1.0
+    phases.record()
+    assert len(phases.rows()) == 12
+    for seen in phases.rows().values():
+        expected = [1.4e-3 if look in slow else 1e-3 for look in (1, 2, 3)]
+        assert seen.looks == pytest.approx(expected)
+        assert seen.median == pytest.approx(1e-3)
+        assert seen.steady == steady
+        assert ("not steady" in tables.in_full(seen)) == (not steady)
+
+
+@pytest.mark.parametrize("slow", [1, 2])
+def test_a_quick_run_sees_a_slow_phase_too(slow, phases):
+    phases.slow = lambda now: 1.4 if phases.look == slow else 1.0
+    phases.record(quick=True)
+    assert len(phases.rows()) == 9
+    for seen in phases.rows().values():
+        assert len(seen.looks) == 2
+        assert seen.median == pytest.approx(1e-3)
+        assert not seen.steady
+
+
+@says(
+    "README",
+    "A run looks at each row three times and the fastest look counts; "
+    "all rows are looked at before one is looked at again.",
+)
+def test_the_looks_at_a_row_lie_apart(phases):
+    """A phase that is as long as a look, wherever it begins, lies in one look of each row."""
+    phases.record()
+    assert phases.order == ["first", "second", "third"] * 3
+    whole = phases.now
+    for begins in (whole / 6, whole / 3, whole / 2):
+        phases.now = 0.0
+        phases.slow = lambda now: 1.4 if begins <= now < begins + whole / 3.1 else 1.0  # noqa: B023
+        phases.record(again=True)
+        rows = phases.rows().values()
+        assert all(row.median == pytest.approx(1e-3) and row.steady for row in rows)
+        assert any(max(row.looks) > 1.3e-3 for row in rows)
+
+
+def test_two_looks_agree_within_a_tenth_and_one_look_cannot_say():
+    def steady(*looks):
+        return row(looks=list(looks), median=min(looks)).steady
+
+    assert steady(1.0, 1.09)
+    assert steady(3.0, 1.09, 1.0)
+    assert not steady(1.0, 1.11)
+    assert not steady(1.0, 1.11, 1.11)
+    assert not steady(1.0)
+
+
+def test_each_figure_is_that_of_the_look_where_it_is_fastest():
+    slow = row(looks=[2.0], median=2.0, latency=3.0, blocked=0.1, spread=0.5, first=9.0, rounds=2)
+    fast = row(looks=[1.0], median=1.0, latency=4.0, blocked=0.2, spread=0.1, with_copies=5.0)
+    for known, seen in ((slow, fast), (fast, slow)):
+        both = results.with_look(known, seen)
+        assert both.looks == [known.median, seen.median]
+        assert (both.median, both.spread, both.rounds) == (1.0, 0.1, 15)
+        assert (both.latency, both.blocked, both.with_copies) == (3.0, 0.1, 5.0)
+        assert both.first == 9.0
+
+
+def test_a_look_that_fails_leaves_no_figure_and_the_next_run_begins_anew(bench):
+    runs = []
+
+    def fails_in_the_last_look():
+        runs.append(1)
+        if len(runs) > 8:
+            raise torch.OutOfMemoryError("out of memory")
+
+    whole = bench.workloads[0]
+    bench.workloads[0] = replace(whole, run=fails_in_the_last_look)
+    bench.record()
+    assert {r.workload for r in bench.refused} == {"first"}
+    assert not any(name == "first" for name, *_ in bench.rows())
+    bench.workloads[0] = whole
+    assert bench.record() == 12
+    assert bench.refused == results.read(bench.path).refused == []
+
+
+def test_what_was_not_looked_at_often_enough_is_named(bench):
+    bench.record()
+    few = [r.model_copy(update={"looks": r.looks[:2]}) for r in bench.rows().values()][:1]
+    results.write(run(rows=few))
+    assert f"2 of 3 looks: {few[0].words}" in tables.problems(results.read(bench.path))
 
 
 def test_a_file_is_whole_or_as_it_was(bench, monkeypatch):
@@ -119,10 +293,13 @@ def test_a_part_that_is_not_there_is_answered_with_the_groups(bench):
 
 
 def test_a_quick_row_is_measured_anew_in_full_and_a_full_one_is_kept(bench):
-    assert bench.record(quick=True) == 9
+    assert bench.record(quick=True) == 18
     assert {key[2] for key in bench.rows()} == {1, 3, 4}  # the first, the middle, the last one
-    assert bench.record() == 12
+    assert {len(r.looks) for r in bench.rows().values()} == {2}
+    assert bench.record(quick=True) == 0
+    assert bench.record() == 36
     assert not any(r.quick for r in bench.rows().values())
+    assert {len(r.looks) for r in bench.rows().values()} == {3}
     assert bench.record(quick=True) == 0
 
 
@@ -137,7 +314,7 @@ def test_another_machine_or_torch_makes_the_file_anew_and_never_a_part(bench, ch
     with pytest.raises(results.ResultsError, match=f"another {next(iter(change))}, so a part"):
         bench.record(words="first")
     assert bench.path.read_text() == before
-    assert bench.record() == 12
+    assert bench.record() == 36
     assert results.read(bench.path).machine == bench.here
 
 
@@ -146,7 +323,7 @@ def test_another_machine_or_torch_makes_the_file_anew_and_never_a_part(bench, ch
 
 def test_a_row_above_the_limit_is_refused_by_name_and_the_others_are_kept(bench):
     bench.workloads[1] = replace(bench.workloads[1], flops=lambda n: 2e8 * n)
-    assert bench.record() == 12
+    assert bench.record() == 36
     kept = results.read(bench.path)
     assert len(kept.rows) == 9  # at 1 ms, sizes 2, 3 and 4 are above 300 GFLOP/s and a quarter
     assert [r.words for r in kept.refused] == [
@@ -155,15 +332,15 @@ def test_a_row_above_the_limit_is_refused_by_name_and_the_others_are_kept(bench)
     assert bench.refused == kept.refused
     assert "400 GFLOP/s is above the 300 GFLOP/s" in kept.refused[0].why
     bench.seconds = 1e-2
-    assert bench.record() == 3  # what was refused is looked at again, and nothing else
+    assert bench.record() == 9  # what was refused is looked at again, and nothing else
     kept = results.read(bench.path)
     assert (len(kept.rows), kept.refused) == (12, [])
 
 
 def test_a_limit_that_was_disturbed_is_looked_at_again_before_a_row_is_refused(bench):
     low = LIMIT.model_copy(update={"memory_gb_s": 1.0, "cache_gb_s": 2.0})
-    looks = iter([low, LIMIT])
-    bench.patch(machine, "limit_of", lambda device: next(looks))
+    looks = iter([low])
+    bench.patch(machine, "limit_of", lambda device: next(looks, LIMIT))
     bench.workloads[0] = replace(bench.workloads[0], traffic=lambda n: 5e6)  # 5 GB/s
     bench.record()
     kept = results.read(bench.path)
@@ -219,6 +396,27 @@ def test_a_limit_that_was_reached_once_stays(bench):
     limit = results.read(bench.path).limits["cpu"]
     assert (limit.memory_gb_s, limit.cache_gb_s) == (20.0, 30.0)
     assert limit.matmul_gflop_s == LIMIT.matmul_gflop_s
+
+
+def test_a_share_is_of_the_best_limit_of_all_looks(bench):
+    """The memory is slow while the first look is made, and a later run finds it faster still."""
+    rates = iter([5.0, 20.0])
+
+    def limit_of(device):
+        return LIMIT.model_copy(update={"memory_gb_s": next(rates, 10.0)})
+
+    bench.patch(machine, "limit_of", limit_of)
+    bench.workloads[0] = replace(bench.workloads[0], traffic=lambda n: 5e6)  # 5 GB/s
+    bench.workloads[1] = replace(bench.workloads[1], flops=lambda n: 75e6)  # 75 GFLOP/s
+    bench.record()
+    assert next(rates, None) is None  # each look has looked at the limits
+    shares = {key[0]: r.share for key, r in bench.rows().items()}
+    assert shares == {
+        "first": pytest.approx(0.25), "second": pytest.approx(0.25), "third": None
+    }  # fmt: skip
+    rates = iter([40.0, 80.0])
+    bench.record(words="third", quick=True, again=True)  # looks at them once
+    assert bench.rows()["first", "cpu", 1, "float32"].share == pytest.approx(0.125)
 
 
 # Devices
@@ -280,7 +478,7 @@ def test_more_workers_than_cores_are_not_timed(bench):
 def test_the_lowest_and_the_highest_clock_are_noted(bench):
     bench.record()
     clocks = results.read(bench.path).clocks["cpu"]
-    assert (clocks.lowest, clocks.highest) == (2000, 2012)
+    assert (clocks.lowest, clocks.highest) == (2000, 2036)
     bench.patch(machine, "clock_mhz", lambda device: None)
     bench.record(again=True)
     assert results.read(bench.path).clocks["cpu"] == clocks
@@ -288,16 +486,45 @@ def test_the_lowest_and_the_highest_clock_are_noted(bench):
 
 def test_what_is_compiled_is_measured_before_the_next_size_is_compiled(bench, monkeypatch):
     """Compiling anew forgets the sizes before: to visit them later would compile them again."""
-    order = []
-    first_call = lambda call, wait: order.append("compile") or 7.0  # noqa: E731
+    order, folders = [], []
+
+    def first_call(call, wait, folder):
+        order.append("compile")
+        folders.append(folder)
+        return 7.0 if len(folders) <= 4 else 2.0
+
     monkeypatch.setattr(record, "first_call", first_call)
     measure = bench.measure
     monkeypatch.setattr(record, "measure", lambda *a: order.append("measure") or measure(*a))
     bench.workloads[:] = [workload("compiled", compiled=True)]
     bench.record()
-    assert order == ["compile", "measure"] * 4
+    assert order == ["compile", "measure"] * 12
+    # What the first look has compiled is there for the others, and no size finds that of another.
+    assert folders == folders[:4] * 3
+    assert len(set(folders)) == 4
     assert {r.first for r in bench.rows().values()} == {7.0}
     assert bench.record(quick=True, again=True) == 0  # nothing compiled
+
+
+def test_a_quick_look_has_a_quarter_of_the_inputs(phases):
+    """Calls of 1 MiB of inputs each: 256 of them, and 64 in a quick run."""
+    counts = []
+    watch = record.Stopwatch
+
+    def counted(calls, wait):
+        counts.append(len(calls))
+        return watch(calls, wait)
+
+    phases.patch(record, "Stopwatch", counted)
+    small = replace(
+        phases.workloads[0],
+        inputs=lambda n, device: (torch.empty(2**18),),
+        run=lambda x: phases.call("first"),
+    )
+    phases.workloads[:] = [small]
+    phases.record()
+    phases.record(quick=True, again=True)
+    assert counts == [256] * 12 + [64] * 6
 
 
 # The machine
@@ -391,6 +618,8 @@ def test_a_limit_is_the_best_that_was_reached_at_any_size(monkeypatch):
         (("rows", 0, "precision"), "float"),
         (("rows", 0, "date"), "yesterday"),
         (("rows", 0, "more"), 1),
+        (("rows", 0, "looks"), []),
+        (("rows", 0, "looks"), [0.02, 0.03]),
         (("rows",), []),
         (("machine", "torch"), None),
         (("limits", "cpu", "memory_gb_s"), 0),

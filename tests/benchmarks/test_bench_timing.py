@@ -111,6 +111,7 @@ def test_a_first_call_that_takes_long_does_not_make_the_block_one_call():
 
     (timed,) = measure([Stopwatch([call], device.synchronize, device.clock)], QUICK)
     assert timed.repeat * timed.median >= BLOCK * 0.999
+    assert device.now > 0.5 + WARM_UP  # what loads a library is no warm-up
 
 
 def test_the_quietest_visit_counts_and_says_whether_another_agrees():
@@ -165,6 +166,27 @@ def test_tensor_float_is_said_to_cublas_and_cudnn_and_taken_back(precision, allo
         assert takes_tf32() == [allowed] * 3
         assert backends.cudnn.benchmark
     assert (takes_tf32(), backends.cudnn.benchmark) == before
+
+
+# Compiling
+
+
+@pytest.mark.slow
+def test_a_first_call_compiles_with_nothing_kept_but_its_folder(tmp_path, monkeypatch):
+    """Kernels are looked at as they are built: in another folder all, in the same one none."""
+    monkeypatch.setenv("TORCHINDUCTOR_CACHE_DIR", str(tmp_path / "users"))
+
+    def built(name):
+        call = torch.compile(lambda x: (x.sin() + 1.25).sum())
+        assert timing.first_call(lambda: call(torch.ones(64)), lambda: None, tmp_path / name) > 0
+        return {path.name: path.stat().st_mtime_ns for path in (tmp_path / name).rglob("*.so")}
+
+    first = built("a")
+    assert first
+    second = built("b")
+    assert second.keys() == first.keys()
+    assert built("a") == first
+    assert timing.os.environ["TORCHINDUCTOR_CACHE_DIR"] == str(tmp_path / "users")
 
 
 # 7. Warm-up

@@ -9,9 +9,8 @@ from bs4 import BeautifulSoup
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from support import ENTRIES, ROOT, says
+from support import ENTRIES, ROOT, entries_of, says
 
-from cheatsheet import catalog
 from cheatsheet.check import recorded
 from cheatsheet.export import pages, place_of, prose
 
@@ -41,14 +40,10 @@ def links(name):
     return [a["href"] for a in soup.find_all("a") if "://" not in a["href"]]
 
 
-def of_entries(place):
-    return [entry for entry in ENTRIES if catalog.place_of(entry.name)[0] == place]
-
-
 @says("README", "Each page has its Markdown beside it, with `.txt` for `.html`.")
 @pytest.mark.parametrize("place", PAGES)
 def test_a_page_is_whole(place):
-    (_, codes, soup), here = read(place), of_entries(place)
+    (_, codes, soup), here = read(place), entries_of(place)
     # A page may show code of its own in its introduction.
     assert codes[-len(here) :] == list(map(code_of, here)) or not here
     said = soup.get_text()

@@ -3,9 +3,8 @@
 import nbformat
 import pytest
 from nbclient import NotebookClient
-from support import ENTRIES, ROOT
+from support import ROOT, entries_of
 
-from cheatsheet import catalog
 from cheatsheet.check.claims import same_text
 from cheatsheet.check.sandbox import is_met
 from cheatsheet.export import notebooks, pages, place_of
@@ -13,10 +12,6 @@ from cheatsheet.export import notebooks, pages, place_of
 PAGES = {place_of(page): page for page in pages() if page.entry_paths}
 #: Those that are run each time; with `--every-page` all are.
 SOME = [*PAGES][6::8]
-
-
-def entries_of(place):
-    return [entry for entry in ENTRIES if catalog.place_of(entry.name)[0] == place]
 
 
 def read(place):

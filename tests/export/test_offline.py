@@ -26,7 +26,13 @@ def page(browser):
     page.problems, page.asked = [], []
     page.on("pageerror", lambda error: page.problems.append(str(error)))
     page.on("console", lambda message: page.problems.append(message.text))
-    page.on("requestfailed", lambda request: page.problems.append(request.url))
+
+    def failed(request):
+        # a picture that was still on its way when the page was left is no missing file
+        if request.failure != "net::ERR_ABORTED":
+            page.problems.append((request.url, request.failure))
+
+    page.on("requestfailed", failed)
     page.on("request", lambda request: page.asked.append(request.url))
     yield page
     context.close()

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 from pypdf import PdfReader
-from support import ENTRIES, ROOT, says
+from support import ENTRIES, ROOT, entries_of, says
 
 from cheatsheet import catalog
 from cheatsheet.export import pages, place_of, prose
@@ -89,7 +89,7 @@ def test_everything_is_there(papers, step):
     shown = "".join(papers[EVERYTHING].texts)
     missing = []
     for page in [*pages()][::step]:
-        for entry in (e for e in ENTRIES if catalog.place_of(e.name)[0] == place_of(page)):
+        for entry in entries_of(place_of(page)):
             lines = entry.code.splitlines()
             missing += [(entry.name, line) for line in lines if letters(line) not in shown]
     assert not missing

@@ -8,7 +8,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from support import DESKTOP, DRAW_ALL, ENTRIES, NARROW, PHONE, entry_named, says
+from support import DESKTOP, DRAW_ALL, ENTRIES, NARROW, PHONE, entries_of, entry_named, says
 from weights import loaded, weight
 
 from cheatsheet import catalog
@@ -24,17 +24,8 @@ def context(browser):
 
 
 @pytest.fixture
-def entry_pages(site, pages, step):
-    """Every eighth page that has entries, from another one on than axe takes."""
-    return [name for name in pages if 'class="snippet"' in (site / name).read_text()][
-        step // 3 :: step
-    ]
-
-
-def entries_of(names):
-    """Return the entries of pages."""
-    places = {name.removesuffix(".html") for name in names}
-    return [entry for entry in ENTRIES if catalog.place_of(entry.name)[0] in places]
+def entry_pages(site, pages):
+    return [name for name in pages if 'class="snippet"' in (site / name).read_text()]
 
 
 def _printed(code: str) -> tuple[list[str], str]:
@@ -69,16 +60,17 @@ async () => {
     "home",
     "The copy button leaves the output lines out.",
 )
-def test_every_copy_button_gives_the_code_that_was_checked(context, served, entry_pages):
+def test_copy_buttons_give_the_code_that_was_checked(context, served, entry_pages, step):
     """Press the buttons: the clipboard holds the entry's statements. Run some and compare."""
     copied: list[tuple[str, str]] = []
     page = context.new_page()
-    for name in entry_pages:
+    chosen = entry_pages[step // 3 :: step]  # other pages than axe takes
+    for name in chosen:
         page.goto(served + name)
         copied += page.evaluate(PRESS)
     assert not [code for _, code in copied if "#>" in code]
-    pasted = sorted(entry.pasted.strip() for entry in entries_of(entry_pages))
-    assert sorted(code.strip() for _, code in copied) == pasted
+    entries = entries_of(*(name.removesuffix(".html") for name in chosen))
+    assert sorted(code.strip() for _, code in copied) == sorted(e.pasted.strip() for e in entries)
     for entry in ENTRIES:
         statements = ast.Module(entry.tree.body[1:], [])  # without the docstring
         assert ast.dump(ast.parse(entry.pasted)) == ast.dump(statements), entry.name
@@ -146,15 +138,10 @@ def test_a_first_load_is_light_and_asks_no_other_host(browser, site, served, pag
     assert sizes[heaviest] < 100_000, (heaviest, sizes[heaviest])
 
 
-def test_no_page_is_wider_than_a_phone(context, served, pages, step):
+def test_no_page_is_wider_than_a_phone(context, served, pages):
     page = context.new_page()
     wide = []
-    for name in {
-        *pages[step // 2 :: step],
-        "index.html",
-        "tensors/index.html",
-        "upgrades/index.html",
-    }:
+    for name in pages:
         page.goto(served + name)
         for size in (PHONE, NARROW):
             page.set_viewport_size(size)
@@ -211,7 +198,7 @@ def test_on_a_phone_the_call_stands_on_the_first_screen_of_its_entry(browser, se
         ):
             begins[name, entry], calls[name, entry] = code, call
     context.close()
-    assert len(begins) == len(entries_of(entry_pages))
+    assert len(begins) == len(ENTRIES)
     assert max(begins.values()) < PHONE["height"] / 2, max(begins.items(), key=lambda row: row[1])
     below = sorted(place for place, call in calls.items() if call > PHONE["height"])
     print(f"{len(calls) - len(below)} of {len(calls)} calls on the first screen; not: {below}")
