@@ -16,6 +16,7 @@ from cheatsheet.benchmarks.results import (
     AGREES,
     LOOKS,
     MARGIN,
+    MOST,
     QUICK_LOOKS,
     Row,
     Run,
@@ -111,7 +112,8 @@ compiles nothing.
 - A run looks at each row {looks} times and the fastest look counts: what else runs on a machine
   makes it slower, never faster. The looks are minutes apart where all is measured, as all rows are
   looked at before one is looked at again. A quick run takes {quick_looks} shorter looks.
-- *Not steady* stands where no second look came within {agrees:.0%} of the fastest.
+- A row of which no second look comes within {agrees:.0%} of the fastest is looked at again, up to
+  {most} times as often; *not steady* stands where that did not help.
 - {warm_up:g} milliseconds of work come first, so that the clock has risen. One device follows the
   other.
 - Each call gets the next of many inputs, {footprint} MiB in all, so that large ones do not
@@ -202,6 +204,7 @@ def _write(measured: list[Measured]) -> Iterator[str]:
         quick_footprint=QUICK_FOOTPRINT // 2**20,
         block=1000 * BLOCK,
         looks=LOOKS,
+        most={2: "twice", 3: "three times"}[MOST],
         quick_looks=QUICK_LOOKS,
         agrees=AGREES,
         warm_up=1000 * WARM_UP,

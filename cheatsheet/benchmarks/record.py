@@ -14,6 +14,7 @@ import torch
 from cheatsheet.benchmarks import machine, results
 from cheatsheet.benchmarks.results import (
     LOOKS,
+    MOST,
     QUICK_LOOKS,
     Clocks,
     Device,
@@ -52,7 +53,8 @@ def record(
 
     All workloads are looked at before any is looked at again: a virtual machine is slow for
     minutes while its neighbours are busy, and one look of a row would lie in such a time as a
-    whole. The looks that a row of the file has are not made again.
+    whole. The looks that a row of the file has are not made again; a row whose two fastest looks
+    do not agree gets more of them, twice as many at most.
 
     Args:
         name: Of the file; without it, that of the processor or the GPU.
@@ -76,10 +78,10 @@ def record(
             visit = _Device(device, run, quick, Path(compiled))
             made = visit.looks_made(chosen, again)
             asked |= made.keys()
-            if all(count >= visit.looks for count in made.values()):
+            if all(count >= visit.most for count in made.values()):
                 say(f"{device.type}: every row is there; --again measures them anew")
                 continue
-            for look in range(1, visit.looks + 1):
+            for look in range(1, visit.most + 1):
                 visit.look(look, chosen, made, say)
     return [row for row in run.refused if row.key in asked]
 
@@ -120,10 +122,11 @@ class _Device:
     def __init__(self, device: torch.device, run: Run, quick: bool, compiled: Path) -> None:
         self._device, self._run, self._quick, self._compiled = device, run, quick, compiled
         self._kind: Device = "cuda" if device.type == "cuda" else "cpu"
-        self.looks = QUICK_LOOKS if quick else LOOKS
+        self._looks = QUICK_LOOKS if quick else LOOKS
+        self.most = MOST * self._looks
 
     def looks_made(self, chosen: Iterable[Workload], again: bool) -> dict[Key, int]:
-        """Return how many looks each row has that is to be measured here."""
+        """Return how many looks each row has; `most` where it needs no more."""
         made = {}
         rows = {row.key: row for row in self._run.rows}
         for workload in chosen:
@@ -131,9 +134,14 @@ class _Device:
                 row = rows.get(key := self._key(workload, size))
                 if row is None or again or (row.quick and not self._quick):
                     made[key] = 0  # a quick look is not good enough for a full run
-                else:  # a full one is, for a quick run
-                    made[key] = len(row.looks) if row.quick == self._quick else self.looks
+                else:
+                    made[key] = self._made(row)
         return made
+
+    def _made(self, row: Row) -> int:
+        if row.quick != self._quick:  # a full row is good enough for a quick run
+            return self.most
+        return self.most if row.enough else len(row.looks)
 
     def look(self, number: int, chosen: Iterable[Workload], made: dict[Key, int], say: Say) -> None:
         """Look once at each row that has fewer looks than this one's number."""
@@ -151,7 +159,10 @@ class _Device:
         anew = number == 1 or not self._quick
         limits = _Limits(self._device, run.limits.get(kind), anew)
         for workload, sizes in todo:
-            say(f"{kind}, look {number} of {self.looks}: {workload.name}")
+            which = (
+                f"{number} of {self._looks}" if number <= self._looks else f"{number}, not steady"
+            )
+            say(f"{kind}, look {which}: {workload.name}")
             before = machine.clock_mhz(self._device)
             seen = list(
                 _measured(workload, sizes, self._device, limits, self._quick, self._compiled)
@@ -163,7 +174,10 @@ class _Device:
             run.rows, run.refused = results.merged(run.rows, run.refused, new)
             run.rows = [results.in_share(row, run.limits[row.device]) for row in run.rows]
             for row in new:
-                made[row.key] = len(row.looks) if isinstance(row, Row) else 0
+                if isinstance(row, Row):
+                    made[row.key] = self._made(row)
+                else:  # it may have failed by chance, but is not tried for ever
+                    made[row.key] = 0 if number < self._looks else self.most
             if run.rows:
                 results.write(run)
             _tidy(self._device)

@@ -26,6 +26,8 @@ MARGIN = 1.25
 #: differed by more than a tenth, whole groups at a time: three looks in ten were slow, and in
 #: three looks out of a hundred rows only three meet nothing else.
 LOOKS, QUICK_LOOKS = 3, 2
+#: How many times as often, at most, at a row that is not steady.
+MOST = 2
 #: Two looks within this share of the faster one agree.
 AGREES = 0.10
 
@@ -150,6 +152,12 @@ class Row(_OfRow):
     def wanted(self) -> int:
         """How many looks a run of its kind makes."""
         return QUICK_LOOKS if self.quick else LOOKS
+
+    @property
+    def enough(self) -> bool:
+        """Whether a run is done with it: it is steady, or no number of looks makes it so."""
+        looks = len(self.looks)
+        return looks >= self.wanted and (self.steady or looks >= MOST * self.wanted)
 
 
 class Refused(_OfRow):
