@@ -229,6 +229,13 @@ def test_uncompiled_scores_are_all_made():
     assert max(event.self_cpu_memory_usage for event in profile.events()) >= 4 * T * T
 
 
+@says("language/blocks/flex_attention", "On the CPU it has no backward pass.")
+def test_no_backward_on_the_cpu():
+    q = torch.randn(1, 1, 6, 4, requires_grad=True)
+    with pytest.raises(NotImplementedError, match="backward on CPU"):
+        flex_attention(q, q, q)
+
+
 # Positions
 
 
@@ -581,3 +588,45 @@ def test_the_bytes_of_a_parameter(size):
     optimizer.step()
     state = [t for t in optimizer.state[p].values() if t.numel() == size]
     assert sum(t.nbytes for t in (p, p.grad, *state)) == 16 * size
+
+
+@pytest.fixture(scope="module")
+def learnt():
+    return entry("gpt_learns")
+
+
+def continued(learnt, text, count):
+    """What the model writes after a text, the likeliest character each time."""
+    characters = learnt["characters"]
+    ids = torch.tensor([[characters.index(c) for c in text]])
+    with torch.inference_mode():
+        for _ in range(count):
+            ids = torch.cat([ids, learnt["model"](ids)[:, -1:].argmax(dim=-1)], dim=1)
+    return "".join(characters[i] for i in ids[0, len(text) :])
+
+
+@says(
+    "language/blocks/gpt_learns",
+    "The number of a verse stands in the verse before, some 35 characters back, so it has to look "
+    "there.",
+)
+def test_it_counts_down_from_the_verse_before(learnt):
+    numbers, verses = [*learnt["numbers"], "no"], learnt["verses"]
+    assert all(33 <= len(verse) <= 37 for verse in verses)
+    for verse, following in zip(verses, numbers[1:], strict=True):
+        assert continued(learnt, verse, len(following)) == following
+
+
+@says(
+    "language/blocks/gpt_learns",
+    "At the start of a window nothing tells the number: that part of the loss stays.",
+)
+def test_the_loss_that_stays(learnt):
+    ids, T = learnt["ids"], learnt["T"]
+    windows = ids.unfold(0, T + 1, 1)
+    with torch.inference_mode():
+        logits = learnt["model"](windows[:, :-1])
+    table = F.cross_entropy(logits.transpose(1, 2), windows[:, 1:], reduction="none")
+    told, untold = table[:, 40:].mean(), table[:, :34].mean()  # a whole verse came before, or not
+    assert told < 0.03
+    assert untold > 3 * told

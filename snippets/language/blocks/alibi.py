@@ -16,9 +16,9 @@ Attributes: Shapes
 Asked as:
     attention with linear biases; alibi slopes; Press et al. train short test long;
     position bias added to attention scores; distance penalty in attention; positions of
-    MPT and BLOOM; float attn_mask as a bias; relative position bias per head; get_slopes;
-    extrapolate to longer sequences; attention that prefers near tokens; 2 ** (-8 / n)
-    slopes; bias of shape (heads, T, T)
+    MPT and BLOOM; float attn_mask as a bias; relative position bias per head;
+    get_slopes; extrapolate to longer sequences; attention that prefers near tokens; 2
+    ** (-8 / n) slopes; bias of shape (heads, T, T)
 """
 
 import torch

@@ -1,20 +1,16 @@
 r"""flex_attention: masks and biases as functions of positions.
 
 `score_mod` changes a score, `mask_mod` says which pairs take part. Both get the numbers
-of batch, head, query and key as tensors: write them with `&`, `|` and `torch.where`, not
-with `and` or `if`. `create_block_mask` finds blocks of 128 × 128 in which nothing takes
-part; compiled, the kernel skips them. Uncompiled, as here, all scores are made. On the
-CPU it has no backward pass.
+of batch, head, query and key as tensors: write them with `&`, `|` and `torch.where`,
+not with `and` or `if`. `create_block_mask` finds blocks of 128 × 128 in which nothing
+takes part; compiled, the kernel skips them. Uncompiled, as here, all scores are made.
+On the CPU it has no backward pass.
 
 Attributes: Shapes
     q: (N, h, T, D) float32
     y: (N, h, T, D) float32
     keep: (T, T) bool
     bias: (h, T, T) float32
-
-Raises:
-    NotImplementedError: `flex_attention(q.clone().requires_grad_(), k, v)`
-        FlexAttention does not support backward on CPU
 
 Asked as:
     torch.nn.attention.flex_attention; score_mod and mask_mod; create_block_mask;

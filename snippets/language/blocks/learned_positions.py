@@ -1,9 +1,9 @@
 """Learned positions: a row of a table for each place.
 
 The row of position t is added to the vector of the token at t, as in GPT-2. The table
-ends at the longest text of training, and a longer one is refused. Pass positions of your
-own where a text does not begin at 0: packed documents, padding on the left, or tokens
-one by one. Fixed [sinusoids](../layers/attention.md#positional_encoding) need no
+ends at the longest text of training, and a longer one is refused. Pass positions of
+your own where a text does not begin at 0: packed documents, padding on the left, or
+tokens one by one. Fixed [sinusoids](../layers/attention.md#positional_encoding) need no
 training, and [rotary positions](#rotary) add nothing at the input.
 
 Attributes: Shapes

@@ -21,9 +21,10 @@ V, T, E, L = 50257, 1024, 768, 12  # the smallest GPT-2
 parameters = 12 * L * E**2 + V * E  # <-
 token = 6 * parameters + 12 * L * E * T
 print(f"{parameters / 1e6:.1f} M parameters")
-print(f"{token / 1e9:.2f} G operations a token, {12 * L * E * T / token:.0%} in attention")
+share = 12 * L * E * T / token
+print(f"{token / 1e9:.2f} G operations a token, {share:.0%} of them in attention")
 print(f"{16 * parameters / 2**30:.2f} GiB with AdamW in float32")
 
 tokens = 20 * parameters
-days = token * tokens / 100e12 / 86400
-print(f"{tokens / 1e9:.1f} G tokens take {days:.1f} days at 100 T operations a second")
+hours = token * tokens / 100e12 / 3600
+print(f"{tokens / 1e9:.1f} G tokens take {hours:.1f} hours at 100 T operations a second")

@@ -17,11 +17,11 @@ Raises:
 
 Asked as:
     combine causal mask and padding mask; attention_mask and is_causal at once; 4D
-    attention mask from a 2D one; left padding with causal attention; mask of shape
-    (N, 1, T, T); mask for batched generation; tril & padding; rows that are fully
-    masked in scaled_dot_product_attention; do I need a padding mask with causal
-    attention; expand the attention mask of huggingface; broadcast the mask over heads;
-    prepare decoder attention mask
+    attention mask from a 2D one; left padding with causal attention; mask of shape (N,
+    1, T, T); mask for batched generation; tril & padding; rows that are fully masked in
+    scaled_dot_product_attention; do I need a padding mask with causal attention; expand
+    the attention mask of huggingface; broadcast the mask over heads; prepare decoder
+    attention mask
 """
 
 import torch

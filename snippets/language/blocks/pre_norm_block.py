@@ -1,8 +1,9 @@
 r"""Pre-norm block: attention and network, each on a normalised copy.
 
 The sum x is never normalised itself: it runs through all blocks, and so does its
-gradient. Start the two matrices that write into it small, or at 0: the block then begins
-as the identity. The last block is followed by one more norm, in front of the head.
+gradient. Start the two matrices that write into it small, or at 0: the block then
+begins as the identity. The last block is followed by one more norm, in front of the
+head.
 
 $$h = x + \text{attention}(\text{norm}_1(x)), \quad y = h +
 \text{network}(\text{norm}_2(h))$$

@@ -1,8 +1,8 @@
 r"""Sliding window: attention to the last W tokens.
 
-A query sees itself and the W - 1 tokens before it. Depth widens the view: after L layers
-a position depends on L(W - 1) earlier ones. The mask alone saves no time: all scores are
-still computed. A kernel that skips empty blocks does: see
+A query sees itself and the W - 1 tokens before it. Depth widens the view: after L
+layers a position depends on L(W - 1) earlier ones. The mask alone saves no time: all
+scores are still computed. A kernel that skips empty blocks does: see
 [`flex_attention`](#flex_attention).
 
 Attributes: Shapes

@@ -1,8 +1,9 @@
 r"""SwiGLU: the gated network of newer models.
 
-Two projections up, one through SiLU as a gate of the other, and one down. Three matrices
-in place of two: with a hidden width of 8/3 E instead of 4 E the number of weights is
-that of the plain network. Round it up to a multiple that suits the hardware. No biases.
+Two projections up, one through SiLU as a gate of the other, and one down. Three
+matrices in place of two: with a hidden width of 8/3 E instead of 4 E the number of
+weights is that of the plain network. Round it up to a multiple that suits the hardware.
+No biases.
 
 $$y = W_{\text{down}} \left( \text{SiLU}(W_{\text{gate}} x) \odot W_{\text{up}} x
 \right)$$
@@ -16,8 +17,8 @@ Asked as:
     feed-forward of Llama; gate_proj, up_proj and down_proj; SiLU gated MLP as a module;
     hidden_dim = int(2 * 4 * dim / 3); multiple_of 256; FFN with gating; w1, w2, w3 of a
     transformer; SwiGLU layer class; why is the intermediate size 11008; MLP of Mistral
-    and Qwen; swish gated linear unit; ReGLU or GEGLU feed-forward; feed-forward width of
-    8/3
+    and Qwen; swish gated linear unit; ReGLU or GEGLU feed-forward; feed-forward width
+    of 8/3
 """
 
 import math
@@ -42,7 +43,8 @@ class SwiGLU(nn.Module):
 network = SwiGLU(width=48)
 x = torch.randn(2, 5, 48)
 y = network(x)
-plain = nn.Sequential(nn.Linear(48, 192, bias=False), nn.GELU(), nn.Linear(192, 48, bias=False))
+up, down = nn.Linear(48, 192, bias=False), nn.Linear(192, 48, bias=False)
+plain = nn.Sequential(up, nn.GELU(), down)
 for model in (network, plain):
     print(sum(p.numel() for p in model.parameters()))
 print(SwiGLU(4096, multiple=256).gate.out_features)

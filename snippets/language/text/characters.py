@@ -12,11 +12,11 @@ Raises:
 
 Asked as:
     character-level tokenizer; stoi and itos; char to index dictionary; letters as
-    integers for an RNN or GPT; sorted(list(set(text))); vocabulary of characters;
-    turn a string into a tensor of ids; decode ids back into a string; char-rnn data
-    preparation; encode and decode functions for a char model; keras
-    StringLookup of characters; text to numbers without a library; ord and chr of
-    letters; ids differ after a restart of the program
+    integers for an RNN or GPT; sorted(list(set(text))); vocabulary of characters; turn
+    a string into a tensor of ids; decode ids back into a string; char-rnn data
+    preparation; encode and decode functions for a char model; keras StringLookup of
+    characters; text to numbers without a library; ord and chr of letters; ids differ
+    after a restart of the program
 """
 
 import torch

@@ -1,9 +1,10 @@
 """Next-token pairs: x is the text, y the same text one step later.
 
 The target of position t is token t + 1, so a row of T tokens is T tasks at once. One id
-more than x holds is needed; what fills no row is dropped. Both are views of the one long
-tensor. If the loss shifts by itself, as [here](../losses/written.md#token_cross_entropy),
-or as the models of transformers do with `labels`, do not shift here.
+more than x holds is needed; what fills no row is dropped. Both are views of the one
+long tensor. If the loss shifts by itself, as
+[here](../losses/written.md#token_cross_entropy), or as the models of transformers do
+with `labels`, do not shift here.
 
 Attributes: Shapes
     ids: (L,) int64, the whole text
@@ -15,8 +16,8 @@ Asked as:
     data[1:]; dataset for next word prediction; chunk a long text into training
     examples; how to make labels for GPT training; block_size chunks; split a token
     stream into rows; teacher forcing inputs and labels from one tensor; group_texts of
-    huggingface; what does the model predict at each position; sequences of equal
-    length from one corpus; off by one in language model targets
+    huggingface; what does the model predict at each position; sequences of equal length
+    from one corpus; off by one in language model targets
 """
 
 import torch

@@ -17,8 +17,8 @@ Asked as:
     pack several sequences into one; sequence packing for training; sample packing;
     document mask; block diagonal causal mask; cu_seqlens; varlen attention; padding
     free training; multipack; position_ids restart at each document; keep packed
-    documents from attending to each other; cross-contamination between packed
-    examples; concatenate short texts to fill the context; intra-document masking;
+    documents from attending to each other; cross-contamination between packed examples;
+    concatenate short texts to fill the context; intra-document masking;
     ConstantLengthDataset; no padding waste
 """
 

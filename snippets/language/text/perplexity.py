@@ -36,9 +36,9 @@ logits = torch.zeros(len(target), 256)  # of a model that knows nothing
 nll = F.cross_entropy(logits, target, reduction="none")
 perplexity = nll.mean().exp()
 bits = nll.sum() / math.log(2) / len(text.encode())  # <-
-print(perplexity, bits)
+print(f"{perplexity:.1f} {bits:.2f}")
 
 # The same surprise in two tokens, "toads" and " sat", instead of nine.
-coarse = nll.split([5, 4])
-nll = torch.stack([part.sum() for part in coarse])
-print(nll.mean().exp() > 1e9, nll.sum() / math.log(2) / len(text.encode()))
+coarse = torch.stack([part.sum() for part in nll.split([5, 4])])
+bits = coarse.sum() / math.log(2) / len(text.encode())
+print(f"{coarse.mean().exp():.1e} {bits:.2f}")

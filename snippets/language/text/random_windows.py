@@ -2,8 +2,8 @@
 
 A window begins anywhere, so there is no epoch: count steps, or tokens seen. Draws are
 with replacement, and windows overlap. Cut the last part of the text off for validation
-before you draw. A window has one id more than x: its last one is a target, never
-an input.
+before you draw. A window has one id more than x: its last one is a target, never an
+input.
 
 Attributes: Shapes
     ids: (L,) int64, the whole text
@@ -37,5 +37,5 @@ torch.manual_seed(0)
 x, y = batch(ids, T=8, N=3)
 print(x[:, 0], (y - x).unique())
 
-window = ids[torch.tensor([[0], [5]]) + torch.arange(9)]
+window = ids[torch.tensor([[0], [5], [991]]) + torch.arange(9)]
 print(window)
