@@ -189,16 +189,16 @@ def test_what_the_functions_get():
         return numbers[2] >= numbers[3]
 
     def score(score, *numbers):
-        got.append(numbers)
-        return 2 * score
+        return 2 * score if len(numbers) == 4 and all(map(torch.is_tensor, numbers)) else score
 
+    create_block_mask(mask, None, None, 6, 6, device="cpu")
+    assert [len(numbers) for numbers in got] == [4]
+    assert all(map(torch.is_tensor, got[0]))
     q, k, v = drawn(0, 3, 1, 2, 6, 4).float()
-    blocks = create_block_mask(mask, None, None, 6, 6, device="cpu")
+    blocks = create_block_mask(lambda b, h, i, j: i >= j, None, None, 6, 6, device="cpu")
     y = flex_attention(q, k, v, score_mod=score, block_mask=blocks)
     torch.testing.assert_close(y, F.scaled_dot_product_attention(2 * q, k, v, is_causal=True))
-    assert all(len(numbers) == 4 for numbers in got)
-    assert all(torch.is_tensor(n) for numbers in got for n in numbers)
-    with pytest.raises(RuntimeError):
+    with pytest.raises(RuntimeError, match="data-dependent control flow"):
         create_block_mask(lambda b, h, i, j: i >= j and i < 3, None, None, 6, 6, device="cpu")
 
 
@@ -219,11 +219,11 @@ def test_empty_blocks(blocks):
 
 
 @says("language/blocks/flex_attention", "Uncompiled, as here, all scores are made.")
-def test_uncompiled_scores_are_all_made():
-    T = 512
+@pytest.mark.parametrize("T", [256, 512])
+def test_uncompiled_scores_are_all_made(T):
     q = torch.randn(1, 1, T, 8)
     blocks = create_block_mask(lambda b, h, i, j: i == j, None, None, T, T, device="cpu")
-    assert blocks.sparsity() == 75
+    assert blocks.sparsity() == 100 * (1 - 128 / T)
     with torch.profiler.profile(profile_memory=True) as profile:
         flex_attention(q, q, q, block_mask=blocks)
     assert max(event.self_cpu_memory_usage for event in profile.events()) >= 4 * T * T
@@ -607,13 +607,13 @@ def continued(learnt, text, count):
 
 @says(
     "language/blocks/gpt_learns",
-    "The number of a verse stands in the verse before, some 35 characters back, so it has to look "
+    "The number of a verse stands in the verse before, some 33 characters back, so it has to look "
     "there.",
 )
 def test_it_counts_down_from_the_verse_before(learnt):
-    numbers, verses = [*learnt["numbers"], "no"], learnt["verses"]
-    assert all(33 <= len(verse) <= 37 for verse in verses)
-    for verse, following in zip(verses, numbers[1:], strict=True):
+    numbers, verses = learnt["numbers"].split(), learnt["verses"]
+    assert all(32 <= len(verse) <= 34 for verse in verses)
+    for verse, following in zip(verses, numbers[1:] + numbers[:1], strict=True):
         assert continued(learnt, verse, len(following)) == following
 
 

@@ -26,10 +26,14 @@ import torch.nn.functional as F
 
 H, T = 4, 6
 slope = 2.0 ** (-8 * torch.arange(1, H + 1) / H)
-distance = torch.arange(T).unsqueeze(1) - torch.arange(T)
-bias = (-slope[:, None, None] * distance).masked_fill(distance < 0, float("-inf"))  # <-
+back = torch.arange(T) - torch.arange(T).unsqueeze(1)  # minus the distance
+bias = (slope[:, None, None] * back).masked_fill(back > 0, float("-inf"))  # <-
 print(slope)
+#> tensor([0.2500, 0.0625, 0.0156, 0.0039])
 print(bias[0, :3, :3])
+#> tensor([[-0.0000,    -inf,    -inf],
+#>         [-0.2500, -0.0000,    -inf],
+#>         [-0.5000, -0.2500, -0.0000]])
 
 torch.manual_seed(0)
 q, k, v = torch.randn(3, 2, H, T, 8)

@@ -49,3 +49,4 @@ y = attend(x)
 other = x.clone()
 other[:, 3] = 0.0
 print((attend(other) - y).abs().amax(dim=(0, 2)) > 1e-6)
+#> tensor([False, False, False,  True,  True])

@@ -1,7 +1,7 @@
 r"""A GPT that learns a rhyme: trained from scratch in seconds, then it recites.
 
-It is told nothing of words: it sees windows of 48 characters and guesses the next one.
-The number of a verse stands in the verse before, some 35 characters back, so it has to
+It is told nothing of words: it sees windows of 64 characters and guesses the next one.
+The number of a verse stands in the verse before, some 33 characters back, so it has to
 look there. At the start of a window nothing tells the number: that part of the loss
 stays. A model of this size learns such a text by heart, which shows that model, loss
 and loop are right. For more than that take more text, and [tokens](text.md#byte_pairs)
@@ -26,9 +26,9 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-numbers = "ten nine eight seven six five four three two one".split()
-verses = [f"{n} boats at sea,\none came to me.\n" for n in numbers]
-text = "".join(verses) + "no boats at sea.\n"
+numbers = "six five four three two one"
+verses = [f"{n} out at sea,\none home to me.\n" for n in numbers.split()]
+text = 2 * "".join(verses)
 characters = sorted(set(text))
 ids = torch.tensor([characters.index(c) for c in text])
 
@@ -76,7 +76,7 @@ class GPT(nn.Module):
 
 # %% Training
 torch.manual_seed(0)
-T, N, steps = 48, 16, 200
+T, N, steps = 64, 12, 150
 model = GPT(len(characters))
 optimizer = torch.optim.AdamW(model.parameters(), lr=1e-2)
 schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, 1e-2, total_steps=steps)
@@ -91,7 +91,8 @@ for _ in range(steps):
     optimizer.step()
     schedule.step()
     losses.append(loss.item())
-print(losses[0] > 2.5, losses[-1] < 0.3)
+print(losses[0] > 2.5, losses[-1] < 0.2)
+#> True True
 
 
 # %% Use
@@ -102,4 +103,13 @@ with torch.inference_mode():
         written = torch.cat([written, likeliest[None]])
 written = "".join(characters[i] for i in written)
 print(written == text)
-print(written[-89:])
+#> True
+print(written[-131:-1])
+#> four out at sea,
+#> one home to me.
+#> three out at sea,
+#> one home to me.
+#> two out at sea,
+#> one home to me.
+#> one out at sea,
+#> one home to me.

@@ -39,7 +39,11 @@ k, v = torch.randn(2, 2, 2, 5, 8)  # 2 heads: 3 queries a group
 y = F.scaled_dot_product_attention(q, k, v, is_causal=True, enable_gqa=True)  # <-
 
 many = [part.repeat_interleave(3, dim=1) for part in (k, v)]
-print(torch.allclose(F.scaled_dot_product_attention(q, *many, is_causal=True), y, atol=1e-6))
+same = F.scaled_dot_product_attention(q, *many, is_causal=True)
+print(torch.allclose(same, y, atol=1e-6))
+#> True
 wrong = [part.repeat(1, 3, 1, 1) for part in (k, v)]
 print(torch.allclose(F.scaled_dot_product_attention(q, *wrong, is_causal=True), y))
+#> False
 print(k.numel() / q.numel())
+#> 0.3333333333333333

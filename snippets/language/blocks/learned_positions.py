@@ -40,7 +40,9 @@ class Embed(nn.Module):
 embed = Embed(V=50, longest=8, E=4)
 ids = torch.tensor([[5, 6, 7, 5, 6], [9, 9, 9, 9, 9]])
 x = embed(ids)
-print(x[1, 0].equal(x[1, 1]))  # the same token, another place
+print(x[1, 0].equal(x[1, 1]))  # one token in two places
+#> False
 
 last = embed(ids[:, 4:], torch.tensor([4]))  # by itself, where it stands
 print(last.equal(x[:, 4:]))
+#> True

@@ -21,10 +21,14 @@ V, T, E, L = 50257, 1024, 768, 12  # the smallest GPT-2
 parameters = 12 * L * E**2 + V * E  # <-
 token = 6 * parameters + 12 * L * E * T
 print(f"{parameters / 1e6:.1f} M parameters")
+#> 123.5 M parameters
 share = 12 * L * E * T / token
 print(f"{token / 1e9:.2f} G operations a token, {share:.0%} of them in attention")
+#> 0.85 G operations a token, 13% of them in attention
 print(f"{16 * parameters / 2**30:.2f} GiB with AdamW in float32")
+#> 1.84 GiB with AdamW in float32
 
 tokens = 20 * parameters
 hours = token * tokens / 100e12 / 3600
-print(f"{tokens / 1e9:.1f} G tokens take {hours:.1f} hours at 100 T operations a second")
+print(f"{tokens / 1e9:.1f} G tokens take {hours:.1f} hours at 100 T a second")
+#> 2.5 G tokens take 5.9 hours at 100 T a second

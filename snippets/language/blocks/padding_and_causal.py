@@ -32,12 +32,18 @@ T = real.shape[1]
 causal = torch.ones(T, T, dtype=torch.bool).tril()
 keep = causal & real[:, None, None, :]  # <-
 print(keep[1, 0].int())
+#> tensor([[0, 0, 0, 0],
+#>         [0, 0, 0, 0],
+#>         [0, 0, 1, 0],
+#>         [0, 0, 1, 1]], dtype=torch.int32)
 
 torch.manual_seed(0)
 q, k, v = torch.randn(3, 2, 3, T, 8)
 y = F.scaled_dot_product_attention(q, k, v, attn_mask=keep)
 print(y[1, :, :2].abs().max())  # the rows of the padding
+#> tensor(0.)
 
 short = [part[1:, :, 2:] for part in (q, k, v)]  # the second text without its padding
 alone = F.scaled_dot_product_attention(*short, is_causal=True)
 print(torch.allclose(y[1:, :, 2:], alone, atol=1e-6))
+#> True

@@ -54,8 +54,10 @@ blocks = nn.Sequential(*[Block(width=16, heads=4, hidden=32) for _ in range(3)])
 x = torch.randn(2, 5, 16)
 y = blocks(x)
 print(y.equal(x))
+#> False
 
 for block in blocks:
     nn.init.zeros_(block.out.weight)
     nn.init.zeros_(block.down.weight)
 print(blocks(x).equal(x))
+#> True

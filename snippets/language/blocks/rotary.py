@@ -42,4 +42,6 @@ position = torch.arange(6)
 scores = rotate(q, position) @ rotate(k, position).mT
 later = rotate(q, position + 100) @ rotate(k, position + 100).mT
 print(torch.allclose(scores, later, atol=1e-4), torch.allclose(scores, q @ k.mT))
+#> True False
 print(torch.allclose(rotate(q, position).norm(dim=-1), q.norm(dim=-1), atol=1e-5))
+#> True

@@ -24,7 +24,17 @@ position = torch.arange(T)
 distance = position.unsqueeze(1) - position  # of a query from a key
 keep = (distance >= 0) & (distance < W)  # <-
 print(keep.int())
+#> tensor([[1, 0, 0, 0, 0, 0, 0, 0],
+#>         [1, 1, 0, 0, 0, 0, 0, 0],
+#>         [1, 1, 1, 0, 0, 0, 0, 0],
+#>         [0, 1, 1, 1, 0, 0, 0, 0],
+#>         [0, 0, 1, 1, 1, 0, 0, 0],
+#>         [0, 0, 0, 1, 1, 1, 0, 0],
+#>         [0, 0, 0, 0, 1, 1, 1, 0],
+#>         [0, 0, 0, 0, 0, 1, 1, 1]], dtype=torch.int32)
 print(keep.equal(torch.ones(T, T).tril().triu(1 - W).bool()))
+#> True
 
 seen = (keep.float() @ keep.float()).bool()
 print(keep[-1].sum(), seen[-1].sum())  # W, then 2 * (W - 1) + 1
+#> tensor(3) tensor(5)

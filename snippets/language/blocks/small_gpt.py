@@ -90,7 +90,9 @@ ids = torch.randint(65, (8, 32))
 logits = model(ids)
 loss = F.cross_entropy(logits[:, :-1].flatten(0, 1), ids[:, 1:].flatten())
 print(logits.shape, abs(loss.item() - math.log(65)) < 0.1)
+#> torch.Size([8, 32, 65]) True
 
 with torch.device("meta"):
     large = GPT(Config())
 print(f"{sum(p.numel() for p in large.parameters()):,}")
+#> 124,439,808

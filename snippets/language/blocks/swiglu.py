@@ -47,4 +47,7 @@ up, down = nn.Linear(48, 192, bias=False), nn.Linear(192, 48, bias=False)
 plain = nn.Sequential(up, nn.GELU(), down)
 for model in (network, plain):
     print(sum(p.numel() for p in model.parameters()))
+    #> 18432
+    #> 18432
 print(SwiGLU(4096, multiple=256).gate.out_features)
+#> 11008

@@ -61,4 +61,6 @@ def decode(ids, merges):
 merges = train("low lower lowest, slow slower slowest", size=262)  # <-
 ids = encode("slowly", merges)
 print(ids, [decode([i], merges) for i in ids])
+#> tensor([115, 257, 108, 121]) ['s', 'low', 'l', 'y']
 print(decode(encode("Grüße 🐸", merges), merges))
+#> Grüße 🐸

@@ -7,9 +7,6 @@ character that the text lacks has no id. Give the dtype: an empty text would be 
 Attributes: Shapes
     ids: (T,) int64
 
-Raises:
-    KeyError: `encode("frog")` 'f'
-
 Asked as:
     character-level tokenizer; stoi and itos; char to index dictionary; letters as
     integers for an RNN or GPT; sorted(list(set(text))); vocabulary of characters; turn
@@ -36,5 +33,8 @@ def decode(ids):
 
 ids = encode("toads")
 print(characters)
+#> [' ', 'a', 'd', 'e', 'n', 'o', 's', 't']
 print(ids)
+#> tensor([7, 5, 1, 2, 6])
 print(decode(ids))
+#> toads

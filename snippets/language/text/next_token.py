@@ -29,6 +29,13 @@ used = (len(ids) - 1) // T * T
 x = ids[:used].view(-1, T)
 y = ids[1 : used + 1].view(-1, T)  # <-
 print(x)
+#> tensor([[10, 11, 12, 13],
+#>         [14, 15, 16, 17]])
 print(y)
+#> tensor([[11, 12, 13, 14],
+#>         [15, 16, 17, 18]])
 for t in range(3):  # the tasks of the first row
     print(x[0, : t + 1].tolist(), "->", y[0, t].item())
+    #> [10] -> 11
+    #> [10, 11] -> 12
+    #> [10, 11, 12] -> 13

@@ -36,10 +36,13 @@ keep = (document.unsqueeze(1) == document).tril()  # <-
 labels = ids.roll(-1)
 labels[end - 1] = -100
 print(document, position)
+#> tensor([0, 0, 0, 1, 1, 2, 2, 2]) tensor([0, 1, 2, 0, 1, 0, 1, 2])
 print(labels)
+#> tensor([   6,    7, -100,    9, -100,    4,    5, -100])
 
 torch.manual_seed(0)
 q, k, v = torch.randn(3, len(ids), 4)
 packed = F.scaled_dot_product_attention(q, k, v, attn_mask=keep)
 alone = F.scaled_dot_product_attention(q[3:5], k[3:5], v[3:5], is_causal=True)
 print(torch.allclose(packed[3:5], alone, atol=1e-6))
+#> True

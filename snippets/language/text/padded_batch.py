@@ -30,5 +30,10 @@ lengths = torch.tensor([len(row) for row in rows])
 real = torch.arange(tokens.shape[1]) < lengths.unsqueeze(1)
 labels = tokens.masked_fill(~real, -100)
 print(tokens)
+#> tensor([[1, 7, 5, 9, 2],
+#>         [1, 4, 2, 0, 0],
+#>         [1, 2, 0, 0, 0]])
 print(real[1])
+#> tensor([ True,  True,  True, False, False])
 print(labels[1])
+#> tensor([   1,    4,    2, -100, -100])

@@ -5,8 +5,8 @@ tokens has k. Take the mean over all tokens of the text, not over batches. It de
 the tokenizer: longer tokens are harder to guess. Bits per byte divides by what the text
 weighs in UTF-8 instead, and compares models with different vocabularies.
 
-$$\text{perplexity} = \exp \left( \frac{1}{T} \sum_t \ell_t \right), \quad \text{bits per
-byte} = \frac{1}{B \log 2} \sum_t \ell_t$$
+$$\text{perplexity} = \exp \left( \frac{1}{T} \sum_t \ell_t \right), \quad
+\text{bits per byte} = \frac{1}{B \log 2} \sum_t \ell_t$$
 
 Attributes: Shapes
     logits: (T, V) float32
@@ -37,8 +37,10 @@ nll = F.cross_entropy(logits, target, reduction="none")
 perplexity = nll.mean().exp()
 bits = nll.sum() / math.log(2) / len(text.encode())  # <-
 print(f"{perplexity:.1f} {bits:.2f}")
+#> 256.0 8.00
 
 # The same surprise in two tokens, "toads" and " sat", instead of nine.
-coarse = torch.stack([part.sum() for part in nll.split([5, 4])])
+coarse = torch.stack([nll[:5].sum(), nll[5:].sum()])
 bits = coarse.sum() / math.log(2) / len(text.encode())
 print(f"{coarse.mean().exp():.1e} {bits:.2f}")
+#> 6.9e+10 8.00

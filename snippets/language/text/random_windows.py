@@ -36,6 +36,10 @@ ids = torch.arange(1000)
 torch.manual_seed(0)
 x, y = batch(ids, T=8, N=3)
 print(x[:, 0], (y - x).unique())
+#> tensor([204, 495, 821]) tensor([1])
 
 window = ids[torch.tensor([[0], [5], [991]]) + torch.arange(9)]
 print(window)
+#> tensor([[  0,   1,   2,   3,   4,   5,   6,   7,   8],
+#>         [  5,   6,   7,   8,   9,  10,  11,  12,  13],
+#>         [991, 992, 993, 994, 995, 996, 997, 998, 999]])

@@ -44,6 +44,7 @@ class Tied(nn.Module):
 torch.manual_seed(0)
 model = Tied(V=1000, E=64)
 print(sum(p.numel() for p in model.parameters()), list(model.state_dict()))
+#> 64000 ['embed.weight', 'head.weight']
 
 ids = torch.randint(1000, (8, 33))
 x, y = ids[:, :-1], ids[:, 1:]
@@ -52,3 +53,5 @@ for std in (1.0, 0.02):
     logits = model(ids)
     loss = F.cross_entropy(model(x).flatten(0, 1), y.flatten())
     print(std, loss.item() > 20, abs(loss.item() - math.log(1000)) < 0.1)
+    #> 1.0 True False
+    #> 0.02 False True

@@ -33,9 +33,12 @@ labels = torch.tensor([[-100, -100, 4, 3, 1], [-100, 8, 1, -100, -100]])
 
 loss = F.cross_entropy(logits.flatten(0, 1), labels.flatten())  # <-
 print(loss, F.cross_entropy(logits.transpose(1, 2), labels))
+#> tensor(2.7963) tensor(2.7963)
 
 table = F.cross_entropy(logits.transpose(1, 2), labels, reduction="none")
 counts = labels != -100
 each = table.sum(dim=1) / counts.sum(dim=1)
 print(table[1].count_nonzero(), each)
+#> tensor(2) tensor([2.3585, 3.4528])
 print(table.sum() / counts.sum(), each.mean())
+#> tensor(2.7963) tensor(2.9057)
