@@ -1,6 +1,6 @@
 r"""A GPT that learns a rhyme: trained from scratch in seconds, then it recites.
 
-It is told nothing of words: it sees windows of 64 characters and guesses the next one.
+It is told nothing of words: it sees windows of 72 characters and guesses the next one.
 The number of a verse stands in the verse before, some 33 characters back, so it has to
 look there. At the start of a window nothing tells the number: that part of the loss
 stays. A model of this size learns such a text by heart, which shows that model, loss
@@ -26,7 +26,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-numbers = "six five four three two one"
+numbers = "five four three two one"
 verses = [f"{n} out at sea,\none home to me.\n" for n in numbers.split()]
 text = 2 * "".join(verses)
 characters = sorted(set(text))
@@ -62,7 +62,7 @@ class Block(nn.Module):
 
 
 class GPT(nn.Module):
-    def __init__(self, vocabulary, width=64, heads=4, layers=2):
+    def __init__(self, vocabulary, width=48, heads=4, layers=2):
         super().__init__()
         self.token = nn.Embedding(vocabulary, width)
         self.blocks = nn.Sequential(*[Block(width, heads) for _ in range(layers)])
@@ -76,7 +76,7 @@ class GPT(nn.Module):
 
 # %% Training
 torch.manual_seed(0)
-T, N, steps = 64, 12, 150
+T, N, steps = 72, 12, 200
 model = GPT(len(characters))
 optimizer = torch.optim.AdamW(model.parameters(), lr=1e-2)
 schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, 1e-2, total_steps=steps)
