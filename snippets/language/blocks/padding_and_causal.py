@@ -1,19 +1,15 @@
 r"""Padding and causal mask together: one boolean mask, True takes part.
 
-A key counts if it is no padding and not in the future. `is_causal` and `attn_mask`
-exclude each other: put both rules into the mask. Padding on the right needs no mask at
-all: it is the future of every real token. With padding on the left its own rows have
-nothing to read; `scaled_dot_product_attention` gives 0 there.
+A key counts if it is no padding and not in the future. Pass no `is_causal` beside it:
+the mask has both rules. Padding on the right needs no mask at all: it is the future of
+every real token. With padding on the left its own rows have nothing to read;
+`scaled_dot_product_attention` gives 0 there.
 
 Attributes: Shapes
     real: (N, T) bool, False is padding
     causal: (T, T) bool
     keep: (N, 1, T, T) bool, for all heads
     y: (N, h, T, D) float32
-
-Raises:
-    RuntimeError: `F.scaled_dot_product_attention(q, k, v, keep, is_causal=True)`
-        Explicit attn_mask should not be set when is_causal=True
 
 Asked as:
     combine causal mask and padding mask; attention_mask and is_causal at once; 4D
