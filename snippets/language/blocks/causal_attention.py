@@ -19,7 +19,7 @@ Asked as:
     decoder self-attention as a module; my attention sees the future, how to test it;
     fused qkv projection; transpose(1, 2) heads; self-attention without
     nn.MultiheadAttention; multi-head causal attention class; each token only attends to
-    earlier ones; view(B, T, n_head, head_dim)
+    earlier ones; view(B, T, n_head, head_dim); causal self-attention as in GPT
 """
 
 import torch

@@ -18,7 +18,8 @@ Asked as:
     position_ids argument; add position embeddings to token embeddings; maximum length
     of a GPT; context is longer than the position table; torch.arange(T) into an
     embedding; absolute position embedding; positions when generating one token at a
-    time; learned or sinusoidal positions; block_size and position embedding
+    time; learned or sinusoidal positions; block_size and position embedding; how does
+    GPT-2 know where a token stands; place of a token
 """
 
 import torch

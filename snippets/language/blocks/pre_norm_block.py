@@ -14,10 +14,11 @@ Attributes: Shapes
 
 Asked as:
     transformer decoder block in Llama style; RMSNorm, attention, SwiGLU and residuals
-    together; residual stream; pre-LN GPT block as a class; x = x + attn(norm(x)); where
-    does the norm go in a transformer block; why is there a final norm before the
-    lm_head; block starts as the identity; zero-init of the output projection; stack of
-    decoder blocks; GPT block from scratch; input_layernorm and post_attention_layernorm
+    together; residual stream; pre-LN GPT block as a class; where does the norm go in a
+    transformer block; why is there a final norm before the lm_head; block starts as the
+    identity; zero-init of the output projection; stack of decoder blocks; GPT block
+    from scratch; input_layernorm and post_attention_layernorm; x = x +
+    attention(norm(x))
 """
 
 import torch

@@ -11,10 +11,11 @@ Attributes: Shapes
 
 Asked as:
     local attention mask; band mask for attention; Mistral sliding window attention;
-    Longformer local window; attend to the previous 128 tokens; banded causal mask;
-    limit the attention span; window_size of flash attention; receptive field of stacked
-    window attention; tril and triu with a width; attention to recent tokens; Gemma
-    alternates local and global layers; torch.ones(T, T).tril().triu(1 - W)
+    Longformer local window; banded causal mask; limit the attention span; window_size
+    of flash attention; receptive field of stacked window attention; tril and triu with
+    a width; attention to recent tokens; Gemma alternates local and global layers;
+    torch.ones(T, T).tril().triu(1 - W); each token looks only at the few tokens before
+    it; look only at the last 128 tokens
 """
 
 import torch

@@ -10,12 +10,13 @@ Attributes: Shapes
     ids: (T,) int64
 
 Asked as:
-    BPE tokenizer in plain Python; train my own tokenizer; subword tokens; how does the
-    tokenizer of GPT work; tiktoken from scratch; minimal byte-level tokenizer; merges
-    and vocab; sentencepiece or byte pair; get_stats and merge; most frequent pair of
-    symbols; tokenize text with emoji without unknown tokens; UTF-8 bytes as tokens; no
-    <unk> token; vocabulary of subwords; huggingface ByteLevelBPETokenizer; encode and
-    decode a string with merges; why is a word split into pieces
+    BPE tokenizer in plain Python; subword tokens; how does the tokenizer of GPT work;
+    tiktoken from scratch; minimal byte-level tokenizer; merges and vocab; sentencepiece
+    or byte pair; get_stats and merge; most frequent pair of symbols; tokenize text with
+    emoji without unknown tokens; UTF-8 bytes as tokens; no <unk> token; vocabulary of
+    subwords; huggingface ByteLevelBPETokenizer; encode and decode a string with merges;
+    why is a word split into pieces; train a tokenizer on my own text; tokenizer without
+    a library
 """
 
 from collections import Counter

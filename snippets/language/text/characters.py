@@ -12,8 +12,8 @@ Asked as:
     integers for an RNN or GPT; sorted(list(set(text))); vocabulary of characters; turn
     a string into a tensor of ids; decode ids back into a string; char-rnn data
     preparation; encode and decode functions for a char model; keras StringLookup of
-    characters; text to numbers without a library; ord and chr of letters; ids differ
-    after a restart of the program
+    characters; ord and chr of letters; ids differ after a restart of the program; turn
+    every letter into a number; each letter of a book as a number
 """
 
 import torch

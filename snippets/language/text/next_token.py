@@ -12,12 +12,13 @@ Attributes: Shapes
     y: (N, T) int64
 
 Asked as:
-    inputs and targets of a language model; shift the targets by one; x = data[:-1], y =
-    data[1:]; dataset for next word prediction; chunk a long text into training
-    examples; how to make labels for GPT training; block_size chunks; split a token
-    stream into rows; teacher forcing inputs and labels from one tensor; group_texts of
-    huggingface; what does the model predict at each position; sequences of equal length
-    from one corpus; off by one in language model targets
+    inputs and targets of a language model; shift the targets by one; dataset for next
+    word prediction; chunk a long text into training examples; how to make labels for
+    GPT training; block_size chunks; split a token stream into rows; teacher forcing
+    inputs and labels from one tensor; group_texts of huggingface; what does the model
+    predict at each position; sequences of equal length from one corpus; off by one in
+    language model targets; data[:-1] as input and data[1:] as target of a language
+    model
 """
 
 import torch

@@ -21,7 +21,8 @@ Asked as:
     is a good perplexity; perplexity of a text under GPT-2; cross-entropy in bits
     instead of nats; average perplexity over batches; bits per token; how surprised is
     the model by a sentence; perplexity per word or per token; negative log likelihood
-    of a text
+    of a text; how well does a language model predict a text; one number for a language
+    model; perplexity
 """
 
 import math

@@ -20,7 +20,8 @@ Asked as:
     loss of my GPT is far too high; first loss should be log of the vocabulary; use the
     embedding matrix as the classifier; tied embeddings in a language model; std=0.02
     for embeddings; keras tied embedding, reverse embedding; shared tensors appear twice
-    in state_dict; how many parameters with tied embeddings
+    in state_dict; how many parameters with tied embeddings; share the word embedding
+    with the last layer
 """
 
 import math
