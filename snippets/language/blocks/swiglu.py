@@ -18,7 +18,7 @@ Asked as:
     hidden_dim = int(2 * 4 * dim / 3); multiple_of 256; FFN with gating; w1, w2, w3 of a
     transformer; SwiGLU layer class; why is the intermediate size 11008; MLP of Mistral
     and Qwen; swish gated linear unit; ReGLU or GEGLU feed-forward; feed-forward width
-    of 8/3; SwiGLU
+    of 8/3; SwiGLU; nn.SwiGLU
 """
 
 import math

@@ -21,8 +21,8 @@ Asked as:
     for cross_entropy; loss per sequence of a language model; loss by position in the
     context; per-sample loss in a batch of texts; reduction none with (B, T, V) logits;
     mean per token or per sequence; token-level loss table; score of each sentence of a
-    batch; which texts have a high loss; average the loss of each document first; logits
-    of shape (N, T, V) and labels (N, T); loss of each text of a batch
+    batch; which texts have a high loss; average the loss of each document first; loss
+    of each text of a batch
 """
 
 import torch
