@@ -22,7 +22,8 @@ def draw(name: str, variables: dict[str, Any]) -> list[Drawn]:
 
 def _masks(panels: dict[str, torch.Tensor], labels: list[str] | None = None) -> Figure:
     """Draw masks side by side: a row a query, a column a key, dark where it takes part."""
-    figure, all_axes = pyplot.subplots(1, len(panels), figsize=(1.9 * len(panels), 2.1))
+    width = min(1.9, 5.6 / len(panels))
+    figure, all_axes = pyplot.subplots(1, len(panels), figsize=(width * len(panels), width + 0.2))
     for axes, (title, mask) in zip(_listed(all_axes), panels.items(), strict=True):
         _cells(axes, mask.float(), labels or [str(n) for n in range(mask.shape[-1])])
         axes.set_title(title, fontsize=9)
@@ -97,16 +98,17 @@ def _rotary(v: dict[str, Any]) -> Drawn:
             plane.annotate(str(t), (float(x[t]), float(y[t])), xytext=(4, 2),
                            textcoords="offset points", fontsize=8)  # fmt: skip
     plane.set_aspect("equal")
-    plane.set(xlim=(-1.3, 1.5), ylim=(-1.3, 1.3), title="pairs 0 and 1, turned by t")
+    plane.set(xlim=(-1.3, 1.5), ylim=(-1.3, 1.3))
+    plane.set_title("pairs 0 and 1, t = 0 to 5", fontsize=9)
     distance = torch.arange(201)
     ones = torch.ones(len(distance), 64)
     score = (v["rotate"](ones, distance) * ones).mean(dim=1)
     line.plot(distance.numpy(), score.numpy())
-    line.set(xlabel="distance of query and key", ylabel="score", ylim=(None, 1.05))
-    line.set_title("two equal vectors, D = 64")
+    line.set(xlabel="distance of query and key", ylabel="score / D", ylim=(None, 1.05))
+    line.set_title("two vectors of ones, D = 64", fontsize=9)
     return figure, (
         f"Left: the points of two pairs of features at positions 0 to 5; pair 0 turns by 1 radian "
-        f"a position, pair 1 by 0.1. Right: the score of two equal vectors is 1 at distance 0, "
+        f"a position, pair 1 by 0.1. Right: the score of two vectors of ones, divided by D, is 1 at distance 0, "
         f"{score[10]:.2f} at 10, {score[50]:.2f} at 50 and {score[200]:.2f} at 200."
     )
 
