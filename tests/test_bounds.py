@@ -18,6 +18,7 @@ SEEDS = {
     "finetune/transfer_digits": 2,
     "predict/image_file": 9,
     "lightning_recipe/lit_mnist": 9,
+    "language/blocks/gpt_learns": 1,
 }
 
 

@@ -15,12 +15,12 @@ Raises:
         dimension 1 is size 3
 
 Asked as:
-    gated linear unit; SwiGLU; GEGLU; LLaMA MLP feed-forward block; nn.SwiGLU; F.glu;
-    jax.nn.glu; split into two parts and multiply by the sigmoid; gated convolution; why
-    does the output have half as many features; gate a layer's output; multiply one half
-    by the sigmoid of the other half; gating mechanism for feed-forward layers; halve
-    the number of channels with a gate; activation of gated convolutional networks; odd
-    number of features cannot be split by GLU; gated activation; split in half and gate
+    gated linear unit; GEGLU; LLaMA MLP feed-forward block; F.glu; jax.nn.glu; split
+    into two parts and multiply by the sigmoid; gated convolution; why does the output
+    have half as many features; gate a layer's output; multiply one half by the sigmoid
+    of the other half; gating mechanism for feed-forward layers; halve the number of
+    channels with a gate; activation of gated convolutional networks; odd number of
+    features cannot be split by GLU; gated activation; split in half and gate
 """
 
 import torch

@@ -12,6 +12,9 @@ L is the length of the queries, S that of the keys and values, E the number of f
 The layers read (L, N, E) unless `batch_first=True`. None of them knows the order of the
 positions: add [an encoding of it](attention.md#positional_encoding). Boolean
 [masks](attention.md#masks) mean opposite things in the function and in the layers.
+
+Rotary positions, grouped queries, a whole GPT: [language
+models](../language/blocks.md).
 """
 
 __all__ = [

@@ -31,7 +31,7 @@ Asked as:
     attn_mask is; triu or tril mask; mask works the wrong way round; every token of a
     row is padding; boolean attention mask, True means ignore; mask out pad tokens;
     attention gives NaN, entire row masked; stop self-attention from looking at future
-    positions; mask of attention; causal mask for a transformer
+    positions; causal mask for a transformer; attention mask, causal
 """
 
 import torch

@@ -24,13 +24,13 @@ Raises:
 Asked as:
     attention mechanism formula; softmax of QK transposed over square root of d;
     attention weights, softmax of query times key; flash attention; memory-efficient
-    attention; causal self-attention as in GPT; tf.keras.layers.Attention;
-    jax.nn.dot_product_attention; xformers.ops.memory_efficient_attention; attention by
-    hand in a few lines; why divide by the square root of the dimension; attention
-    dropout in evaluation; efficient built-in attention kernel, speed up attention;
-    is_causal; query, key and value tensors q, k, v; dot-product attention without
-    learned weights; how does attention work; attention mechanism; attention from
-    scratch; what is SDPA, SDPA in PyTorch; SDPA
+    attention; tf.keras.layers.Attention; jax.nn.dot_product_attention;
+    xformers.ops.memory_efficient_attention; attention by hand in a few lines; why
+    divide by the square root of the dimension; attention dropout in evaluation;
+    efficient built-in attention kernel, speed up attention; is_causal; query, key and
+    value tensors q, k, v; dot-product attention without learned weights; how does
+    attention work; attention mechanism; attention from scratch; what is SDPA, SDPA in
+    PyTorch; SDPA
 """
 
 import torch

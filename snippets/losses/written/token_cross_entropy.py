@@ -20,9 +20,9 @@ Raises:
 
 Asked as:
     language model loss; next token prediction; shift logits and labels; shift_logits =
-    logits[..., :-1, :]; loss of GPT; perplexity; cross entropy for a sequence (B, T,
-    V); logits.view(-1, vocab_size); seq2seq loss with padding; teacher forcing loss;
-    causal LM labels -100; mean loss per token; should I shift the labels; loss of a
+    logits[..., :-1, :]; loss of GPT; cross entropy for a sequence (B, T, V);
+    logits.view(-1, vocab_size); seq2seq loss with padding; teacher forcing loss; causal
+    LM labels -100; mean loss per token; should I shift the labels; loss of a
     transformer decoder; Expected target size for a sequence of tokens; untrained
     language model loss log vocab size
 """

@@ -1,0 +1,137 @@
+"""Attention masks as pictures, how rotary positions turn, and the loss of a GPT that learns."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Any
+
+import torch
+from matplotlib import pyplot
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+Drawn = tuple[Figure, str]
+
+
+def draw(name: str, variables: dict[str, Any]) -> list[Drawn]:
+    """Draw what an entry left, if there is a picture of it."""
+    figure = FIGURES.get(name)
+    return [figure(variables)] if figure else []
+
+
+def _masks(panels: dict[str, torch.Tensor], labels: list[str] | None = None) -> Figure:
+    """Draw masks side by side: a row a query, a column a key, dark where it takes part."""
+    width = min(1.9, 5.6 / len(panels))
+    figure, all_axes = pyplot.subplots(1, len(panels), figsize=(width * len(panels), width + 0.2))
+    for axes, (title, mask) in zip(_listed(all_axes), panels.items(), strict=True):
+        _cells(axes, mask.float(), labels or [str(n) for n in range(mask.shape[-1])])
+        axes.set_title(title, fontsize=9)
+    return figure
+
+
+def _listed(axes: Any) -> list[Axes]:
+    return list(axes) if hasattr(axes, "__len__") else [axes]
+
+
+def _cells(axes: Axes, values: torch.Tensor, labels: list[str]) -> None:
+    numbers, place = values.numpy(), range(len(labels))
+    axes.pcolormesh(numbers, cmap="Blues", vmin=0, vmax=1.3, edgecolors="0.75", linewidth=0.5)
+    axes.invert_yaxis()
+    axes.set_aspect("equal")
+    axes.grid(False)
+    axes.set_xticks([n + 0.5 for n in place], labels)
+    axes.set_yticks([n + 0.5 for n in place], labels)
+    axes.tick_params(length=0, labelsize=8)
+    axes.set(xlabel="key", ylabel="query")
+
+
+def _pairs(mask: torch.Tensor) -> str:
+    return f"{int(mask.sum())} of {mask.numel()} pairs"
+
+
+def _padding_and_causal(v: dict[str, Any]) -> Drawn:
+    real, both = v["real"][1].expand(v["T"], -1), v["keep"][1, 0]
+    figure = _masks({"causal": v["causal"], "not padding": real, "both": both})
+    return figure, (
+        f"Three masks of a text with two padding tokens in front: causal, a triangle with "
+        f"{_pairs(v['causal'])}; not padding, the last two columns; both, {_pairs(both)}."
+    )
+
+
+def _sliding_window(v: dict[str, Any]) -> Drawn:
+    figure = _masks({f"window of {v['W']}": v["keep"], "through two layers": v["seen"]})
+    return figure, (
+        f"A band of {v['W']} tokens below the diagonal, {_pairs(v['keep'])}; through two layers "
+        f"a wider band, {_pairs(v['seen'])}."
+    )
+
+
+def _packed_documents(v: dict[str, Any]) -> Drawn:
+    figure = _masks({"packed": v["keep"]}, [str(i) for i in v["ids"].tolist()])
+    triangles = ", ".join(str(n) for n in v["lengths"].tolist())
+    return figure, (
+        f"One triangle a document, along the diagonal, of {triangles} tokens: {_pairs(v['keep'])}."
+    )
+
+
+def _alibi(v: dict[str, Any]) -> Drawn:
+    bias, heads = v["bias"].exp(), v["H"]
+    figure = _masks({f"slope {m:.3g}": one for m, one in zip(v["slope"], bias, strict=True)})
+    return figure, (
+        f"What the bias multiplies a weight by, in {heads} heads: with the slope "
+        f"{v['slope'][0]:.2g} it falls to {bias[0, -1, 0]:.2g} over {v['T'] - 1} tokens, with "
+        f"{v['slope'][-1]:.2g} to {bias[-1, -1, 0]:.2g}; none in the future."
+    )
+
+
+def _rotary(v: dict[str, Any]) -> Drawn:
+    figure, (plane, line) = pyplot.subplots(1, 2, width_ratios=(1, 2))
+    position = torch.arange(6)
+    point = torch.zeros(len(position), 8)
+    point[:, :2] = 1.0  # the first feature of the two fastest of four pairs
+    turned = v["rotate"](point, position)
+    for pair, size in ((0, 1.0), (1, 0.6)):
+        x, y = size * turned[:, pair], size * turned[:, pair + 4]
+        plane.plot(x.numpy(), y.numpy(), "o-", markersize=4, linewidth=0.8, label=f"pair {pair}")
+        for t in (0, len(position) - 1):
+            plane.annotate(str(t), (float(x[t]), float(y[t])), xytext=(4, 2),
+                           textcoords="offset points", fontsize=8)  # fmt: skip
+    plane.set_aspect("equal")
+    plane.set(xlim=(-1.3, 1.5), ylim=(-1.3, 1.3))
+    plane.set_title("pairs 0 and 1, t = 0 to 5", fontsize=9)
+    distance = torch.arange(201)
+    ones = torch.ones(len(distance), 64)
+    score = (v["rotate"](ones, distance) * ones).mean(dim=1)
+    line.plot(distance.numpy(), score.numpy())
+    line.set(xlabel="distance of query and key", ylabel="score / D", ylim=(None, 1.05))
+    line.set_title("two vectors of ones, D = 64", fontsize=9)
+    return figure, (
+        f"Left: the points of two pairs of features at positions 0 to 5; pair 0 turns by 1 radian "
+        f"a position, pair 1 by 0.1. Right: the score of two vectors of ones, divided by D, is 1 at "
+        f"distance 0, {score[10]:.2f} at 10, {score[50]:.2f} at 50 and {score[200]:.2f} at 200."
+    )
+
+
+def _gpt_learns(v: dict[str, Any]) -> Drawn:
+    losses = v["losses"]
+    first = math.log(len(v["characters"]))
+    figure, axes = pyplot.subplots()
+    axes.plot(losses)
+    axes.axhline(first, linestyle="--", color="0.5", linewidth=1, label="guessing evenly")
+    axes.set(xlabel="step", ylabel="loss of a character", ylim=(0, None))
+    axes.legend()
+    return figure, (
+        f"The loss by step: it begins near {first:.1f}, that of guessing evenly, is "
+        f"{losses[len(losses) // 2]:.2f} half-way and {losses[-1]:.2f} after {len(losses)} steps."
+    )
+
+
+FIGURES: dict[str, Callable[[dict[str, Any]], Drawn]] = {
+    "language/text/packed_documents": _packed_documents,
+    "language/blocks/padding_and_causal": _padding_and_causal,
+    "language/blocks/sliding_window": _sliding_window,
+    "language/blocks/alibi": _alibi,
+    "language/blocks/rotary": _rotary,
+    "language/blocks/gpt_learns": _gpt_learns,
+}
