@@ -20,6 +20,7 @@ __all__ = [
     "finetune",
     "predict",
     "ship",
+    "language",
     "scale",
     "parallel",
     "watching",
