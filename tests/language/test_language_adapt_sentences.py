@@ -130,7 +130,7 @@ def test_lora_merge(seed):
     LowRank, x = entry("lora_merge")["LowRank"], drawn(seed, 5, 8).float()
     torch.manual_seed(seed)
     layer = nn.Linear(8, 6).requires_grad_(False)
-    weight, plain = layer.weight.clone(), list(layer.state_dict())
+    weight, plain = layer.weight.clone(), sorted(layer.state_dict())
     low_rank = LowRank(layer.weight, rank=2, alpha=4)
     nn.init.normal_(low_rank.B)
     parametrize.register_parametrization(layer, "weight", low_rank)
@@ -139,7 +139,7 @@ def test_lora_merge(seed):
     torch.testing.assert_close(layer(x), adapted)
     update = (2 * low_rank.B @ low_rank.A).detach()
     torch.testing.assert_close(layer.weight.detach(), weight + update)
-    assert list(layer.state_dict()) == plain
+    assert sorted(layer.state_dict()) == plain
     assert type(layer) is nn.Linear
     assert not torch.equal(layer.weight - update, weight)
     torch.testing.assert_close(layer.weight - update, weight)
@@ -186,7 +186,9 @@ def test_lora_run_of_other_seeds(step):
 
 
 @says("language/adapt/int8_lora", "Gradients pass through the base to the layers below.")
-@says("language/adapt/int8_lora", "int8 takes no gradient: q is a buffer, not a parameter.")
+@says(
+    "language/adapt/int8_lora", "An int8 tensor takes no gradient: q is a buffer, not a parameter."
+)
 @pytest.mark.parametrize("rank", [1, 4])
 def test_int8_lora(rank):
     torch.manual_seed(rank)
@@ -232,13 +234,14 @@ def test_an_adapter_makes_up_for_rounding(seed):
     "are the adapter's.",
     "Another rank raises; another base model does not: note both in the metadata.",
 )
-def test_adapter_file():
+@pytest.mark.parametrize("given", [[], ["A"], ["B"], ["base.weight", "B"]])
+def test_adapter_file(given):
     library("safetensors")
     left = entry("adapter_file")
     other, adapter = left["Adapted"](), left["adapter"]
-    assert other.load_state_dict({}, strict=False).missing_keys == [
-        "A", "B", "base.weight", "base.bias",
-    ]  # fmt: skip
+    part = {name: left["tuned"].state_dict()[name] for name in given}
+    missing = other.load_state_dict(part, strict=False).missing_keys
+    assert set(missing) == {"A", "B", "base.weight", "base.bias"} - {*given}
     found = other.load_state_dict({"C": torch.ones(1), "B": adapter["B"]}, strict=False)
     assert found.unexpected_keys == ["C"]
     assert "A" in found.missing_keys
@@ -306,7 +309,12 @@ def test_right_padding_under_a_causal_mask(real):
 def test_dpo(seed, beta):
     loss = entry("dpo")["dpo_loss"]
     chosen, rejected, chosen_0, rejected_0 = 5 * drawn(seed, 4, 6) - 20
-    odds = np.exp(chosen - chosen_0) / np.exp(rejected - rejected_0)
+    policy, frozen = (
+        np.exp([*map(np.asarray, (chosen, rejected))]),
+        np.exp([*map(np.asarray, (chosen_0, rejected_0))]),
+    )
+    (won, lost) = policy / frozen
+    odds = won / lost
     expected = -np.log(odds**beta / (1 + odds**beta)).mean()
     close(loss(chosen, rejected, chosen_0, rejected_0, beta), expected)
     close(loss(chosen, rejected, chosen, rejected, beta), math.log(2))
@@ -350,7 +358,7 @@ def test_token_distillation(seed):
 @says(
     "language/adapt/checkpoint_blocks",
     "Of a block the input is kept alone; its inside is computed again in `backward`.",
-    "The gradients are the same, for one more forward pass of each block.",
+    "Gradients stay, for one more forward pass a block.",
     "Here what is kept is counted by `saved_tensors_hooks`, and the inputs beside it: the hooks do "
     "not see them.",
 )
@@ -367,7 +375,7 @@ def test_checkpoint_blocks():
     for a, b in zip(plain, again, strict=True):
         torch.testing.assert_close(a, b)
     one = left["x"].nbytes
-    assert little == 5 * one  # four inputs, and the result, which the loss keeps
+    assert little == 4 * one  # an input a block
     assert much > 50 * one
     kept = []
     with torch.autograd.graph.saved_tensors_hooks(kept.append, lambda x: x):
@@ -584,7 +592,9 @@ def test_decay_by_module():
         "block.linear1.weight", "block.linear2.weight",
     }  # fmt: skip
     assert model.embedding.weight.dim() == model.block.linear1.weight.dim()
-    owners = [m for m in model.modules() if "in_proj_weight" in dict(m.named_parameters(recurse=False))]
+    owners = [
+        m for m in model.modules() if "in_proj_weight" in dict(m.named_parameters(recurse=False))
+    ]
     assert owners
     assert not any(isinstance(m, nn.Linear) for m in owners)
     ids = [id(p) for group in groups for p in group["params"]]

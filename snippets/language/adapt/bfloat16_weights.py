@@ -36,7 +36,7 @@ print(sum(p.nbytes for p in model.parameters()) / size)
 print((logits - before).abs().max() < 0.02)
 #> tensor(True)
 
-# A hundred steps of 0.001, each rounded away.
+# 0.001 a hundred times, and nothing moves.
 weight, master = torch.ones(1, dtype=torch.bfloat16), torch.ones(1)
 for _ in range(100):
     weight += 0.001

@@ -1,9 +1,9 @@
 """Checkpoint each block: memory of one block, not of all.
 
-Of a block the input is kept alone; its inside is computed again in `backward`. The
-gradients are the same, for one more forward pass of each block. Here what is kept is
-counted by `saved_tensors_hooks`, and the inputs beside it: the hooks do not see them.
-More: [checkpoint](../autograd/further.md#checkpointing).
+Of a block the input is kept alone; its inside is computed again in `backward`.
+Gradients stay, for one more forward pass a block. Here what is kept is counted by
+`saved_tensors_hooks`, and the inputs beside it: the hooks do not see them. More:
+[checkpoint](../autograd/further.md#checkpointing).
 
 Attributes: Shapes
     x: (4, 64, 32) float32

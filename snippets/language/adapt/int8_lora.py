@@ -1,8 +1,8 @@
 """LoRA on quantised weights: the base in int8, the adapter in float.
 
 The base is kept as bytes and frozen; the adapter learns on top, and what rounding cost
-with it. Gradients pass through the base to the layers below. int8 takes no gradient: q
-is a buffer, not a parameter.
+with it. Gradients pass through the base to the layers below. An int8 tensor takes no
+gradient: q is a buffer, not a parameter.
 
 Attributes: Shapes
     x: (16, 64) float32

@@ -3,8 +3,8 @@ r"""int8 weights: one byte each, one scale a row.
 A row is divided by its largest absolute value over 127 and rounded. No weight moves by
 more than half a scale. One scale a row, not one for the matrix: a single large weight
 would cost all others their precision. Computing is in float, the weight made anew in
-each call: it saves memory, not arithmetic. Ready-made: [quantize_dynamic](
-../ship/index.md#quantize_dynamic).
+each call: it saves memory, not arithmetic. Ready-made:
+[quantize_dynamic](../ship/index.md#quantize_dynamic).
 
 $$s_i = \frac{\max_j |w_{ij}|}{127}, \quad q_{ij} = \text{round}\!\left(
 \frac{w_{ij}}{s_i}\right), \quad |w_{ij} - s_i q_{ij}| \le \frac{s_i}{2}$$

@@ -2,7 +2,7 @@ r"""LoRA: train a small product beside a frozen weight.
 
 The weight stays as it is; two thin matrices learn what is added to it, of rank r at
 most. `B` starts at zero, so that the model starts as it was; `A` must not, or neither
-would ever move. `alpha / r` lets one learning rate serve several ranks.
+would ever move. `alpha` is often r or 2 r.
 
 $$y = W x + b + \frac{\alpha}{r} B A x$$
 

@@ -1,8 +1,7 @@
 """LoRA, a whole run: a model that adds learns to subtract, and can still add.
 
-The base learns sums by heart and is frozen; adapters in all its layers learn
-differences. The loss counts the answers, not the prompts. With the adapters off, the
-model is the one of before.
+The base learns sums by heart and is frozen; adapters learn differences. The loss counts
+the answers, not the prompts. With the adapters off, the model is the one of before.
 
 Attributes: Shapes
     model.embedding.weight: (13, 64) float32

@@ -27,7 +27,7 @@ digits = list("0123456789")
 #: By state: the tokens that may come, and the state that they lead to.
 GRAMMAR = {
     "start": {"[": "item"},
-    "item": {digit: "more" for digit in digits},
+    "item": dict.fromkeys(digits, "more"),
     "more": {",": "item", "]": "end"},
 }
 

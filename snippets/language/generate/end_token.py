@@ -1,9 +1,8 @@
 """End token: rows of a batch that stop at different times.
 
-A row that has ended goes on with padding until all have ended; a mask remembers it.
-Without the mask it goes on writing behind its end. The loop ends when every row is
-done, or at the limit. Count lengths by the mask: where the end token is the padding
-too, the tokens do not tell.
+A row that has ended goes on with padding; a mask remembers it. Without the mask it goes
+on writing behind its end. The loop ends when no row is left, or at the limit. Count
+lengths by the mask: where the end token is the padding too, the tokens do not tell.
 
 Attributes: Shapes
     tokens: (3, 5) int64

@@ -2,7 +2,7 @@
 
 The model gives logits at each position; those of the last one choose the next token. A
 prompt always gives the same text. It need not be the likeliest text: see [beam
-search](#beam_search). Each turn reads the whole text again: a [cache](#kv_cache) saves
+search](#beam_search). A turn reads the whole text again: a [cache](#kv_cache) saves
 that.
 
 Attributes: Shapes
@@ -22,7 +22,7 @@ from torch import nn
 words = ["<end>", "the", "cat", "sat", "down"]
 END = 0
 model = nn.Embedding(5, 5)  # logits from the last word alone
-model.weight.data = 5 * torch.eye(5).roll(1, dims=1)  # each word likes the next one
+model.weight.data = 5 * torch.eye(5).roll(1, dims=1)  # a word likes the one after it
 
 
 @torch.inference_mode()

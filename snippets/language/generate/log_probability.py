@@ -40,7 +40,7 @@ prompt, answer = torch.tensor([1, 5, 2]), torch.tensor([4, 7])
 print(log_probability(model, prompt, answer))
 #> tensor(-5.1625)
 
-# Over all answers of two tokens the probabilities sum to 1.
+# The probabilities of the 64 answers of two tokens sum to 1.
 pairs = torch.cartesian_prod(torch.arange(8), torch.arange(8))
 total = sum(log_probability(model, prompt, pair).exp() for pair in pairs)
 print(total)

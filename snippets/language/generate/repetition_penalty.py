@@ -5,7 +5,7 @@ multiplied by it where they are negative, so that both fall. However often a tok
 occurs, it is penalised once. A penalty of 1 changes nothing. Unlike the softmax it
 depends on a constant added to all logits.
 
-$$z'_i = \begin{cases} z_i / \theta & z_i > 0 \\ \theta z_i & z_i \le 0 \end{cases} 
+$$z'_i = \begin{cases} z_i / \theta & z_i > 0 \\ \theta z_i & z_i \le 0 \end{cases}
 \quad \text{for } i \text{ in the text}$$
 
 Attributes: Shapes
