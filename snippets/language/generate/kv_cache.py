@@ -32,7 +32,7 @@ class Attention(nn.Module):
         self.heads = heads
 
     def forward(self, x, cache=None):
-        qkv = self.qkv(x).unflatten(2, (3, self.heads, -1))  # (B, T, 3, h, E)
+        qkv = self.qkv(x).unflatten(2, (3, self.heads, -1))
         q, k, v = qkv.permute(2, 0, 3, 1, 4)
         if cache is not None:
             k = torch.cat([cache[0], k], dim=2)  # <-

@@ -11,8 +11,8 @@ Attributes: Shapes
     y: (1, 2, 1, 4) float32
 
 Raises:
-    IndexError: `step(q[:, :, :1], k[:, :, :1], v[:, :, :1], torch.tensor([8]))` index
-        out of range in self
+    IndexError: `step(q[:, :, :1], k[:, :, :1], v[:, :, :1], torch.tensor([8]))`
+        index_copy_(): index 8 is out of bounds for dimension 2 with size 8
 
 Asked as:
     preallocated KV cache; StaticCache; cache_implementation='static'; KV cache for
