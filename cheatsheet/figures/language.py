@@ -1,4 +1,4 @@
-"""Attention masks as pictures, how rotary positions turn, and the loss of a GPT that learns."""
+"""Masks, positions, what a model chooses from, caches and small weights, as pictures."""
 
 from __future__ import annotations
 
@@ -127,6 +127,94 @@ def _gpt_learns(v: dict[str, Any]) -> Drawn:
     )
 
 
+#: Ten tokens, from the likeliest on.
+_LOGITS = torch.tensor([3.0, 2.4, 2.2, 1.5, 1.0, 0.6, 0.0, -0.5, -1.0, -2.0])
+
+
+def _bars(title: str, curves: dict[str, torch.Tensor]) -> Drawn:
+    figure, panels = pyplot.subplots(1, len(curves), sharey=True, figsize=(5.6, 2.2))
+    texts = []
+    for axes, (label, p) in zip(panels, curves.items(), strict=True):
+        axes.bar(range(len(p)), p.numpy(), color=["C0" if x > 0 else "0.7" for x in p])
+        axes.set(title=label, xticks=[], xlabel="token")
+        texts.append(f"{label}: the highest {p.max():.2f}, {int((p > 0.005).sum())} above 0.005")
+    panels[0].set_ylabel("probability")
+    return figure, f"{title}, of ten tokens. {'; '.join(texts)}."
+
+
+def _temperature(_: dict[str, Any]) -> Drawn:
+    curves = {f"T = {T:g}": (_LOGITS / T).softmax(dim=0) for T in (0.3, 1.0, 3.0)}
+    return _bars("Probabilities under three temperatures", curves)
+
+
+def _filtered(name: str, values: tuple[float, ...]) -> Callable[[dict[str, Any]], Drawn]:
+    def draw(variables: dict[str, Any]) -> Drawn:
+        rows = {}
+        for T, what in ((0.5, "a sure model"), (3.0, "an unsure one")):
+            for value in values:
+                logits = variables[name](_LOGITS / T, value)
+                rows[f"{what}, {value:g}"] = logits.softmax(dim=0)
+        return _bars(f"What {name.replace('_', '-')} keeps", rows)
+
+    return draw
+
+
+def _cache_size(variables: dict[str, Any]) -> Drawn:
+    figure, axes = pyplot.subplots(figsize=(5.6, 2.4))
+    lengths = [1024 * n for n in range(129)]
+    ends = []
+    for kv_heads in (32, 8, 1):
+        sizes = [
+            variables["cache_bytes"](32, 1, T, kv_heads, 128, torch.bfloat16) / 2**30
+            for T in lengths
+        ]
+        axes.plot(lengths, sizes, label=f"{kv_heads} heads of keys and values")
+        ends.append(f"{sizes[-1]:g} GiB with {kv_heads}")
+    axes.set(xlabel="tokens", ylabel="GiB")
+    axes.legend()
+    return figure, (
+        "The cache of 32 layers with heads of 128 in bfloat16 grows in a straight line with the "
+        f"tokens: at 131072 it is {', '.join(ends)} heads of keys and values."
+    )
+
+
+def _lora(variables: dict[str, Any]) -> Drawn:
+    base, update = variables["before"].detach(), variables["update"]
+    figure, panels = pyplot.subplots(1, 3, figsize=(5.6, 2.0))
+    matrices = {"W": base, "update, rank 2": update, "W + update": base + update}
+    for axes, (label, matrix) in zip(panels, matrices.items(), strict=True):
+        axes.imshow(matrix.numpy(), cmap="RdBu", vmin=-1, vmax=1)
+        axes.set(title=label, xticks=[], yticks=[])
+        axes.grid(visible=False)
+    values = torch.linalg.svdvals(update)
+    text = ", ".join(f"{value:.2f}" for value in values)
+    return figure, (
+        "The frozen weight, the trained update and their sum, 6 by 8 numbers each. All rows of "
+        f"the update are mixtures of two patterns; its singular values are {text}."
+    )
+
+
+def _int4(variables: dict[str, Any]) -> Drawn:
+    torch.manual_seed(0)
+    weight = torch.randn(64, 1024)
+    groups = [1024, 512, 256, 128, 64, 32, 16, 8]
+    bits, errors = [], []
+    for group in groups:
+        error = variables["dequantise"](*variables["quantise"](weight, group)) - weight
+        bits.append(4 + 32 / group)
+        errors.append(error.abs().mean().item())
+    figure, axes = pyplot.subplots(figsize=(5.6, 2.4))
+    axes.plot(bits, errors, "o-")
+    for x, y, group in zip(bits, errors, groups, strict=True):
+        if group <= 128:
+            axes.annotate(f"group {group}", (x, y), textcoords="offset points", xytext=(5, 4))
+    axes.set(xlabel="bits a weight, scales counted", ylabel="mean error", ylim=0)
+    return figure, (
+        "The mean error of normal weights against bits a weight: "
+        f"{errors[0]:.3f} with one group of 1024, {errors[-1]:.3f} with groups of 8, of 8 bits."
+    )
+
+
 FIGURES: dict[str, Callable[[dict[str, Any]], Drawn]] = {
     "language/text/packed_documents": _packed_documents,
     "language/blocks/padding_and_causal": _padding_and_causal,
@@ -134,4 +222,11 @@ FIGURES: dict[str, Callable[[dict[str, Any]], Drawn]] = {
     "language/blocks/alibi": _alibi,
     "language/blocks/rotary": _rotary,
     "language/blocks/gpt_learns": _gpt_learns,
+    "language/generate/temperature": _temperature,
+    "language/generate/top_k": _filtered("top_k", (3,)),
+    "language/generate/top_p": _filtered("top_p", (0.8,)),
+    "language/generate/min_p": _filtered("min_p", (0.1,)),
+    "language/generate/cache_size": _cache_size,
+    "language/adapt/lora": _lora,
+    "language/adapt/int4_groups": _int4,
 }
