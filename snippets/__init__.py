@@ -24,6 +24,8 @@ __all__ = [
     "parallel",
     "watching",
     "lightning_recipe",
+    "generative",
+    "tabular",
     "devices",
     "accelerator",
     "timing",
