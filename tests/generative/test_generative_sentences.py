@@ -463,7 +463,8 @@ def test_interpolation(seed):
     lengths = arc.norm(dim=1) / 20
     assert ((lengths - 1).abs() < 0.12).all()
     assert (line.norm(dim=1) / 20).min() < 0.8
-    angle = np.arccos(np.dot(a, b) / (np.linalg.norm(a) * np.linalg.norm(b)))
+    one, other = a.numpy(), b.numpy()
+    angle = np.arccos(one @ other / (np.linalg.norm(one) * np.linalg.norm(other)))
     for w, found in zip(weight.tolist(), arc.numpy(), strict=True):
         expected = np.sin((1 - w) * angle) * a.numpy() + np.sin(w * angle) * b.numpy()
         np.testing.assert_allclose(found, expected / np.sin(angle), rtol=1e-9)

@@ -260,7 +260,7 @@ def test_windows_of_a_series(T):
     several = drawn(T, 12, 2)
     moved = several.unfold(0, T + 1, 1)
     assert moved.shape == (12 - T, 2, T + 1)
-    assert torch.equal(moved.movedim(1, 2)[4], several[4 : 5 + T])
+    assert torch.equal(moved.movedim(1, 2)[3], several[3 : 4 + T])
 
 
 @says(
