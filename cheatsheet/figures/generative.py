@@ -127,7 +127,7 @@ def _digits(grid: torch.Tensor, samples: torch.Tensor) -> tuple[Picture, str]:
         large = image.resize((5 * image.width, 5 * image.height), resample=0)
         return Tile("a map of the codes" if rows == 10 else "16 samples", large)
 
-    tiles = [sheet(grid), sheet(samples.unflatten(0, (4, 4)))]
+    tiles = [sheet(grid), sheet(samples.reshape(4, 4, -1))]
     return montage(tiles), (
         "Digits decoded from a map of 10 by 10 codes, where one digit turns into the next, and 16 "
         "samples."

@@ -1,5 +1,6 @@
 """What the generative models say: formulas in NumPy, distributions of torch, exact models."""
 
+import itertools
 import math
 
 import numpy as np
@@ -84,7 +85,7 @@ def test_two_draws_are_not_at_distance_0(seed):
 def test_noise_schedule(T):
     betas = diffusion("noise_schedule")["cosine_betas"](T).double().numpy()
     f = [math.cos((t / T + 0.008) / 1.008 * math.pi / 2) ** 2 for t in range(T + 1)]
-    expected = [min(0.999, 1 - after / before) for before, after in zip(f, f[1:], strict=False)]
+    expected = [min(0.999, 1 - after / before) for before, after in itertools.pairwise(f)]
     np.testing.assert_allclose(betas, expected, rtol=1e-4)
     signal, noise = 1.0, 0.0  # variances
     left = np.cumprod(1 - betas)

@@ -146,7 +146,7 @@ def test_a_pipeline_gives_what_torch_does_not_take():
     prepare = clone(entry["prepare"])
     assert prepare.fit_transform(table).dtype == np.float64
     prepare.transformers[1] = ("c", OneHotEncoder(), [2])
-    with pytest.raises(TypeError, match="len\\(\\) of|sparse|length"):
+    with pytest.raises(TypeError, match="sparse"):
         torch.tensor(prepare.fit_transform(table))
     frame = pd.DataFrame(entry["table"], columns=["area", "rooms", "district"])
     named = clone(entry["prepare"])
