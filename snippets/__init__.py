@@ -25,6 +25,8 @@ __all__ = [
     "parallel",
     "watching",
     "lightning_recipe",
+    "generative",
+    "tabular",
     "devices",
     "accelerator",
     "timing",

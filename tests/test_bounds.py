@@ -19,6 +19,15 @@ SEEDS = {
     "predict/image_file": 9,
     "lightning_recipe/lit_mnist": 9,
     "language/blocks/gpt_learns": 1,
+    "generative/diffusion/diffusion_run": 1,
+    "generative/diffusion/flow_matching": 1,
+    "generative/latent/gan_run": 1,
+    "generative/latent/vae_run": 1,
+    "tabular/tables/table_run": 2,
+    "tabular/series/lstm_forecast": 2,
+    "tabular/series/conv_forecast": 2,
+    "tabular/series/quantile_forecast": 2,
+    "tabular/series/anomaly_score": 9,
 }
 
 
