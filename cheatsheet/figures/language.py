@@ -108,7 +108,7 @@ def _rotary(v: dict[str, Any]) -> Drawn:
     line.set_title("two vectors of ones, D = 64", fontsize=9)
     return figure, (
         f"Left: the points of two pairs of features at positions 0 to 5; pair 0 turns by 1 radian "
-        f"a position, pair 1 by 0.1. Right: the score of two vectors of ones, divided by D, is 1 at "
+        f"a position, pair 1 by 0.1. Right: the score of two vectors of ones over D is 1 at "
         f"distance 0, {score[10]:.2f} at 10, {score[50]:.2f} at 50 and {score[200]:.2f} at 200."
     )
 
