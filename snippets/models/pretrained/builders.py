@@ -2,7 +2,7 @@
 
 Those that were trained on ImageNet, with the head for its 1000 classes.
 
-| Builder and millions of parameters | | |
+| Builder and millions of parameters | Builder | Builder |
 |---|---|---|
 | `alexnet` 61.1 | `vgg11` 132.9 | `vgg11_bn` 132.9 |
 | `vgg13` 133.0 | `vgg13_bn` 133.1 | `vgg16` 138.4 |
