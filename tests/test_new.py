@@ -188,7 +188,7 @@ def test_the_place_of_what_is_new(tree):
     for above, below in [
         ("Training/Losses/Classification: losses/classification.md", "Robust: losses/robust.md"),
         (
-            "Data/Datasets and loaders/DataLoader: data/loader.md",
+            "Data/Datasets and loaders/Data at work: data/work.md",
             "Data/Sound, waves: audio/index.md",
         ),
         ("Benchmarks/Time your own code: timing/index.md", "Benchmarks/Sound: sound/index.md"),

@@ -11,11 +11,11 @@
 | the class with the highest score | `scores.argmax(dim=1)` |
 | the five best and where they are | `values, indices = scores.topk(5, dim=1)` |
 | the score of the right class | `scores.gather(1, target.unsqueeze(1))` |
-| a mask of what lies in an interval | `(x > 1) & (x <= 3)` |
-| sliding windows | `x.unfold(0, size=3, step=2)` |
-| the median, or another quantile | `x.quantile(0.5)` |
-| a spectrum | `torch.fft.rfft(x)` |
-| a draw and its log-probability | `torch.distributions.Normal(0.0, 1.0)` |
+| a mask of what lies in an interval | [`(x > 1) & (x <= 3)`](compare.md#comparison) |
+| sliding windows | [`x.unfold(0, size=3, step=2)`](strides.md#windows) |
+| the median, or another quantile | [`x.quantile(0.5)`](statistics.md#quantile) |
+| a spectrum | [`torch.fft.rfft(x)`](fourier.md#fft) |
+| a draw and its log-probability | [`torch.distributions.Normal(0.0, 1.0)`](distributions.md#normal) |
 | NumPy | `x.detach().cpu().numpy()` |
 """
 

@@ -212,18 +212,18 @@ def test_a_quick_run_sees_a_slow_phase_too(fast, looks, phases):
     "A run looks at each row three times and the fastest look counts; "
     "all rows are looked at before one is looked at again.",
 )
-def test_the_looks_at_a_row_lie_apart(phases):
+@pytest.mark.parametrize("share", [1 / 6, 1 / 3, 1 / 2])
+def test_the_looks_at_a_row_lie_apart(share, phases):
     """A phase that is as long as a look, wherever it begins, lies in one look of each row."""
     phases.record()
     assert phases.order == ["first", "second", "third"] * 3
-    whole = phases.now
-    for begins in (whole / 6, whole / 3, whole / 2):
-        phases.now = 0.0
-        phases.slow = lambda now: 1.4 if begins <= now < begins + whole / 3.1 else 1.0  # noqa: B023
-        phases.record(again=True)
-        rows = phases.rows().values()
-        assert all(row.median == pytest.approx(1e-3) and row.steady for row in rows)
-        assert any(max(row.looks) > 1.3e-3 for row in rows)
+    begins, ends = share * phases.now, (share + 1 / 3.1) * phases.now
+    phases.now = 0.0
+    phases.slow = lambda now: 1.4 if begins <= now < ends else 1.0
+    phases.record(again=True)
+    rows = phases.rows().values()
+    assert all(row.median == pytest.approx(1e-3) and row.steady for row in rows)
+    assert any(max(row.looks) > 1.3e-3 for row in rows)
 
 
 def test_two_looks_agree_within_a_tenth_and_one_look_cannot_say():

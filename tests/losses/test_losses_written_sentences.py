@@ -125,7 +125,7 @@ def clip_by_the_entry(images, texts, log_scale):
     "an image a row, a text a column",
 )
 @pytest.mark.parametrize("seed", SEEDS)
-def test_clip_loss(seed):
+def test_image_text_pairs(seed):
     images, texts = unit(drawn(seed, 5, 3)), unit(drawn(seed + 9, 5, 3))
     # The lines of the entry are those of the function above.
     left = entry("image_text_pairs")

@@ -1,6 +1,8 @@
 """What the sentences of tensors/distributions say, and its formulas."""
 
 import math
+import subprocess
+import sys
 
 import numpy as np
 import pytest
@@ -170,12 +172,38 @@ def test_continuous():
     outside = torch.tensor(-1.0)
     assert not D.Exponential(1.0).support.check(outside)
     with pytest.raises(ValueError, match="support"):
-        D.Exponential(1.0).log_prob(outside)
+        D.Exponential(1.0, validate_args=True).log_prob(outside)
     assert D.Exponential(1.0, validate_args=False).log_prob(outside) == 1
     assert math.isclose(D.Dirichlet(torch.ones(4)).sample().sum(), 1, rel_tol=1e-5)
     factor = D.LKJCholesky(3).sample()
     torch.testing.assert_close((factor @ factor.T).diagonal(), torch.ones(3))
     assert torch.linalg.cholesky_ex(D.Wishart(torch.tensor(4.0), torch.eye(2)).sample()).info == 0
+
+
+@says(
+    "tensors/distributions/continuous",
+    "The first `torch.compile` of a process that runs makes that the default.",
+)
+@pytest.mark.parametrize("compiled", ["lambda x: x + 1", "torch.nn.Linear(1, 1)"])
+def test_the_first_compiled_call_ends_the_validation_of_distributions(compiled):
+    program = f"""
+import torch
+from torch.distributions import Exponential
+
+def refuses():
+    try:
+        Exponential(1.0).log_prob(torch.tensor(-1.0))
+    except ValueError:
+        return True
+    return False
+
+print(refuses())
+function = torch.compile({compiled}, backend="eager")
+function(torch.ones(1))
+print(refuses())
+"""
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert run.stdout.split() == ["True", "False"], run.stderr
 
 
 @says(

@@ -7,10 +7,10 @@ $$y = \frac{x}{\max(\lVert x \rVert_p, \epsilon)}$$
 
 Asked as:
     unit vectors; normalise rows to length one; L2 normalisation of embeddings;
-    l2_normalize rows; sklearn.preprocessing.normalize; x / x.norm(dim=1, keepdim=True);
-    embeddings on the unit sphere; normalise features before a dot product;
-    F.normalize(x, dim=-1); divide each row by its norm; length of a vector becomes 1;
-    cosine similarity as a matrix product
+    l2_normalize rows; sklearn.preprocessing.normalize; x / x.norm(dim=1,
+    keepdim=True); embeddings on the unit sphere; normalise features before a dot
+    product; F.normalize(x, dim=-1); divide each row by its norm; length of a vector
+    becomes 1; cosine similarity as a matrix product; scale embeddings to length 1
 """
 
 import torch

@@ -2,7 +2,7 @@
 
 Those that were trained on ImageNet, with the head for its 1000 classes.
 
-| Builder and millions of parameters | | |
+| Builder and millions of parameters | Builder | Builder |
 |---|---|---|
 | `alexnet` 61.1 | `vgg11` 132.9 | `vgg11_bn` 132.9 |
 | `vgg13` 133.0 | `vgg13_bn` 133.1 | `vgg16` 138.4 |
@@ -39,8 +39,8 @@ Asked as:
     architectures by size; number of parameters of resnet50; models.resnet152;
     models.vgg19; smallest pretrained model; compare the size of models; which
     torchvision model is the largest; efficientnet_b0 to b7; vit_b_16 or vit_l_32;
-    keras.applications table of models; parameters of VGG16 in millions; pick a backbone
-    by size
+    keras.applications table of models; parameters of VGG16 in millions; pick a
+    backbone by size; image classifier with the fewest parameters
 """
 
 import torch

@@ -2,7 +2,7 @@
 
 With the head of the weights that torchvision has.
 
-| Builder and millions of parameters | | |
+| Builder and millions of parameters | Builder | Builder |
 |---|---|---|
 | `fasterrcnn_resnet50_fpn` 41.8 | `fasterrcnn_resnet50_fpn_v2` 43.7 | |
 | `fasterrcnn_mobilenet_v3_large_fpn` 19.4 | |  |

@@ -7,8 +7,9 @@ one class compete.
 Asked as:
     non-maximum suppression; non maximum suppression; duplicate detections; several
     boxes on one object; batched_nms; keep the best box; nms per class;
-    tf.image.non_max_suppression; torchvision.ops.nms; postprocess YOLO output; remove
-    overlapping detections; iou threshold of a detector; boxes that overlap too much
+    tf.image.non_max_suppression; torchvision.ops.nms; postprocess YOLO output;
+    remove overlapping detections; iou threshold of a detector; boxes that overlap
+    too much; one object, many boxes drawn by the detector
 """
 
 import torch

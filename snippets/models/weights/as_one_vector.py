@@ -4,11 +4,12 @@ In the order of `parameters()`. After `vector_to_parameters` the parameters shar
 memory of the vector.
 
 Asked as:
-    flatten all weights; flatten a model into one tensor; weights as a vector; set all
-    parameters from a vector; genetic algorithm over weights; evolution strategies in
-    torch; parameters to numpy vector and back; concatenate all parameters; distance
-    between two models; scipy.optimize with a torch model; vector_to_parameters;
-    interpolate between two networks
+    flatten all weights; flatten a model into one tensor; weights as a vector; set
+    all parameters from a vector; genetic algorithm over weights; evolution
+    strategies in torch; parameters to numpy vector and back; concatenate all
+    parameters; distance between two models; scipy.optimize with a torch model;
+    vector_to_parameters; interpolate between two networks; parameters as one flat
+    vector
 """
 
 import torch

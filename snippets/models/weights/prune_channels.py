@@ -7,7 +7,8 @@ Asked as:
     structured pruning; prune filters of a convolution; remove whole neurons; prune
     channels by norm; global pruning; ln_structured; global_unstructured; prune the
     entire model at once; which filters matter least; drop output channels;
-    random_structured; filter pruning for a smaller model
+    random_structured; filter pruning for a smaller model; throw away whole filters
+    of a network
 """
 
 import torch

@@ -4,10 +4,11 @@
 many operations as before.
 
 Asked as:
-    prune a network; pruning by magnitude; sparsify weights; set small weights to zero;
-    torch.nn.utils.prune; tfmot.sparsity.keras; weight_orig and weight_mask; make
-    pruning permanent; lottery ticket hypothesis; remove 50% of the connections; mask
-    for weights; does pruning make the model faster; unstructured sparsity
+    prune a network; pruning by magnitude; sparsify weights; set small weights to
+    zero; torch.nn.utils.prune; tfmot.sparsity.keras; weight_orig and weight_mask;
+    make pruning permanent; lottery ticket hypothesis; remove 50% of the
+    connections; mask for weights; does pruning make the model faster; unstructured
+    sparsity; cut the weakest connections of a trained network
 """
 
 import torch

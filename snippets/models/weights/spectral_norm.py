@@ -7,10 +7,11 @@ $$W = \frac{V}{\sigma_1(V)}$$
 
 Asked as:
     spectral normalization; SNGAN discriminator; Lipschitz constraint of a network;
-    1-Lipschitz layer; tfa.layers.SpectralNormalization; nn.utils.spectral_norm; power
-    iteration of a weight; torch.nn.utils.remove_spectral_norm; keep the largest
-    singular value at one; stabilise the critic of a GAN; SpectralNorm conv layer; limit
-    how much a layer can stretch its input
+    1-Lipschitz layer; tfa.layers.SpectralNormalization; nn.utils.spectral_norm;
+    power iteration of a weight; torch.nn.utils.remove_spectral_norm; keep the
+    largest singular value at one; stabilise the critic of a GAN; SpectralNorm conv
+    layer; limit how much a layer can stretch its input; bound the Lipschitz
+    constant of a linear layer; gain of a layer at most one
 """
 
 import torch

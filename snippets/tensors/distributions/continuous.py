@@ -1,9 +1,9 @@
 r"""Uniform, Beta, Gamma, Exponential, Laplace: continuous families.
 
 `Gamma` and `Exponential` take a rate, the inverse of SciPy's `scale`. `support` says
-which values `log_prob` accepts; outside it raises, unless `validate_args=False`.
-`Dirichlet`, `LKJCholesky` and `Wishart` are over probabilities, correlations and
-matrices.
+which values `log_prob` accepts; outside it raises, unless `validate_args=False`. The
+first `torch.compile` of a process that runs makes that the default. `Dirichlet`,
+`LKJCholesky` and `Wishart` are over probabilities, correlations and matrices.
 
 Attributes: Shapes
     x: (3,) float32

@@ -5,7 +5,7 @@ for a problem, or is a vector. The default driver of the CPU, `gelsy`, copes wit
 columns that depend on each other, and leaves `residuals` empty; `gels` gives them and
 wants full rank.
 
-$$x = \arg\min_x \lVert A x - b \rVert^2$$
+$$\min_x \lVert A x - b \rVert^2$$
 
 Attributes: Shapes
     A: (4, 2) float32

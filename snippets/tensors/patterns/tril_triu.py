@@ -12,11 +12,12 @@ Attributes: Shapes
     columns: (3,) int64
 
 Asked as:
-    torch.tril; torch.triu; lower triangular part of a matrix; upper triangle; np.tril;
-    np.triu; causal mask from ones; tf.linalg.band_part; tril_indices; np.triu_indices;
-    fill a symmetric matrix from a vector; zero everything above the diagonal; triu_ in
-    place; autoregressive mask; pairs i < j of a matrix; band matrix; upper triangle of
-    a distance matrix as a vector; ones on and below the diagonal
+    torch.tril; torch.triu; lower triangular part of a matrix; upper triangle;
+    np.tril; np.triu; causal mask from ones; tf.linalg.band_part; tril_indices;
+    np.triu_indices; fill a symmetric matrix from a vector; zero everything above
+    the diagonal; triu_ in place; autoregressive mask; pairs i < j of a matrix; band
+    matrix; upper triangle of a distance matrix as a vector; ones on and below the
+    diagonal; each pair of indices once
 """
 
 import torch

@@ -10,11 +10,12 @@ Attributes: Shapes
     counts: (4,) float32
 
 Asked as:
-    torch.histc; torch.histogram; np.histogram; tf.histogram_fixed_width; count values
-    per bin; bins of equal width; histogram with weights or density; two-dimensional
-    histogram; np.histogram2d; np.histogramdd; plot the distribution of weights;
-    histogram of an image, grey levels; bin edges; frequency of values in intervals;
-    pyplot.hist of a tensor; how many values fall in an interval
+    torch.histc; torch.histogram; np.histogram; tf.histogram_fixed_width; count
+    values per bin; bins of equal width; histogram with weights or density;
+    two-dimensional histogram; np.histogram2d; np.histogramdd; plot the distribution
+    of weights; histogram of an image, grey levels; bin edges; frequency of values
+    in intervals; pyplot.hist of a tensor; how many values fall in an interval;
+    counts of values per interval
 """
 
 import torch

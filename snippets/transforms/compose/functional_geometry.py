@@ -4,12 +4,13 @@ For a picture and what goes with it, which must get the same numbers. Sizes are 
 width), shifts (right, down).
 
 Asked as:
-    functional transforms; transforms.functional.crop; same random crop for image and
-    mask by hand; TF.rotate with an angle of my own; torchvision.transforms.functional;
-    hflip and vflip functions; deterministic augmentation;
-    tf.image.crop_to_bounding_box; apply one transform to several pictures; resized_crop
-    function; affine with given numbers; shift a picture by pixels; crop at a given
-    place
+    functional transforms; transforms.functional.crop; same random crop for image
+    and mask by hand; TF.rotate with an angle of my own;
+    torchvision.transforms.functional; hflip and vflip functions; deterministic
+    augmentation; tf.image.crop_to_bounding_box; apply one transform to several
+    pictures; resized_crop function; affine with given numbers; shift a picture by
+    pixels; crop at a given place; crop a picture at coordinates, top, left, height,
+    width
 """
 
 import torch
