@@ -230,6 +230,8 @@ def test_no_backward_on_the_cpu():
     q = torch.randn(1, 1, 6, 4, requires_grad=True)
     with pytest.raises(NotImplementedError, match="backward on CPU"):
         flex_attention(q, q, q)
+    x = q.detach()
+    torch.testing.assert_close(flex_attention(x, x, x), F.scaled_dot_product_attention(x, x, x))
 
 
 # Positions
