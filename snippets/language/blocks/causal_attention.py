@@ -1,7 +1,7 @@
 r"""Causal self-attention: each token reads itself and those before.
 
 One projection makes queries, keys and values; each head takes a slice of the features.
-`is_causal=True` needs no mask in memory, and a row of T tokens gives T predictions at
+`is_causal=True` needs no mask from you, and a row of T tokens gives T predictions at
 once. A change of one token leaves all before it as they were: this is the test to write
 for your own block. Dropout of `scaled_dot_product_attention` does not follow `eval()`.
 
