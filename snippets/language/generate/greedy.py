@@ -14,7 +14,7 @@ Asked as:
     autoregressive generation; append the predicted token to the input; max_new_tokens;
     logits of the last position; generate until the end of text token; text generation
     loop in PyTorch; logits[:, -1, :].argmax(-1); pick the most probable next word each
-    time; always take the top token
+    time
 """
 
 import torch

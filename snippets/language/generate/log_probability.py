@@ -18,7 +18,7 @@ Asked as:
     of a language model; loglikelihood of lm-evaluation-harness; log_softmax and gather
     on tokens; sequence log probability; compute_transition_scores; length-normalised
     score of an answer; how likely is this text under GPT; sum of token
-    log-probabilities of an answer
+    log-probabilities of a continuation
 """
 
 import torch
