@@ -21,7 +21,7 @@ Asked as:
     model too big for a Raspberry Pi; smaller and faster Linear layers on a CPU without
     graphics card; make the model smaller on disk, for deployment; int8 weights, store
     weights in 8 bits; weights from float32 to 8-bit integers; less memory for the
-    weights on a small server; 8-bit model
+    weights on a small server; 8-bit model; quantise a model to int8
 """
 
 import io

@@ -9,11 +9,12 @@ Attributes: Shapes
     x: (4, 32) float32
 
 Asked as:
-    save only LoRA weights; adapter_model.safetensors; model.save_pretrained of peft
-    saves the adapter only; load a LoRA adapter into a base model; save trainable
-    parameters only; small checkpoint for fine-tuned weights; state dict of parameters
-    with requires_grad; several adapters for one base model; switch adapters;
-    get_peft_model_state_dict; load_state_dict strict=False for an adapter
+    adapter_model.safetensors; model.save_pretrained of peft saves the adapter only;
+    load a LoRA adapter into a base model; save trainable parameters only; small
+    checkpoint for fine-tuned weights; state dict of parameters with requires_grad;
+    several adapters for one base model; switch adapters; get_peft_model_state_dict;
+    load_state_dict strict=False for an adapter; store the LoRA matrices alone, without
+    the base model; load an adapter from a safetensors file
 """
 # needs: safetensors
 

@@ -14,11 +14,11 @@ Raises:
     RuntimeError: `model[1](torch.ones(1, 16))` must have the same dtype
 
 Asked as:
-    torch_dtype=torch.bfloat16; load a model in bf16; model.bfloat16() or autocast; half
-    precision weights for inference; training in pure bf16 does not improve; updates are
-    lost in bfloat16; float32 master weights; weights do not change with a small
-    learning rate in half precision; bf16 precision in digits; memory of a model in
-    bf16; stochastic rounding
+    load a model in bf16; model.bfloat16() or autocast; half precision weights for
+    inference; training in pure bf16 does not improve; updates are lost in bfloat16;
+    float32 master weights; weights do not change with a small learning rate in half
+    precision; bf16 precision in digits; memory of a model in bf16; stochastic rounding;
+    dtype of a loaded model, half the size
 """
 
 import torch

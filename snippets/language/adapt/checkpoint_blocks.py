@@ -1,9 +1,8 @@
 """Checkpoint each block: memory of one block, not of all.
 
 Of a block the input is kept alone; its inside is computed again in `backward`.
-Gradients stay, for one more forward pass a block. Here what is kept is counted by
-`saved_tensors_hooks`, and the inputs beside it: the hooks do not see them. More:
-[checkpoint](../autograd/further.md#checkpointing).
+Gradients stay, for one more forward pass a block. `saved_tensors_hooks` see what is
+kept. More: [checkpoint](../autograd/further.md#checkpointing).
 
 Attributes: Shapes
     x: (4, 64, 32) float32
@@ -31,7 +30,11 @@ weights = {p.untyped_storage().data_ptr() for p in blocks.parameters()}
 x = torch.randn(4, 64, 32)
 
 
-def run(recompute):
+def recomputed(block, x):
+    return checkpoint(block, x, use_reentrant=False)  # <-
+
+
+def run(call):
     kept = {}
 
     def keep(tensor):
@@ -45,17 +48,13 @@ def run(recompute):
     y = x
     with saved_tensors_hooks(keep, lambda tensor: tensor):
         for block in blocks:
-            if recompute:
-                keep(y)
-                y = checkpoint(block, y, use_reentrant=False)  # <-
-            else:
-                y = block(y)
+            y = call(block, y)
     y.square().mean().backward()
     return [p.grad for p in blocks.parameters()], sum(kept.values())
 
 
-plain, much = run(recompute=False)
-again, little = run(recompute=True)
+plain, much = run(lambda block, x: block(x))
+again, little = run(recomputed)
 print(all(torch.allclose(a, b, atol=1e-7) for a, b in zip(plain, again, strict=True)))
 #> True
 print(much / little > 10)

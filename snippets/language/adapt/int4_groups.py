@@ -18,7 +18,8 @@ Asked as:
     int4 quantization by hand; group-wise quantization; group_size=128; 4-bit weights;
     pack two int4 in one byte; load_in_4bit; unpack 4-bit numbers from uint8; GPTQ, AWQ,
     GGUF Q4 format; bits per weight with scales; nibble packing in PyTorch; asymmetric
-    quantization with zero point; shrink a language model to a quarter of float16
+    quantization with zero point; shrink a language model to a quarter of float16; Q4_0,
+    Q4_K of llama.cpp
 """
 
 import torch

@@ -15,11 +15,11 @@ Attributes: Shapes
     scale: (4, 1) float32
 
 Asked as:
-    quantise weights to int8 by hand; per-channel weight quantization; weight-only
-    quantization; load_in_8bit; absmax quantization; symmetric int8 scale; LLM.int8();
-    Linear layer with int8 weights; error of quantised weights; quantise and dequantise
-    a matrix; half the memory of a float16 model; bitsandbytes Linear8bitLt; outlier
-    ruins per-tensor quantization
+    per-channel weight quantization; weight-only quantization; load_in_8bit; absmax
+    quantization; symmetric int8 scale; LLM.int8(); Linear layer with int8 weights;
+    error of quantised weights; quantise and dequantise a matrix; bitsandbytes
+    Linear8bitLt; outlier ruins per-tensor quantization; half the bytes of float16
+    weights; one int8 scale a row
 """
 
 import torch

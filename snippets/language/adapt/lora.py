@@ -17,7 +17,7 @@ Asked as:
     LoraConfig(r=8, lora_alpha=16); peft without the library; fine-tune a large model on
     a small GPU; why is B initialised to zero; rank of the weight update; alpha over r;
     parameter-efficient fine-tuning; adapter beside a frozen Linear; train few
-    parameters of a transformer; minimal LoRALinear
+    parameters of a transformer; minimal LoRALinear; write a LoRA layer myself
 """
 
 import torch

@@ -16,7 +16,7 @@ Asked as:
     number of trainable parameters with LoRA; which layers should LoRA adapt; setattr on
     a parent module; inject adapters into a transformer; swap nn.Linear for another
     module; LoRA does nothing with nn.MultiheadAttention; freeze the base model and
-    train adapters
+    train adapters; adapters in all query and value layers
 """
 
 import torch

@@ -11,7 +11,8 @@ Asked as:
     start to end; does LoRA forget the old task; turn an adapter off; catastrophic
     forgetting while fine-tuning; LoRA training loop in plain PyTorch; teach a
     pretrained model a new task; learning rate for LoRA; disable_adapter; supervised
-    fine-tuning script, minimal; two tasks with one base model
+    fine-tuning script, minimal; two tasks with one base model; complete fine-tuning
+    script with low-rank adapters
 """
 
 # %% Data

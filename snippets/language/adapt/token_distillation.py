@@ -17,10 +17,10 @@ Attributes: Shapes
 
 Asked as:
     distillation of a language model; KL divergence per token with a padding mask; train
-    a small LLM on the logits of a large one; token-level knowledge distillation; kl_div
-    batchmean for sequences; logits distillation with attention mask; teacher logits for
-    causal LM; student and teacher with the same vocabulary; compress a GPT into a
-    smaller GPT; mean KL over tokens, not over sentences; DistilGPT2
+    a small LLM on the logits of a large one; token-level knowledge distillation; logits
+    distillation with attention mask; teacher logits for causal LM; student and teacher
+    with the same vocabulary; compress a GPT into a smaller GPT; mean KL over tokens,
+    not over sentences; DistilGPT2; divergence per token of a batch of sequences
 """
 
 import torch

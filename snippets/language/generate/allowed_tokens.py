@@ -15,7 +15,7 @@ Asked as:
     guided decoding with a regex or grammar; logits processor that bans tokens;
     bad_words_ids, suppress_tokens; mask of allowed next tokens; only digits as output;
     finite state machine over tokens; outlines, guidance, xgrammar; answer must be one
-    of these words
+    of these words; forbid or ban some tokens while generating
 """
 
 import json

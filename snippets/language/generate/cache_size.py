@@ -14,7 +14,8 @@ Asked as:
     formula; bytes per token of a cache; out of memory at long context or large batch
     while generating; GQA saves memory; num_key_value_heads; GPU memory for serving an
     LLM; cache for 128k tokens; how many concurrent requests fit; multi-query attention
-    memory; estimate inference memory of a transformer
+    memory; estimate inference memory of a transformer; compute memory of a key value
+    cache
 """
 
 import torch

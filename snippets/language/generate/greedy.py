@@ -13,7 +13,8 @@ Asked as:
     from scratch; model.generate with do_sample=False; how does a GPT write text;
     autoregressive generation; append the predicted token to the input; max_new_tokens;
     logits of the last position; generate until the end of text token; text generation
-    loop in PyTorch; logits[:, -1, :].argmax(-1)
+    loop in PyTorch; logits[:, -1, :].argmax(-1); pick the most probable next word each
+    time
 """
 
 import torch

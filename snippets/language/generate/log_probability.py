@@ -15,10 +15,10 @@ Attributes: Shapes
 Asked as:
     log likelihood of a given continuation; score a sentence with a language model;
     probability of a completion; rank answers by likelihood; multiple choice evaluation
-    of a language model; loglikelihood of lm-evaluation-harness; sum of token log probs;
-    log_softmax and gather on tokens; sequence log probability;
-    compute_transition_scores; length-normalised score of an answer; how likely is this
-    text under GPT
+    of a language model; loglikelihood of lm-evaluation-harness; log_softmax and gather
+    on tokens; sequence log probability; compute_transition_scores; length-normalised
+    score of an answer; how likely is this text under GPT; sum of token
+    log-probabilities of a continuation
 """
 
 import torch

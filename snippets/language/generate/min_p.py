@@ -15,7 +15,8 @@ Asked as:
     token; drop unlikely tokens relative to the best; sampling cutoff that scales with
     confidence; sample at high temperature and stay coherent; alternative to nucleus
     sampling; filter tokens by a fraction of the maximum probability; minimum
-    probability of a sampled token; epsilon cutoff for sampling
+    probability of a sampled token; epsilon cutoff for sampling; min-p sampler; cut
+    tokens under a tenth of the top probability
 """
 
 import math

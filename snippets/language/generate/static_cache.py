@@ -19,7 +19,7 @@ Asked as:
     torch.compile; generation recompiles at every step; kv cache with fixed shape;
     update keys in place with index_copy_; input_pos of gpt-fast; maximum length of a
     cache; memory of the cache grows and is copied; CUDA graphs for decoding;
-    setup_caches
+    setup_caches; allocate the key value cache once; reserve memory for keys and values
 """
 
 import torch

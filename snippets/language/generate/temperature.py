@@ -17,7 +17,8 @@ Asked as:
     does temperature do in GPT; temperature=0.7; more creative or more random text; draw
     the next token at random; torch.multinomial(probs, num_samples=1) of logits; logits
     / temperature; temperature 0 gives nan; sharpen or flatten the distribution of the
-    next token; do_sample=True; why does my model repeat the same sentence
+    next token; do_sample=True; why does my model repeat the same sentence; make
+    generated text more adventurous; which number controls randomness of text
 """
 
 import torch
