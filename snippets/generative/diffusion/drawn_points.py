@@ -16,7 +16,7 @@ Asked as:
     GANs and diffusion; draw random points on a ring; synthetic two-dimensional data;
     simple data set to see what a generator learns; swiss roll, moons, circles; crescent
     shaped clusters; endless batches of drawn points; artificial 2d points for a
-    generative network; some points in the plane to try a generator on
+    generative network
 """
 
 import math

@@ -16,8 +16,7 @@ Asked as:
     large targets; house prices regression loss is huge; large target values do not
     train; log transform of the target; unscale the model output; loss in the millions;
     standardize labels of a regression; predict prices in original units; outputs stay
-    tiny while targets are huge; regression with huge targets; train on prices of
-    several hundred thousand euros
+    tiny while targets are huge; train on prices of several hundred thousand euros
 """
 
 import torch
