@@ -67,15 +67,15 @@ def draw(name: str, variables: dict[str, Any]) -> list[tuple[Figure | Picture, s
 
 def _scatter(clouds: dict[str, torch.Tensor]) -> Figure:
     figure, row = pyplot.subplots(
-        1, len(clouds), figsize=(1.6 * len(clouds), 1.8), dpi=160, sharex=True, sharey=True
+        1, len(clouds), figsize=(1.6 * len(clouds), 1.8), dpi=120, sharex=True, sharey=True
     )
     for axes, (title, points) in zip(row, clouds.items(), strict=True):
-        # As pixels: thousands of points would make the page heavy.
-        axes.scatter(*points[:1000].cpu().numpy().T, s=1.5, alpha=0.5, rasterized=True)
+        # As pixels: hundreds of points would make the page heavy.
+        axes.scatter(*points[:500].cpu().numpy().T, s=1.5, alpha=0.5, rasterized=True)
         axes.set_title(title, fontsize=9)
         axes.set_aspect("equal")
     largest = max(float(points.abs().max()) for points in clouds.values())
-    reach = min(3.0, largest + 0.2)
+    reach = min(3.5, largest + 0.2)
     row[0].set(xlim=(-reach, reach), ylim=(-reach, reach))
     return figure
 
@@ -122,9 +122,9 @@ def _histograms(samples: dict[float, torch.Tensor]) -> tuple[Figure, str]:
 def _digits(grid: torch.Tensor, samples: torch.Tensor) -> tuple[Picture, str]:
     def sheet(pictures: torch.Tensor) -> Tile:
         rows, columns = pictures.shape[:2]
-        joined = pictures.reshape(rows, columns, 8, 8).permute(0, 2, 1, 3)
-        image = to_pil(joined.reshape(8 * rows, 8 * columns))
-        large = image.resize((5 * image.width, 5 * image.height), resample=0)
+        framed = torch.nn.functional.pad(pictures.reshape(rows, columns, 8, 8), (1, 1, 1, 1))
+        image = to_pil(framed.permute(0, 2, 1, 3).reshape(10 * rows, 10 * columns))
+        large = image.resize((4 * image.width, 4 * image.height), resample=0)
         return Tile("a map of the codes" if rows == 10 else "16 samples", large)
 
     tiles = [sheet(grid), sheet(samples.reshape(4, 4, -1))]

@@ -18,7 +18,10 @@ Asked as:
     deterministic diffusion sampling; faster sampling of a diffusion model with fewer
     steps; DDIMScheduler; skip timesteps at inference; eta = 0; num_inference_steps;
     same noise gives the same image; sample in 10 steps instead of 1000; DDIM or DDPM;
-    predict x0 from the noise; implicit diffusion model; diffusion sampling is too slow
+    predict x0 from the noise; implicit diffusion model; diffusion sampling is too slow;
+    sampler without randomness; generation without fresh noise from a noise predictor;
+    two runs from one starting noise are identical; generate twice from the same
+    starting noise
 """
 
 import math

@@ -18,7 +18,8 @@ Asked as:
     sampling; denoise step by step; generate images from noise with DDPM; scheduler.step
     of diffusers; posterior mean and variance; how to turn noise into a sample;
     inference of a diffusion model; why is noise added while sampling; no noise at the
-    last step
+    last step; generate samples with a trained noise predictor; use the trained denoiser
+    to generate
 """
 
 import math

@@ -21,7 +21,8 @@ Asked as:
     prediction; p_losses; mse between noise and predicted noise; loss of a denoising
     diffusion model; diffusion loss does not go down, stays near 1; training step of
     stable diffusion; random timestep per sample in training; simple loss of Ho et al;
-    what does a diffusion model learn to predict
+    what does a diffusion model learn to predict; network guesses the noise that was
+    mixed in; guess the mixed in noise
 """
 
 import torch

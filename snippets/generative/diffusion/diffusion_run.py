@@ -15,7 +15,8 @@ Asked as:
     on two moons; how to write a diffusion model in a few lines; train and sample a
     diffusion model on the CPU; smallest diffusion example that works; denoising
     diffusion probabilistic model tutorial; generate points like my data; score-based
-    model example
+    model example; points in the plane, a whole denoising run; whole DDPM with training
+    and samples
 """
 
 # %% Data

@@ -15,7 +15,8 @@ Asked as:
     PyTorch; make_circles; points on a circle with noise; 2D toy distribution to test
     GANs and diffusion; draw random points on a ring; synthetic two-dimensional data;
     simple data set to see what a generator learns; swiss roll, moons, circles; crescent
-    shaped clusters; endless batches of drawn points
+    shaped clusters; endless batches of drawn points; artificial 2d points for a
+    generative network
 """
 
 import math

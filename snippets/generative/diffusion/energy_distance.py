@@ -19,7 +19,8 @@ Asked as:
     for toy data; two-sample test; maximum mean discrepancy, MMD; are two sets of
     samples from the same distribution; scipy.stats.energy_distance in two dimensions;
     evaluate a GAN on 2D points; sample quality as one number; statistical distance of
-    two batches
+    two batches; do two sets of points come from one source; how close are generated
+    points to true points; one number that says whether two sets of points agree
 """
 
 import torch

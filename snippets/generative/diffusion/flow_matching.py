@@ -17,7 +17,8 @@ Asked as:
     normalizing flow without likelihood; velocity prediction instead of noise; straight
     paths from noise to data; generate by solving an ODE with Euler steps; flow matching
     or diffusion; training loss of Stable Diffusion 3 and Flux; torchcfm; simplest
-    generative model to train; v prediction of a flow
+    generative model to train; v prediction of a flow; predict the direction from noise
+    to a data point; network for the direction between noise and data
 """
 
 # %% Model

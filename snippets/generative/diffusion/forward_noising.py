@@ -16,11 +16,12 @@ Attributes: Shapes
     levels: (3, N, 2) float32, all rows at three steps
 
 Asked as:
-    add noise to a sample at timestep t; q_sample; q(x_t | x_0); scheduler.add_noise of
-    diffusers; closed form of the diffusion process; forward process of DDPM; noisy
-    version of an image at step t; sqrt_alphas_cumprod; jump to any timestep without a
-    loop; extract(a, t, x_shape); diffuse the data; noise a batch with different
-    timesteps per sample
+    add noise to a sample at timestep t; q(x_t | x_0); scheduler.add_noise of diffusers;
+    closed form of the diffusion process; forward process of DDPM; noisy version of an
+    image at step t; sqrt_alphas_cumprod; jump to any timestep without a loop;
+    extract(a, t, x_shape); diffuse the data; noise a batch with different timesteps per
+    sample; mix clean data with noise by the schedule; gaussian noise according to the
+    schedule of a diffusion model
 """
 
 import math

@@ -19,7 +19,9 @@ Asked as:
     sampling; conditional diffusion model; drop the class label in training;
     unconditional and conditional noise prediction; null label, empty prompt; make
     samples follow the class or prompt more strongly; uncond + scale * (cond - uncond);
-    why are guided samples less diverse; class-conditional sampling
+    why are guided samples less diverse; class-conditional sampling; drop labels at
+    random for classifier-free guidance; random label dropout, so that the model also
+    learns without a label
 """
 
 import torch

@@ -17,7 +17,8 @@ Asked as:
     alphas_cumprod; get_beta_schedule; how many diffusion steps do I need; DDPM betas
     from 1e-4 to 0.02; cosine_beta_schedule; improved DDPM schedule; signal to noise
     ratio over time; alpha bar; variance schedule; sampling with fewer timesteps leaves
-    noise; DDPMScheduler of diffusers
+    noise; DDPMScheduler of diffusers; how are the betas chosen; betas of a denoising
+    model; cumulative product of 1 - beta; product of one minus beta over the steps
 """
 
 import math
@@ -32,11 +33,11 @@ def linear_betas(T, first=1e-4, last=0.02):
 def cosine_betas(T, s=0.008):
     t = torch.arange(T + 1, dtype=torch.float64) / T
     left = ((t + s) / (1 + s) * math.pi / 2).cos() ** 2
-    return (1 - left[1:] / left[:-1]).clamp(max=0.999).float()
+    return (1 - left[1:] / left[:-1]).clamp(max=0.999).float()  # <-
 
 
 betas = cosine_betas(50)
-alphas_cumprod = (1 - betas).cumprod(dim=0)  # <-
+alphas_cumprod = (1 - betas).cumprod(dim=0)
 print(alphas_cumprod[[0, 24, 49]])
 #> tensor([9.9825e-01, 4.9384e-01, 9.7118e-07])
 

@@ -1,4 +1,4 @@
-r"""Time embedding: the step, as waves of many lengths.
+r"""Time embedding: the step, as sines and cosines.
 
 Sines and cosines of the step, from fast to slow: neighbouring steps differ a little,
 far ones more. The values lie in [-1, 1]. Add a projection of it to the features, or
@@ -16,7 +16,9 @@ Asked as:
     network on time t; get_timestep_embedding of diffusers; positional encoding of the
     diffusion step; SinusoidalPosEmb; feed t into a U-Net or an MLP; time MLP; Fourier
     features of the timestep; embed a step number; nn.Embedding of the timestep or sine
-    waves
+    waves; tell the denoising network which step it is at; which noise step, as an input
+    of the denoiser; sin and cos features of the timestep; timestep vector for a
+    denoiser; sine features of a diffusion step
 """
 
 import math

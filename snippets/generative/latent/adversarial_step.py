@@ -19,8 +19,9 @@ Asked as:
     one-sided label smoothing; non-saturating GAN loss; two optimizers in one loop;
     binary cross entropy for a GAN; train generator and discriminator alternately; DCGAN
     training step; real label 0.9; fake.detach(); generator gets no gradient; log(1 -
-    D(G(z))) saturates; adversarial loss; backward through the graph a second time in a
-    GAN
+    D(G(z))) saturates; adversarial loss; update the two networks of a GAN in turn; cut
+    the generated batch from the graph for the discriminator; generator and critic
+    losses with logits; how are discriminator and generator updated
 """
 
 import torch

@@ -17,11 +17,12 @@ Attributes: Shapes
     loss: () float32
 
 Asked as:
-    VAE loss; evidence lower bound; KL divergence of a Gaussian to the standard normal
-    in closed form; -0.5 * sum(1 + logvar - mu^2 - exp(logvar)); beta-VAE; weight of the
-    KL term; reconstruction loss plus KL; variational autoencoder loss function; VAE
-    reduction sum or mean; posterior collapse; KL term is zero or vanishes; kl weight
-    annealing; negative ELBO
+    VAE loss; evidence lower bound; -0.5 * sum(1 + logvar - mu^2 - exp(logvar));
+    beta-VAE; weight of the KL term; reconstruction loss plus KL; variational
+    autoencoder loss function; VAE reduction sum or mean; posterior collapse; KL term is
+    zero or vanishes; kl weight annealing; negative ELBO; KL term of the latent gaussian
+    against a unit gaussian; formula of the latent kl term; reconstruction error and KL
+    divergence of an autoencoder added
 """
 
 import torch

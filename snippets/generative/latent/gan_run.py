@@ -14,7 +14,8 @@ Asked as:
     train a GAN on toy data; simple GAN that works; complete GAN training script;
     generator and discriminator as MLPs; GAN that learns a circle; stable settings for a
     small GAN; Adam betas 0.5 for a GAN; how to tell that a GAN has learnt; ema of the
-    generator
+    generator; adversarial training that converges; adversarial training on points in
+    the plane
 """
 
 # %% Data and models

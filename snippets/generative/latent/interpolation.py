@@ -19,7 +19,8 @@ Asked as:
     images in latent space; walk through the latent space; morph one sample into
     another; lerp or slerp for noise; torch.lerp of two codes; interpolate the noise of
     a diffusion model; smooth transition between two generated images; latent traversal;
-    why do interpolated samples look blurry in the middle
+    why do interpolated samples look blurry in the middle; path on a sphere between two
+    codes; path between two noise vectors; great circle between two vectors
 """
 
 import torch

@@ -15,7 +15,8 @@ Asked as:
     only a few kinds of samples; diversity of generated samples; number of modes
     covered; 8 gaussians, ring of Gaussians; generator ignores the noise input; how many
     modes does my generator find; variety of samples as a number; entropy of the class
-    shares of samples; missing modes; all samples look alike
+    shares of samples; missing modes; all samples look alike; generator makes the same
+    thing again and again; my generator repeats itself
 """
 
 import math

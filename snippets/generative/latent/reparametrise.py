@@ -16,7 +16,9 @@ Asked as:
     mu + std * eps; gradient through a stochastic node; rsample or sample; why logvar
     and not sigma in a VAE; log variance of the encoder; differentiable sampling from a
     normal distribution; z = mu + exp(0.5 * logvar) * eps; pathwise gradient; draw a
-    latent vector in a variational autoencoder
+    latent vector in a variational autoencoder; draw from a gaussian with learned mean
+    and variance; gaussian whose mean and variance are learned; mu plus sigma times
+    noise in a VAE; gradients of a random sampling operation
 """
 
 import torch

@@ -15,7 +15,9 @@ Asked as:
     convolution without looking into the future; left padding of Conv1d; padding causal
     in Keras; receptive field of a dilated convolution; convolution instead of LSTM for
     sequences; nn.ConstantPad1d before Conv1d; autoregressive convolution; how far back
-    does a TCN see; F.pad on the left side only
+    does a TCN see; F.pad on the left side only; convolution over time without the
+    future; convolution that must not see the future; doubling dilations to reach far
+    into the past
 """
 
 import torch

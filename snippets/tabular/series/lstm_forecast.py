@@ -14,7 +14,8 @@ Asked as:
     LSTM regression example; train an LSTM on a sine wave; stock or sales or energy
     prediction with an LSTM; many-to-one LSTM for a forecast; complete forecasting
     example; univariate forecast; LSTM with lookback window; predict the future from the
-    past; why is my LSTM forecast a flat line; RNN for sensor data
+    past; why is my LSTM forecast a flat line; RNN for sensor data; LSTM that beats the
+    last value
 """
 
 # %% Data

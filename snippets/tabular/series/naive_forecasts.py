@@ -16,7 +16,8 @@ Asked as:
     scaled error; my LSTM only repeats the last value; forecast looks shifted by one
     step; is my forecast any good; compare with yesterday's value; lagged prediction;
     predictions are one step behind; skill score of a forecast; simple forecast to
-    compare with
+    compare with; repeat the day before as a forecast; the value of the day before;
+    error relative to a trivial forecast
 """
 
 import torch

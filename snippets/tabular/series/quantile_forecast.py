@@ -15,7 +15,8 @@ Asked as:
     forecast; pinball loss forecast example; 5th and 95th percentile of the forecast;
     forecast with confidence interval; coverage of a prediction interval; quantile
     regression network, complete example; heteroscedastic noise; how sure is the
-    forecast; upper and lower bound of a prediction; calibrated interval
+    forecast; calibrated interval; forecast with an upper and a lower limit; lower and
+    upper limit of a forecast; how certain is a forecast
 """
 
 import torch

@@ -15,7 +15,7 @@ Asked as:
     network; forecast does not follow the trend; network cannot extrapolate a rising
     series; difference a time series; subtract the last value of the window; RevIN,
     reversible instance normalisation; scale each window; standardise sales before an
-    LSTM
+    LSTM; scaled forecasts back to the units of the series; forecast in original units
 """
 
 import torch

@@ -15,7 +15,9 @@ Asked as:
     forecast horizon; feed predictions back into the model; autoregressive forecast
     loop; predict many steps into the future; output several time steps at once;
     multi-horizon forecast; iterate a one-step model; error accumulates over the
-    forecast; sequence output of a forecaster
+    forecast; sequence output of a forecaster; next twelve values at once; forecast
+    several values at once; use the output as the next input; model output as its own
+    next input, to look further ahead; forecast a whole day ahead
 """
 
 import torch

@@ -15,7 +15,8 @@ Asked as:
     feature; month as a number for a network; datetime to tensor; periodic encoding;
     23:59 and 00:00 are far apart; seasonality features for a forecast; calendar
     features; sin and cos of the timestamp; angle as an input of a network; wind
-    direction as a feature
+    direction as a feature; midnight is close to eleven in the evening; eleven in the
+    evening and midnight
 """
 
 from datetime import datetime

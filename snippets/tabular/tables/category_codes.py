@@ -17,7 +17,8 @@ Asked as:
     embedding; category to index dictionary; out-of-vocabulary category; new category in
     production; StringLookup of Keras; categorical column to an index tensor; rare
     categories together; how many rows does the embedding of a category need; reserve
-    index 0
+    index 0; category that was not in the training rows; what if a new category appears;
+    text values as integers for an embedding; category that never appeared in training
 """
 
 from collections import Counter

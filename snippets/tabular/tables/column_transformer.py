@@ -19,7 +19,8 @@ Asked as:
     sparse matrix from OneHotEncoder to tensor; preprocessing pipeline and a neural
     network; fit_transform on train, transform on test; handle_unknown="ignore"; save
     the preprocessor with the model; numpy float64 of sklearn to float32; mixed column
-    types pipeline
+    types pipeline; scikit-learn preprocessing, then feed a network; use sklearn
+    preprocessing and feed the result to PyTorch; scale and one hot encode with sklearn
 """
 
 import numpy as np

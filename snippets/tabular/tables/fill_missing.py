@@ -17,7 +17,9 @@ Asked as:
     SimpleImputer(add_indicator=True); fillna in PyTorch; nan_to_num with the column
     median; loss is nan because of missing values in the data; how to feed missing
     features to a neural network; mask of missing entries as a feature; impute test data
-    with statistics of the training data
+    with statistics of the training data; gaps in a table before training; what to do
+    with gaps in the data; column that marks an absent value; mark where a value was
+    absent in a table
 """
 
 import torch

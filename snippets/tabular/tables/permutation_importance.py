@@ -14,7 +14,7 @@ Asked as:
     of sklearn for a torch model; feature_importances_ for an MLP; explain a tabular
     model; shuffle one feature; most important inputs of my network; SHAP alternative;
     does the model use this feature; drop-column importance; rank features by effect on
-    the loss; model-agnostic importance
+    the loss; model-agnostic importance; importance of features without a gradient
 """
 
 import torch

@@ -11,11 +11,12 @@ Attributes: Shapes
     predicted: (N,) float32, in euros
 
 Asked as:
-    scale the target of a regression; normalise y; inverse_transform the predictions;
-    TransformedTargetRegressor; network predicts the mean for everything or values near
-    zero; house prices regression loss is huge; large target values do not train; log
-    transform of the target; unscale the model output; loss in the millions; standardize
-    labels of a regression; predict prices in original units
+    scale the target of a regression; normalise the y of a regression; inverse_transform
+    the predictions; TransformedTargetRegressor; network answers values near zero to
+    large targets; house prices regression loss is huge; large target values do not
+    train; log transform of the target; unscale the model output; loss in the millions;
+    standardize labels of a regression; predict prices in original units; outputs stay
+    tiny while targets are huge; train on prices of several hundred thousand euros
 """
 
 import torch

@@ -15,7 +15,8 @@ Asked as:
     neural network; GridSearchCV over a torch model; BaseEstimator and ClassifierMixin
     for PyTorch; predict_proba of a torch model; KerasClassifier, scikeras; use a torch
     model in a sklearn Pipeline; sklearn compatible neural network; cross-validation of
-    a net; hyperparameter search with scikit-learn; clone an estimator
+    a net; hyperparameter search with scikit-learn; clone an estimator; class with fit
+    and predict around a PyTorch module; fit and predict methods for a module
 """
 
 import numpy as np

@@ -13,7 +13,8 @@ Asked as:
     learning example; house price prediction in PyTorch; neural net or XGBoost for
     tables; replace MLPRegressor by PyTorch; train, validation and test split of a
     table; R2 of a network; interaction between a category and a number; compare with
-    scikit-learn's LinearRegression
+    scikit-learn's LinearRegression; regression on mixed columns, from data to test
+    score; mixed columns, whole example with a test score
 """
 
 # %% Data

@@ -19,7 +19,7 @@ Asked as:
     text, for a neural network; object columns of a DataFrame to a tensor; tabular data
     in PyTorch; string columns to integers; df.values to torch; float64 columns to
     float32; categorical and continuous columns apart; table with features and target to
-    a model; astype float32 before torch.tensor; read a spreadsheet for training
+    a model; read a spreadsheet for training
 """
 
 import numpy as np
