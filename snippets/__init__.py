@@ -24,6 +24,7 @@ __all__ = [
     "parallel",
     "watching",
     "lightning_recipe",
+    "vision",
     "devices",
     "accelerator",
     "timing",
