@@ -27,6 +27,7 @@ __all__ = [
     "lightning_recipe",
     "generative",
     "tabular",
+    "vision",
     "devices",
     "accelerator",
     "timing",
