@@ -108,8 +108,8 @@ def _rotary(v: dict[str, Any]) -> Drawn:
     line.set_title("two vectors of ones, D = 64", fontsize=9)
     return figure, (
         f"Left: the points of two pairs of features at positions 0 to 5; pair 0 turns by 1 radian "
-        f"a position, pair 1 by 0.1. Right: the score of two vectors of ones, divided by D, is 1 "
-        f"at distance 0, {score[10]:.2f} at 10, {score[50]:.2f} at 50 and {score[200]:.2f} at 200."
+        f"a position, pair 1 by 0.1. Right: the score of two vectors of ones over D is 1 at "
+        f"distance 0, {score[10]:.2f} at 10, {score[50]:.2f} at 50 and {score[200]:.2f} at 200."
     )
 
 
@@ -131,11 +131,13 @@ def _gpt_learns(v: dict[str, Any]) -> Drawn:
 _LOGITS = torch.tensor([3.0, 2.4, 2.2, 1.5, 1.0, 0.6, 0.0, -0.5, -1.0, -2.0])
 
 
-def _bars(title: str, curves: dict[str, torch.Tensor]) -> Drawn:
+def _bars(title: str, curves: dict[str, tuple[torch.Tensor, torch.Tensor]]) -> Drawn:
+    """Draw what is left, and behind it in grey what was there."""
     figure, panels = pyplot.subplots(1, len(curves), sharey=True, figsize=(5.6, 2.2))
     texts = []
-    for axes, (label, p) in zip(panels, curves.items(), strict=True):
-        axes.bar(range(len(p)), p.numpy(), color=["C0" if x > 0 else "0.7" for x in p])
+    for axes, (label, (whole, p)) in zip(panels, curves.items(), strict=True):
+        axes.bar(range(len(p)), whole.numpy(), color="0.8")
+        axes.bar(range(len(p)), p.numpy(), width=0.5)
         axes.set(title=label, xticks=[], xlabel="token")
         texts.append(f"{label}: the highest {p.max():.2f}, {int((p > 0.005).sum())} above 0.005")
     panels[0].set_ylabel("probability")
@@ -143,7 +145,8 @@ def _bars(title: str, curves: dict[str, torch.Tensor]) -> Drawn:
 
 
 def _temperature(_: dict[str, Any]) -> Drawn:
-    curves = {f"T = {T:g}": (_LOGITS / T).softmax(dim=0) for T in (0.3, 1.0, 3.0)}
+    plain = _LOGITS.softmax(dim=0)
+    curves = {f"T = {T:g}": (plain, (_LOGITS / T).softmax(dim=0)) for T in (0.3, 1.0, 3.0)}
     return _bars("Probabilities under three temperatures", curves)
 
 
@@ -153,7 +156,7 @@ def _filtered(name: str, values: tuple[float, ...]) -> Callable[[dict[str, Any]]
         for T, what in ((0.5, "a sure model"), (3.0, "an unsure one")):
             for value in values:
                 logits = variables[name](_LOGITS / T, value)
-                rows[f"{what}, {value:g}"] = logits.softmax(dim=0)
+                rows[f"{what}, {value:g}"] = (_LOGITS / T).softmax(dim=0), logits.softmax(dim=0)
         return _bars(f"What {name.replace('_', '-')} keeps", rows)
 
     return draw
