@@ -42,7 +42,7 @@ def test_the_detector_learns(step):
 @pytest.mark.slow
 def test_a_net_gives_one_box(step):
     for seed in other_seeds(step):
-        assert trained("detection/one_box", seed)["iou"].mean() > 0.7
+        assert trained("detection/one_box", seed)["iou"].mean() > 0.6
 
 
 @pytest.mark.slow

@@ -23,7 +23,7 @@ from torchvision.transforms import v2
 from torchvision.utils import draw_bounding_boxes
 
 corners = [[5.0, 5.0, 20.0, 20.0], [30.0, 20.0, 60.0, 50.0], [66.0, 40.0, 78.0, 56.0]]
-image = tv_tensors.Image(torch.rand(3, 60, 80))
+image = tv_tensors.Image(torch.full((3, 60, 80), 0.4))
 target = {
     "boxes": tv_tensors.BoundingBoxes(corners, format="XYXY", canvas_size=(60, 80)),
     "labels": torch.tensor([1, 2, 3]),
