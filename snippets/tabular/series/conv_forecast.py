@@ -41,7 +41,7 @@ class Forecaster(nn.Module):
         super().__init__()
         layers, inputs = [], 1
         for dilation in (1, 2, 4, 8, 16, 32):
-            layers += [CausalConv1d(inputs, width, 2, dilation=dilation), nn.ReLU()]
+            layers += [CausalConv1d(inputs, width, 2, dilation=dilation), nn.GELU()]
             inputs = width
         self.layers = nn.Sequential(*layers, nn.Conv1d(width, 1, 1))
 
@@ -68,7 +68,7 @@ def fit(model, windows, epochs):
 torch.manual_seed(0)
 series, T, cut = draw(days=70), 96, 24 * 56
 train, test = series[:cut], series[cut - T :]
-model = fit(Forecaster(), train.unfold(0, T + 1, 4), epochs=15)
+model = fit(Forecaster(), train.unfold(0, T + 1, 4), epochs=30)
 windows = test.unfold(0, T + 1, 1)
 with torch.no_grad():
     forecast = model(windows[:, :-1])[:, -1]
