@@ -36,7 +36,7 @@ def network(inputs, outputs, width=64):
     return nn.Sequential(
         nn.Linear(inputs, width), nn.LeakyReLU(0.2), nn.Linear(width, width),
         nn.LeakyReLU(0.2), nn.Linear(width, outputs),
-    )  # fmt: skip
+    )
 
 
 # %% Training
