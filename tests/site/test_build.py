@@ -50,6 +50,7 @@ def test_every_entry_has_its_place_and_is_whole(site):
         if entry.has_formula:
             assert section.find("math") is not None
         assert "$$" not in section.get_text()
+        assert not re.search(r"\w\.[A-Z]", section.select_one(".account").get_text())
         for math in section.find_all("math"):
             assert not set("\\&") & set(math.get_text()), math.get_text()
 
