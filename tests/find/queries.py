@@ -1,4 +1,4 @@
-"""What people type, and the entries that answer it: written without a look at the entries."""
+"""What people type, and the entries that answer it."""
 
 from __future__ import annotations
 
@@ -22,8 +22,10 @@ def read(file: str) -> list[Query]:
     return [Query(kind, tuple(answers.split("|")), text) for kind, answers, text in fields]
 
 
-#: Written blind, in four kinds: questions, intents, names and errors.
+#: In four kinds: questions, intents, names and errors.
 BLIND = read("blind.tsv")
+#: Written without a look at the entries; the others by who wrote the entry.
+UNSEEN = BLIND[:896]
 
 #: One or two for each entry, written while its phrases were completed.
 KNOWN = read("known.tsv")
