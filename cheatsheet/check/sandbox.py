@@ -335,7 +335,10 @@ def _shift_seeds(shift: int) -> None:
     numpy_random: Any = importlib.import_module("numpy.random")
     manual_seed, default_rng = torch.manual_seed, numpy_random.default_rng
     torch.manual_seed = lambda seed: manual_seed(seed + shift)
-    numpy_random.default_rng = lambda seed=0: default_rng(seed + shift)
+    # SciPy passes a generator or None
+    numpy_random.default_rng = lambda seed=0: default_rng(
+        seed + shift if isinstance(seed, int) else seed
+    )
 
     class Shifted(torch.Generator):
         def manual_seed(self, seed: int) -> object:
