@@ -18,10 +18,10 @@ Raises:
 
 Asked as:
     top_k=50 in generate; keep the k best tokens and sample; filter logits by top k;
-    TopKLogitsWarper; mask all but the k largest logits; set the other logits to -inf;
-    sample from the best few next words; random text without rare nonsense words; v, _ =
-    torch.topk(logits, k); logits[logits < v[:, [-1]]] = -inf; top k filtering with a
-    batch; selected index k out of range while sampling; sampling from the top k tokens;
+    TopKLogitsWarper; mask all but the k largest logits; set the other logits to
+    -inf; sample from the best few next words; random text without rare nonsense
+    words; logits[logits < v[:, [-1]]] = -inf; top k filtering with a batch;
+    selected index k out of range while sampling; sampling from the top k tokens;
     top k filter in text generation; sample among the 40 most probable tokens only
 """
 

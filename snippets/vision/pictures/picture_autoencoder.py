@@ -11,11 +11,11 @@ Attributes: Shapes
 
 Asked as:
     train an autoencoder on images; encode pictures to a vector and decode them;
-    reconstruct images; bottleneck of 16 numbers; image embedding without labels; train
-    encoder and decoder; interpolate between two images in latent space; reconstruction
-    loss; how many numbers does a picture need; representation learning without labels;
-    autoencoder with a training loop; morph one picture into another; learn a short code
-    of pictures; fade from one picture into another; decode a short code to a picture
+    reconstruct images; bottleneck of 16 numbers; image embedding without labels;
+    train encoder and decoder; reconstruction loss; how many numbers does a picture
+    need; representation learning without labels; autoencoder with a training loop;
+    morph one picture into another; learn a short code of pictures; fade from one
+    picture into another; decode a short code to a picture
 """
 
 # %% Pictures
