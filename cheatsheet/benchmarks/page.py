@@ -204,7 +204,7 @@ def _write(measured: list[Measured]) -> Iterator[str]:
         quick_footprint=QUICK_FOOTPRINT // 2**20,
         block=1000 * BLOCK,
         looks=LOOKS,
-        most={2: "twice", 3: "three times"}[MOST],
+        most=MOST,
         quick_looks=QUICK_LOOKS,
         agrees=AGREES,
         warm_up=1000 * WARM_UP,
