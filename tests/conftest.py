@@ -3,6 +3,7 @@
 import gc
 import multiprocessing
 import os
+import random
 import re
 import shutil
 import subprocess
@@ -10,6 +11,7 @@ import sys
 from pathlib import Path
 
 import falsehoods
+import numpy as np
 import pytest
 import torch
 from filelock import FileLock
@@ -129,6 +131,15 @@ def pytest_runtest_setup(item):
 
 
 @pytest.fixture(autouse=True)
+def same_draws(pytestconfig):
+    """Each test draws the same numbers in every run; `--seed` draws others."""
+    seed = pytestconfig.option.seed
+    random.seed(seed)
+    np.random.seed(seed)
+    torch.manual_seed(seed)
+
+
+@pytest.fixture(autouse=True)
 def nothing_left_running():
     """Refuse a test that leaves processes: a browser that was open when they were forked waits for
     their end, since they hold its pipes too, and with it the whole run."""
@@ -147,6 +158,7 @@ def nothing_left_running():
 
 def pytest_addoption(parser):
     """What is looked at more closely than each time, and takes minutes."""
+    parser.addoption("--seed", type=int, default=0, help="what tests draw from; 0 in each run")
     parser.addoption("--falsehoods", action="store_true", help="turn round every held sentence")
     parser.addoption(
         "--every-page", action="store_true", help="all pages, where some stand for all"
