@@ -16,7 +16,7 @@ import pytest
 import torch
 from filelock import FileLock
 from hypothesis import settings
-from support import BROWSER_FLAGS, missing
+from support import BROWSER_FLAGS, ENTRIES, missing, spared
 from xdist.scheduler import LoadScopeScheduling
 
 from cheatsheet.catalog import ROOT
@@ -101,6 +101,12 @@ settings.register_profile(
 settings.load_profile("sentences")
 
 
+SPARED = (
+    "are word for word what held on this torch and are not run again "
+    "(make test ALL=1 runs them too, and so does CI)"
+)
+
+
 class BySharedRun(LoadScopeScheduling):
     """All tests of an entry go to one process, and so does a file whose tests share a start.
 
@@ -118,6 +124,27 @@ def pytest_configure(config):
     """Give each of several processes one thread: they share the cores."""
     if hasattr(config, "workerinput"):
         torch.set_num_threads(1)
+
+
+def pytest_report_header(config):
+    """Say how many entries a run leaves out, and how they are run too."""
+    if config.option.spare_recorded:
+        return f"entries: {len(spared())} of {len(ENTRIES)} {SPARED}"
+    return None
+
+
+def pytest_collection_modifyitems(config, items):
+    """Leave out tests of entries that are recorded, where the command says so."""
+    if not config.option.spare_recorded:
+        return
+    left_out = spared()
+    kept, spare = [], []
+    for item in items:
+        is_recorded = item.get_closest_marker("recorded")
+        entry = item.callspec.params["entry"] if is_recorded else None
+        (spare if entry is not None and entry.name in left_out else kept).append(item)
+    config.hook.pytest_deselected(items=spare)
+    items[:] = kept
 
 
 def pytest_runtest_setup(item):
@@ -161,6 +188,11 @@ def pytest_addoption(parser):
     parser.addoption("--seed", type=int, default=0, help="what tests draw from; 0 in each run")
     parser.addoption("--falsehoods", action="store_true", help="turn round every held sentence")
     parser.addoption(
+        "--spare-recorded",
+        action="store_true",
+        help="run of the entries that the record of this torch has word for word every eighth",
+    )
+    parser.addoption(
         "--every-page", action="store_true", help="all pages, where some stand for all"
     )
 
@@ -180,13 +212,15 @@ def pytest_collection_finish(session):
 
     These are the entries that are parameters, and those that a module names as `RUNS`.
     """
-    modules = set()
+    run = {}
     for item in session.items:
         parameters = item.callspec.params.values() if hasattr(item, "callspec") else ()
         for value in (*parameters, *getattr(item.module, "RUNS", ())):
             if isinstance(value, Entry):
-                modules.update(value.imports)
-    runner.preload(modules)
+                run[value.name] = value
+    runner.preload({module for entry in run.values() for module in entry.imports})
+    gc.collect()
+    gc.freeze()  # a million objects of the tests, which no later collection need look at
 
 
 def pytest_xdist_make_scheduler(config, log):

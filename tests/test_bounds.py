@@ -8,7 +8,8 @@ from cheatsheet.check.claims import differing_outputs
 from cheatsheet.check.sandbox import Request
 from cheatsheet.entry import Entry
 
-#: Entries that train, and under how many other seeds each is run. All were run under ten once.
+#: Entries that train, and under how many other seeds each is run with `--every-page`.
+#: All were run under ten once.
 SEEDS = {
     "training/training_loop": 9,
     "training/overfitting": 9,
@@ -40,7 +41,9 @@ SEEDS = {
         for shift in range(1, seeds + 1)
     ],
 )
-def test_the_bound_holds_under_another_seed(entry: Entry, shift: int) -> None:
+def test_the_bound_holds_under_another_seed(entry: Entry, shift: int, step: int) -> None:
+    if shift > 1 and step > 1:
+        pytest.skip("one other seed stands for all; with --every-page all are tried")
     seen = runner.run(Request(entry, seed_shift=shift))
     assert seen.error is None, seen.error
     assert not differing_outputs(entry, seen), seen.printed

@@ -42,6 +42,7 @@ CASES = [
     "error, warning | `Raises:`, `Warns:`, rows with type, `` `expression` `` and a part "
     "of the message | evaluating the expression gives it",
 )
+@pytest.mark.recorded
 @pytest.mark.parametrize(("entry", "kind"), CASES)
 def test_claim(entry: Entry, kind: str) -> None:
     report = report_of(entry)

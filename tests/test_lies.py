@@ -11,6 +11,7 @@ from cheatsheet.check.lies import lies_about, plant
 from cheatsheet.entry import Entry, read_entry
 
 
+@pytest.mark.recorded
 @pytest.mark.parametrize("entry", by_entry())
 def test_lies_are_caught(entry: Entry) -> None:
     report = report_of(entry)

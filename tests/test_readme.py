@@ -7,7 +7,8 @@ import sys
 import tomllib
 
 import pytest
-from support import ENTRIES, cheatsheet, missing, says
+import torch
+from support import ENTRIES, cheatsheet, missing, says, spared
 
 from cheatsheet import catalog
 from cheatsheet.catalog import ROOT
@@ -42,6 +43,34 @@ def test_only_the_first_run_installs(goal, make, tmp_path):
     (tmp_path / ".venv").mkdir()
     (tmp_path / ".venv" / "installed").touch()
     assert "install" not in make(goal)
+
+
+@says(
+    "README",
+    "An entry that the record of your torch in `results/claims` has word for word held there: "
+    "`make test` runs every eighth of these, and `make test ALL=1` all, which is what CI does.",
+)
+@pytest.mark.parametrize(("variables", "spares"), [([], True), (["ALL=1"], False)])
+def test_what_make_test_leaves_out(variables, spares, make, monkeypatch):
+    for ci in ("", "true"):
+        monkeypatch.setenv("CI", ci)
+        assert ("pytest --spare-recorded" in make("test", *variables)) is (spares and not ci)
+
+
+def test_an_entry_is_left_out_as_long_as_its_record_is_of_its_text(tmp_path, monkeypatch):
+    monkeypatch.setattr(recorded, "RESULTS", tmp_path)
+    assert not spared()
+    rows = {e.name: {"is": "hold", "digest": recorded.digest(e)} for e in ENTRIES}
+    first, failing, reworded = (entry.name for entry in ENTRIES[1:4])
+    rows[failing]["is"] = "fail"
+    rows[reworded]["digest"] = "another"
+    recorded.write(tmp_path / "made-cpu.json", {"torch": torch.__version__, "entries": rows})
+    assert first in spared()
+    assert not spared() & {failing, reworded}
+    known = len(ENTRIES) - 2
+    assert len(spared()) == known - (known + 7) // 8
+    recorded.write(tmp_path / "made-cpu.json", {"torch": "1.0.0", "entries": rows})
+    assert not spared()
 
 
 @says("README", "`TORCH_BACKEND=cpu make test` takes the small CPU wheels.")

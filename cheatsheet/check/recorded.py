@@ -71,6 +71,15 @@ def known(file: Path, torch: str) -> dict[str, dict[str, Any]]:
     return {name: row for name, row in rows if name in there}
 
 
+def known_to_hold(torch: str) -> dict[str, dict[str, Any]]:
+    """Return of all records of this torch on a CPU the entries that held there."""
+    rows: dict[str, dict[str, Any]] = {}
+    for file in sorted(RESULTS.glob("*-cpu.json")):
+        held = {name: row for name, row in known(file, torch).items() if row["is"] == "hold"}
+        rows.update(held)
+    return rows
+
+
 def changed(entries: Iterable[Entry], rows: dict[str, dict[str, Any]]) -> list[Entry]:
     """Return the entries that recorded rows lack, or have of another text."""
     return [e for e in entries if rows.get(e.name, {}).get("digest") != digest(e)]

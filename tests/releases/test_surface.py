@@ -10,6 +10,7 @@ import pytest
 import torch
 import torchvision
 from packaging.version import Version
+from support import ENTRIES
 
 from cheatsheet import catalog
 from cheatsheet.check import recorded
@@ -108,9 +109,6 @@ def test_what_is_written_is_read_again(tmp_path, monkeypatch):
 
 
 # The pages
-
-
-ENTRIES = catalog.find([])
 
 
 def test_recorded_changes_are_those_of_consecutive_releases():
