@@ -33,6 +33,7 @@ SEEDS = {
 
 
 @pytest.mark.slow
+@pytest.mark.recorded
 @pytest.mark.parametrize(
     ("entry", "shift"),
     [

@@ -54,6 +54,7 @@ def test_a_split_has_every_sample_once(lengths):
     assert sorted(int(x) for part in parts for (x,) in part) == list(range(100))
 
 
+@pytest.mark.recorded
 @pytest.mark.parametrize("entry", by_entry([e for e in ENTRIES if "num_workers=2" in e.code]))
 def test_a_script_with_workers_runs_on_other_systems(entry, tmp_path):
     """The claims run with fork, as on Linux; macOS and Windows spawn."""

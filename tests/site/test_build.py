@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
+import pytest
 import torch
 import yaml
 from bs4 import BeautifulSoup
@@ -253,7 +254,9 @@ def test_no_hooks_or_macros():
     "It is not the default: its script is 22 KB heavier, which takes the heaviest pages beyond the "
     "100 KB that a first load may.",
 )
-def test_zensical_builds_the_same_pages(site, pages, tmp_path):
+def test_zensical_builds_the_same_pages(site, pages, tmp_path, pytestconfig):
+    if pytestconfig.option.spare_recorded:
+        pytest.skip("a second build of the whole site: make test ALL=1, and CI")
     for name in (
         "mkdocs.yml",
         "docs",
