@@ -27,7 +27,7 @@ help:
 	@echo "make downloads   the site with PDFs and a zip of it, named on its page Take it along (needs Chromium)"
 	@echo "make push-notebooks   the notebooks as the branch that Colab opens (REMOTE=... to change)"
 	@echo "make test    run the claims of entries that changed, every eighth other, and all tests (ALL=1: every claim)"
-	@echo "make every-page   the tests of the site on all pages; make test looks at every eighth"
+	@echo "make every-page   the tests of the site on all pages, and all other seeds; make test takes some"
 	@echo "make bench   time what the results of this machine lack (QUICK=1, PART=losses, AGAIN=1)"
 	@echo "make bench-compare A=... B=...   two recorded machines side by side"
 	@echo "make fast    before a commit: lint, the rules of the house, sentences, the entries that changed"

@@ -101,12 +101,6 @@ settings.register_profile(
 settings.load_profile("sentences")
 
 
-SPARED = (
-    "are word for word what held on this torch and are not run again "
-    "(make test ALL=1 runs them too, and so does CI)"
-)
-
-
 class BySharedRun(LoadScopeScheduling):
     """All tests of an entry go to one process, and so does a file whose tests share a start.
 
@@ -129,22 +123,26 @@ def pytest_configure(config):
 def pytest_report_header(config):
     """Say how many entries a run leaves out, and how they are run too."""
     if config.option.spare_recorded:
-        return f"entries: {len(spared())} of {len(ENTRIES)} {SPARED}"
+        return (
+            f"entries: {len(spared())} of {len(ENTRIES)} are word for word what held on this torch "
+            "and are not run again (make test ALL=1 runs them too, and so does CI)"
+        )
     return None
 
 
 def pytest_collection_modifyitems(config, items):
     """Leave out tests of entries that are recorded, where the command says so."""
-    if not config.option.spare_recorded:
-        return
-    left_out = spared()
-    kept, spare = [], []
-    for item in items:
-        is_recorded = item.get_closest_marker("recorded")
-        entry = item.callspec.params["entry"] if is_recorded else None
-        (spare if entry is not None and entry.name in left_out else kept).append(item)
-    config.hook.pytest_deselected(items=spare)
-    items[:] = kept
+    if config.option.spare_recorded:
+        left_out = spared()
+        spare = [
+            item
+            for item in items
+            if item.get_closest_marker("recorded")
+            and item.callspec.params["entry"].name in left_out
+        ]
+        config.hook.pytest_deselected(items=spare)
+        gone = {*spare}
+        items[:] = [item for item in items if item not in gone]
 
 
 def pytest_runtest_setup(item):
@@ -190,10 +188,13 @@ def pytest_addoption(parser):
     parser.addoption(
         "--spare-recorded",
         action="store_true",
-        help="run of the entries that the record of this torch has word for word every eighth",
+        help="run of the entries that the record of this torch has word for word every eighth, "
+        "fewer notebooks and no second site builder",
     )
     parser.addoption(
-        "--every-page", action="store_true", help="all pages, where some stand for all"
+        "--every-page",
+        action="store_true",
+        help="all pages and all seeds, where some stand for all",
     )
 
 

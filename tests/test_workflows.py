@@ -65,8 +65,8 @@ def test_each_action_has_a_version():
     " `make nightly NIGHTLY_INDEX=…`",
     "releases | the entries on the oldest and on the newest release | `make verify TORCH=2.11.0`,"
     " `make verify TORCH=2.15.0`",
-    "releases | the tests of the site, page by page, where `make test` takes one of eight |"
-    " `make every-page`",
+    "releases | the tests of the site page by page, and training seed by seed, where"
+    " `make test` takes some | `make every-page`",
     "publish | the site with its downloads, and the addresses of where it is published |"
     " `SITE_URL=… REPOSITORY=… make downloads`",
     "publish | the notebooks, to the branch that Colab opens | `make push-notebooks`",

@@ -73,11 +73,12 @@ def known(file: Path, torch: str) -> dict[str, dict[str, Any]]:
 
 def known_to_hold(torch: str) -> dict[str, dict[str, Any]]:
     """Return of all records of this torch on a CPU the entries that held there."""
-    rows: dict[str, dict[str, Any]] = {}
-    for file in sorted(RESULTS.glob("*-cpu.json")):
-        held = {name: row for name, row in known(file, torch).items() if row["is"] == "hold"}
-        rows.update(held)
-    return rows
+    return {
+        name: row
+        for file in sorted(RESULTS.glob("*-cpu.json"))
+        for name, row in known(file, torch).items()
+        if row["is"] == "hold"
+    }
 
 
 def changed(entries: Iterable[Entry], rows: dict[str, dict[str, Any]]) -> list[Entry]:
