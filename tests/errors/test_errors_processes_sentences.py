@@ -267,6 +267,21 @@ def test_a_process_that_is_missing_at_the_start(wrong):
     assert dist.TCPStore("127.0.0.1", store.port, 1, is_master=False).port == store.port
 
 
+@says("errors/processes/collective_timeout", "rank 1 never sets it")
+@pytest.mark.parametrize("comes", [True, False])
+def test_a_key_is_waited_for_until_another_rank_sets_it(comes):
+    store = dist.HashStore()
+    rank_1 = threading.Timer(0.05, store.set, ["from rank 1", "here"])
+    if comes:
+        rank_1.start()
+        store.wait(["from rank 1"], timedelta(seconds=30))
+        rank_1.join()
+        assert store.get("from rank 1") == b"here"
+    else:
+        with pytest.raises(dist.DistStoreError, match="Wait timeout"):
+            store.wait(["from rank 1"], timedelta(milliseconds=100))
+
+
 class Twice(nn.Module):
     def __init__(self, times=1, *, reentrant=True):
         super().__init__()

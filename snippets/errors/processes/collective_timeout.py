@@ -8,8 +8,7 @@ At the start "waiting for clients" or "timed out" says that a process is missing
 wrong address, port or number of processes.
 
 Raises:
-    DistStoreError: `dist.TCPStore("127.0.0.1", 0, 2, True, timeout=second)` Timed out
-        after 2 seconds waiting for clients. 1/2 clients joined.
+    DistStoreError: `dist.HashStore().wait(["from rank 1"], short)` Wait timeout
 
 Also worded:
     [E ProcessGroupNCCL.cpp:563] [Rank 1] Watchdog caught collective operation timeout:
@@ -26,6 +25,8 @@ Also worded:
       out waiting 1800000ms for recv operation to complete
     torch.distributed.DistNetworkError: The client socket has timed out after 600000ms
       while trying to connect to (10.0.0.1, 29500).
+    torch.distributed.DistStoreError: Timed out after 601 seconds waiting for clients.
+      1/2 clients joined.
     torch.distributed.DistStoreError: wait timeout after 300000ms
 
 Asked as:
@@ -39,16 +40,17 @@ from datetime import timedelta
 import torch
 import torch.distributed as dist
 
-second = timedelta(seconds=1)
-try:  # two processes expected, the second never comes
-    dist.TCPStore("127.0.0.1", 0, world_size=2, is_master=True, timeout=second)
+short = timedelta(milliseconds=100)
+store = dist.HashStore()
+try:  # rank 1 never sets it
+    store.wait(["from rank 1"], short)
 except dist.DistStoreError as error:
     print(error)
-    #> Timed out after 2 seconds waiting for clients. 1/2 clients joined.
+    #> Wait timeout
 
 # Long work on one rank: a longer limit.
 dist.init_process_group(
-    "gloo", store=dist.HashStore(), rank=0, world_size=1, timeout=timedelta(hours=2)
+    "gloo", store=store, rank=0, world_size=1, timeout=timedelta(hours=2)
 )
 rank = dist.get_rank()
 

@@ -37,7 +37,7 @@ def samples_ahead(num_workers):
     loaded.value = 0
     loader = iter(DataLoader(Pictures(), batch_size=5, num_workers=num_workers))  # <-
     images = next(loader)
-    time.sleep(0.5)  # the step
+    time.sleep(0.3)  # the step
     return loaded.value - len(images)
 
 
