@@ -290,6 +290,10 @@ def _print_reports(reports: list[Report], durations: bool, device: str | None) -
     if device in (None, "cpu") and versions:
         lines = recorded.compared(reports, recorded.runs(), versions.pop())
         out.print(escape("\n".join(lines)), highlight=False, soft_wrap=True)
+        rounded = [report.entry.name for report in reports if report.rounded]
+        if rounded:
+            names = ", ".join(rounded)
+            out.print(f"other last digits or blanks, which `cheatsheet update` writes: {names}")
     if catalog.INSTALLED:  # what holds sentences are tests, which a wheel has not
         return
     total = sentences.Account()

@@ -105,8 +105,8 @@ def test_output_of_a_loop_stands_under_its_print(entry):
 
 @says(
     "CONTRIBUTING",
-    "output | `#>` lines under a `print` | it is what was printed; a number with decimals"
-    " may differ by one unit in its last place",
+    "output | `#>` lines under a `print` | it is what was printed where it was recorded; "
+    "elsewhere a number with decimals may differ by one unit in its last place",
 )
 @pytest.mark.parametrize(
     ("documented", "printed", "same"),

@@ -60,7 +60,7 @@ def test_what_make_test_leaves_out(variables, spares, make, monkeypatch):
 def test_an_entry_is_left_out_as_long_as_its_record_is_of_its_text(tmp_path, monkeypatch):
     monkeypatch.setattr(recorded, "RESULTS", tmp_path)
     assert not spared()
-    rows = {e.name: {"is": "hold", "digest": recorded.digest(e)} for e in ENTRIES}
+    rows = {e.name: {"is": "hold", "digest": recorded.digest(e.source)} for e in ENTRIES}
     first, failing, reworded = (entry.name for entry in ENTRIES[1:4])
     rows[failing]["is"] = "fail"
     rows[reworded]["digest"] = "another"

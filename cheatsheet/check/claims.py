@@ -55,6 +55,13 @@ class Report:
         return tuple(claim for claim in self.claims if claim.problem is not None)
 
     @property
+    def rounded(self) -> list[Output]:
+        """The outputs that hold, but were printed with other last digits or other blanks."""
+        if self.skipped or self.failures:
+            return []
+        return differing_outputs(self.entry, self.observation, to_the_letter=True)
+
+    @property
     def is_earlier(self) -> bool:
         """Whether the release that it ran on is older than what the entry documents."""
         ran_on = self.observation.torch
@@ -153,19 +160,31 @@ def _outputs(
         yield Claim("output", statement, problem=problem)
 
 
-def differing_outputs(entry: Entry, seen: Observation) -> list[Output]:
-    """Return the documented outputs that a run did not give."""
-    return [
-        output
-        for output in entry.outputs
-        if _output_difference(output, seen.printed.get(output.statement, ""), None)
-    ]
+def differing_outputs(
+    entry: Entry, seen: Observation, *, to_the_letter: bool = False
+) -> list[Output]:
+    """Return the documented outputs that a run did not give.
+
+    Args:
+        entry: The entry.
+        seen: What its run did.
+        to_the_letter: Whether other last digits and other blanks are a difference too.
+    """
+    texts = [(o, *_texts(o, seen.printed.get(o.statement, ""))) for o in entry.outputs]
+    if to_the_letter:
+        return [output for output, expected, found in texts if expected != found]
+    return [output for output, expected, found in texts if not same_text(expected, found)]
+
+
+def _texts(output: Output, printed: str) -> tuple[str, str]:
+    found = _stripped(printed)
+    if output.first < output.statement:  # a row of `Before:`, where blanks count as one
+        found = " ".join(found.split())
+    return _stripped(output.text), found
 
 
 def _output_difference(output: Output, printed: str, device: str | None) -> str | None:
-    expected, found = _stripped(output.text), _stripped(printed)
-    if output.first < output.statement:  # a row of `Before:`, where blanks count as one
-        found = " ".join(found.split())
+    expected, found = _texts(output, printed)
     if device is not None:
         expected, found = _without_device(expected), _without_device(found)
     if same_text(expected, found):

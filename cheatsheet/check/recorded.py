@@ -24,13 +24,23 @@ _NOT_YET = "Not checked yet on a recorded machine."
 
 
 def runs() -> list[dict[str, Any]]:
-    """Return all recorded runs."""
-    return [read(file) for file in sorted(RESULTS.glob("*.json"))]
+    """Return all recorded runs, each with what it says of entries as they are written now."""
+    paths = catalog.entry_paths().items()
+    digests = {name: digest(path.read_text(encoding="utf-8")) for name, path in paths}
+    return [read(file, digests) for file in sorted(RESULTS.glob("*.json"))]
 
 
-def read(file: Path) -> dict[str, Any]:
-    """Return a recorded run, summed up: which entries hold, fail and were skipped, and counts."""
+def read(file: Path, digests: dict[str, str] | None = None) -> dict[str, Any]:
+    """Return a recorded run, summed up: which entries hold, fail and were skipped, and counts.
+
+    Args:
+        file: What `write` has written.
+        digests: By entry the text that counts; what the run did with another is left out.
+    """
     run = json.loads(file.read_text())
+    if digests is not None:
+        rows = run["entries"].items()
+        run["entries"] = {n: row for n, row in rows if row["digest"] == digests.get(n)}
     entries = run["entries"].values()
     lies = [entry["lies"] for entry in entries if "lies" in entry]
     return {
@@ -44,6 +54,7 @@ def read(file: Path) -> dict[str, Any]:
         },
         "lies planted": sum(planted for planted, _ in lies),
         "lies caught": sum(caught for _, caught in lies),
+        "rounded": [name for name, entry in run["entries"].items() if "rounded" in entry],
         "needs tried": {n: e["tried"] for n, e in run["entries"].items() if "tried" in e},
     }
 
@@ -58,9 +69,9 @@ def write(file: Path, run: dict[str, Any]) -> None:
     file.write_text(f'{head[:-2]},\n "entries": {{\n{rows}\n }}\n}}\n')
 
 
-def digest(entry: Entry) -> str:
-    """Return what tells whether the file of an entry has changed since."""
-    return hashlib.sha256(entry.source.encode()).hexdigest()[:12]
+def digest(source: str) -> str:
+    """Return what tells whether the text of an entry has changed since."""
+    return hashlib.sha256(source.encode()).hexdigest()[:12]
 
 
 def known(file: Path, torch: str) -> dict[str, dict[str, Any]]:
@@ -83,7 +94,7 @@ def known_to_hold(torch: str) -> dict[str, dict[str, Any]]:
 
 def changed(entries: Iterable[Entry], rows: dict[str, dict[str, Any]]) -> list[Entry]:
     """Return the entries that recorded rows lack, or have of another text."""
-    return [e for e in entries if rows.get(e.name, {}).get("digest") != digest(e)]
+    return [e for e in entries if rows.get(e.name, {}).get("digest") != digest(e.source)]
 
 
 def last_seen(name: str, runs: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -149,12 +160,14 @@ def as_run(
 
 def _row(report: Report) -> dict[str, Any]:
     kind = "skipped" if report.skipped else "fail" if report.failures else "hold"
-    row: dict[str, Any] = {"is": kind, "digest": digest(report.entry)}
+    row: dict[str, Any] = {"is": kind, "digest": digest(report.entry.source)}
     kinds = [claim.kind for claim in report.claims if claim.holds]
     row["claims"] = {kind: kinds.count(kind) for kind in KINDS if kind in kinds}
     if kind == "hold":
         planted, missed = plant(report)
         row["lies"] = planted, planted - len(missed)
+        if report.rounded:
+            row["rounded"] = len(report.rounded)
     if any(need.startswith("torch>=") for need in report.observation.unmet):
         # What needs a newer torch is run all the same, to see that it does.
         seen = run_entry(Request(report.entry, despite_needs=True))

@@ -17,7 +17,7 @@ class UpdateError(Exception):
 
 
 def update(entry: Entry) -> bool:
-    """Rewrite the outputs that do not hold.
+    """Rewrite the outputs that are not to the letter what the entry prints.
 
     Returns:
         Whether the file changed.
@@ -38,10 +38,10 @@ def update(entry: Entry) -> bool:
 
 
 def rewritten(entry: Entry, seen: Observation) -> str:
-    """Return the entry's text with each output that does not hold replaced by what was printed."""
+    """Return the entry's text with each output replaced by what was printed."""
     lines = entry.source.splitlines(keepends=True)
     documented = {output.statement: output for output in entry.outputs}
-    wrong = {output.statement for output in differing_outputs(entry, seen)}
+    wrong = {output.statement for output in differing_outputs(entry, seen, to_the_letter=True)}
     for statement in sorted(documented.keys() | seen.printed.keys(), reverse=True):
         output = documented.get(statement)
         if output is not None and statement not in wrong:

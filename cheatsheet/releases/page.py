@@ -26,10 +26,11 @@ description: "{description}"
 
 _INDEX = """\
 Every entry is run on each of these releases. Where one prints, raises or warns something else, the
-entry says before which release; what it says there is run there too.
+entry says before which release; what it says there is run there too. *Not yet* are the entries that
+are new or were written anew since.
 
-| torch | torchvision | Python | Date | Entries that hold | Fail | Skipped | Say what differs |
-|---|---|---|---|---|---|---|---|
+| torch | torchvision | Python | Date | Hold | Fail | Skipped | Not yet | Say what differs |
+|---|---|---|---|---|---|---|---|---|
 {rows}
 
 The pages: {pages}.
@@ -42,6 +43,8 @@ _FROM = """\
 Torch {after[0]} with torchvision {after[1]}, against {before[0]} with {before[1]}: what the entries
 print, raise and warn on both, and the public names and signatures of the two installed packages.
 """
+
+_RUN = ("hold", "fail", "skipped")
 
 
 def write(entries: list[Entry], record: dict[str, dict[str, Any]]) -> None:
@@ -70,7 +73,8 @@ def _index(
     rows = [
         f"| {Version(run['torch']).base_version} | {Version(run['torchvision']).base_version} "
         f"| {run['python']} | {run['date']} | {len(run['hold'])} | {len(run['fail'])} "
-        f"| {len(run['skipped'])} | {sum(e.on(run['torch']) is not e for e in entries)} |"
+        f"| {len(run['skipped'])} | {len(entries) - sum(len(run[kind]) for kind in _RUN)} "
+        f"| {sum(e.on(run['torch']) is not e for e in entries)} |"
         for run in sorted(runs, key=lambda run: Version(run["torch"]))
     ]
     pages = ", ".join(f"[{changes.release}]({changes.release}.md)" for changes in releases)

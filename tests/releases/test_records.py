@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections import defaultdict
 
 import pytest
 from packaging.version import Version
@@ -11,9 +12,27 @@ from cheatsheet.catalog import ROOT
 from cheatsheet.check import recorded
 from cheatsheet.check.claims import Claim, Report, check
 from cheatsheet.check.sandbox import Observation, is_met
+from cheatsheet.check.update import update
 from cheatsheet.entry import read_entry
 
-RUNS = {".".join(map(str, Version(run["torch"]).release[:2])): run for run in recorded.runs()}
+
+def minor(torch):
+    return ".".join(map(str, Version(torch).release[:2]))
+
+
+def by_release():
+    """Return what was recorded of the entries as they are written now, of all machines together."""
+    found = {}
+    for run in recorded.runs():
+        of = found.setdefault(minor(run["torch"]), defaultdict(set, {"needs tried": {}}))
+        for kind in ("hold", "fail", "skipped"):
+            of[kind] |= {*run[kind]}
+        of["to the letter"] |= {*run["hold"]} - {*run["rounded"]}
+        of["needs tried"] |= run["needs tried"]
+    return found
+
+
+RUNS = by_release()
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 OLDEST = next(d.partition(">=")[2] for d in PROJECT["dependencies"] if d.startswith("torch>="))
 
@@ -21,6 +40,11 @@ OLDEST = next(d.partition(">=")[2] for d in PROJECT["dependencies"] if d.startsw
 def minors():
     newest = re.search(r"^torch==2\.(\d+)", (ROOT / "constraints.txt").read_text(), re.MULTILINE)
     return [f"2.{n}" for n in range(int(OLDEST.split(".")[1]), int(newest[1]) + 1)]
+
+
+#: Of the entries the share that may be new or written anew since a release before the newest was
+#: recorded: who adds an entry has one release, `make verify` has the others.
+MAY_WAIT = 0.05
 
 
 @says(
@@ -31,18 +55,67 @@ def minors():
 @pytest.mark.parametrize("release", minors())
 def test_every_entry_holds_on_every_release_or_says_what_it_needs(release):
     run = RUNS[release]
-    assert run["fail"] == []
+    assert run["fail"] == set()
     known = {entry.name: entry for entry in ENTRIES}
-    assert {*run["hold"], *run["skipped"]} == set(known)
+    waiting = known.keys() - run["hold"] - run["skipped"]
+    may_wait = 0 if release == minors()[-1] else MAY_WAIT * len(known)
+    assert len(waiting) <= may_wait, f"`cheatsheet check --record --changed` on torch {release}"
     for name in run["skipped"]:
         needs = [need for need in known[name].needs if need.startswith(("cuda", "torch>="))]
         assert needs, f"{name} was skipped on {release} for want of a package"
+
+
+@says(
+    "CONTRIBUTING",
+    "output | `#>` lines under a `print` | it is what was printed where it was recorded; "
+    "elsewhere a number with decimals may differ by one unit in its last place",
+)
+def test_outputs_are_to_the_letter_what_the_newest_release_prints():
+    run = RUNS[minors()[-1]]
+    rounded = run["hold"] - run["to the letter"]
+    assert not rounded, "`cheatsheet update` writes what these print"
+
+
+@pytest.mark.parametrize(
+    ("documented", "rounded"),
+    [("0.3333", False), ("0.3334", True), ("-0.3333", None), (" 0.3333", True), ("0.3335", None)],
+)
+def test_a_last_digit_is_noted_and_written(documented, rounded, tmp_path):
+    path = tmp_path / "subject.py"
+    text = '"""Name: what for."""\n\nprint(round(1 / 3, 4))\n#> '
+    path.write_text(f"{text}{documented}\n")
+    checked = check(read_entry(path, "subject"))
+    assert bool(checked.failures) is (rounded is None)
+    recorded.write(tmp_path / "run.json", recorded.as_run([checked], torch="2.15.0"))
+    assert recorded.read(tmp_path / "run.json")["rounded"] == (["subject"] if rounded else [])
+    assert update(read_entry(path, "subject")) is (rounded is not False)
+    assert path.read_text() == f"{text}0.3333\n"
+
+
+@says(
+    "CONTRIBUTING",
+    "Once it is finished, `cheatsheet check --record --changed` records that it holds: a page says "
+    "of an entry on which releases it held in the present text.",
+)
+@pytest.mark.parametrize("changed", [True, False])
+def test_what_was_recorded_of_another_text_is_not_said(changed, tmp_path, monkeypatch):
+    name, source = ENTRIES[0].name, ENTRIES[0].source
+    text = f"{source}\n" if changed else source
+    row = {"is": "hold", "digest": recorded.digest(text)}
+    monkeypatch.setattr(recorded, "RESULTS", tmp_path)
+    run = {"torch": "2.15.0", "device": "one", "date": "2026-01-02", "entries": {name: row}}
+    recorded.write(tmp_path / "made.json", run)
+    said = recorded.in_words(name, recorded.runs())
+    assert said.startswith("Not checked yet" if changed else "Checked on torch 2.15.0, 2026-01-02")
+    assert recorded.read(tmp_path / "made.json")["hold"] == [name]
 
 
 @pytest.mark.parametrize("entry", [e for e in ENTRIES if "torch>=" in str(e.needs)])
 def test_a_need_was_tried_on_the_release_before_and_it_failed(entry):
     (need,) = [need for need in entry.needs if need.startswith("torch>=")]
     before = max((r for r in RUNS if Version(r) < Version(need.partition(">=")[2])), key=Version)
+    if entry.name not in RUNS[before]["skipped"]:
+        pytest.skip(f"{entry.name} is not recorded yet on {before}")
     assert RUNS[before]["needs tried"][entry.name], f"{entry.name} runs on {before} all the same"
 
 

@@ -31,9 +31,9 @@ bias = (slope[:, None, None] * back).masked_fill(back > 0, float("-inf"))  # <-
 print(slope)
 #> tensor([0.2500, 0.0625, 0.0156, 0.0039])
 print(bias[0, :3, :3])
-#> tensor([[-0.0000,    -inf,    -inf],
-#>         [-0.2500, -0.0000,    -inf],
-#>         [-0.5000, -0.2500, -0.0000]])
+#> tensor([[ 0.0000,    -inf,    -inf],
+#>         [-0.2500,  0.0000,    -inf],
+#>         [-0.5000, -0.2500,  0.0000]])
 
 torch.manual_seed(0)
 q, k, v = torch.randn(3, 2, H, T, 8)

@@ -32,10 +32,10 @@ print(x[:2], y[:2])
 #> tensor([[0., 1., 2.],
 #>         [1., 2., 3.]]) tensor([3., 4.])
 
-several = torch.stack([series, -series], dim=1)
+several = torch.stack([series, 10 * series], dim=1)
 batch = several.unfold(0, T + 1, 1).movedim(1, 2)
 print(batch[0])
 #> tensor([[ 0.,  0.],
-#>         [ 1., -1.],
-#>         [ 2., -2.],
-#>         [ 3., -3.]])
+#>         [ 1., 10.],
+#>         [ 2., 20.],
+#>         [ 3., 30.]])

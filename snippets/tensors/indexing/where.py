@@ -22,7 +22,7 @@ x = torch.tensor([-4.0, 4.0], requires_grad=True)
 y = torch.where(x > 0, x.sqrt(), 0.0)
 y.sum().backward()
 print(y.tolist(), x.grad)
-#> [0.0, 2.0] tensor([nan, 0.2500])
+#> [0.0, 2.0] tensor([   nan, 0.2500])
 
 x.grad = None
 safe = torch.where(x > 0, x, 1.0)  # <- (2,)
