@@ -222,3 +222,19 @@ def test_sizes_in_the_encoder():
     assert [size for size in dict.fromkeys(sizes) if size] == [(16, 16), (8, 8)]
     assert x.shape == (3, 16)
     assert isinstance(used["encoder"][-1], torch.nn.Linear)
+
+
+@says(
+    "vision/pictures/defects",
+    "Trained on pictures without a defect, it has no code for one: the error is large where the "
+    "defect is.",
+)
+@pytest.mark.slow
+def test_defects_are_found():
+    used = names_of("vision/pictures/defects")
+    good = used["draw"](300)
+    damaged = used["damage"](good)
+    spot = good != damaged
+    errors = used["errors"](damaged)
+    assert errors[spot].mean() > 10 * errors[~spot].mean()
+    assert (used["score"](damaged)[:, None] > used["score"](good)).float().mean() > 0.95
