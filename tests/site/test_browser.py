@@ -205,6 +205,39 @@ def test_on_a_phone_the_call_stands_on_the_first_screen_of_its_entry(browser, se
     assert len(below) < 0.1 * len(calls)
 
 
+#: In the page: wait until the layout rests; return what lies over the heading that was linked to.
+OVER_THE_HEADING = """
+async (id) => {
+  const heading = document.getElementById(id)
+  for (let rest = 0, top = NaN; rest < 30; await new Promise(requestAnimationFrame)) {
+    const now = heading.getBoundingClientRect().top
+    rest = now == top ? rest + 1 : 0
+    top = now
+  }
+  const text = document.createRange()
+  text.selectNodeContents(heading)
+  const points = [...text.getClientRects()].flatMap(({left, right, top, bottom}) =>
+    [0.02, 0.5, 0.98].map((share) => [left + share * (right - left), (top + bottom) / 2]))
+  return points.map((point) => document.elementFromPoint(...point))
+    .filter((element) => !heading.contains(element))
+    .map((element) => element ? element.outerHTML.slice(0, 80) : "outside of the window")
+}
+"""
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_nothing_covers_the_heading_that_a_link_leads_to(browser, served, entry_pages, size, step):
+    context = browser.new_context(viewport=size)
+    for name in entry_pages[::step]:
+        place = name.removesuffix(".html")
+        entry = entries_of(place)[-1].path.stem
+        page = context.new_page()
+        page.goto(f"{served}{name}#{entry}")
+        assert page.evaluate(OVER_THE_HEADING, entry) == [], (name, entry)
+        page.close()
+    context.close()
+
+
 def test_a_sheet_prints_on_one_or_two_pages(browser, served):
     context = browser.new_context(viewport=DESKTOP)
     page = context.new_page()
