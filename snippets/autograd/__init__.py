@@ -13,7 +13,7 @@ record from the end and adds to `.grad` of the leaves.
 | second derivatives, Jacobians | [`create_graph=True`](further.md#higher_order), [`torch.func`](further.md#func_jacobian) |
 | gradients of each sample | [`vmap(grad(...))`](further.md#per_sample_gradients) |
 | an operation with a gradient of your own | [`autograd.Function`](further.md#custom_function) |
-| less memory for more time | [`checkpoint`](further.md#checkpointing) |
+| less memory for more time | [`checkpoint`](further.md#checkpointing), [selective](further.md#selective_checkpointing) |
 
 Three mistakes are common. No `zero_grad()`: gradients of the batches add up.
 `total += loss` in validation with gradients on: the graphs stay in memory; add

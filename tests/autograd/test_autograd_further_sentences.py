@@ -5,6 +5,7 @@ import inspect
 import time
 import warnings
 import weakref
+from functools import partial
 
 import pytest
 import torch
@@ -16,7 +17,13 @@ from support import says
 from torch import nn
 from torch.autograd import gradcheck, gradgradcheck
 from torch.func import functional_call, grad, grad_and_value, jacfwd, jacrev, jvp, vjp, vmap
-from torch.utils.checkpoint import checkpoint
+from torch.multiprocessing.reductions import StorageWeakRef
+from torch.utils._python_dispatch import TorchDispatchMode
+from torch.utils.checkpoint import (
+    CheckpointPolicy,
+    checkpoint,
+    create_selective_checkpoint_contexts,
+)
 from torch.utils.flop_counter import FlopCounterMode
 
 of_jit = pytest.mark.filterwarnings("ignore:.*torch.jit.script.*")
@@ -454,3 +461,87 @@ def test_results_without_a_graph(name):
         found = compute(lambda x: (x**3).sum(), x, *v, create_graph=graph)
         result = found[1] if isinstance(found, tuple) else found
         assert result.requires_grad == graph
+
+
+class Calls(TorchDispatchMode):
+    """Note each operation that is computed, and the memory of its result."""
+
+    def __init__(self):
+        super().__init__()
+        self.operations, self.results = [], []
+
+    def __torch_dispatch__(self, operation, types, args=(), kwargs=None):
+        result = operation(*args, **(kwargs or {}))
+        self.operations.append(operation)
+        if isinstance(result, torch.Tensor):
+            storage = result.untyped_storage()
+            self.results.append((StorageWeakRef(storage), storage.nbytes()))
+        return result
+
+    def bytes_alive(self):
+        alive = {ref.cdata: size for ref, size in self.results if not ref.expired()}
+        return sum(alive.values())
+
+
+def products_and_gelus(bias):
+    product = torch.ops.aten.addmm.default if bias else torch.ops.aten.mm.default
+    block = nn.Sequential(
+        nn.Linear(9, 9, bias=bias), nn.GELU(), nn.Linear(9, 9, bias=bias), nn.GELU()
+    )
+    return product, torch.ops.aten.gelu.default, block
+
+
+@says(
+    "autograd/further/selective_checkpointing",
+    "A policy says of each operation in the block whether its result is kept.",
+    "Here those of the linear layers are, and `backward` computes GELU again: no product is made "
+    "twice.",
+    "Operations have the names of the dispatcher: `nn.Linear` calls `aten.addmm`, without `bias` "
+    "it calls `aten.mm`.",
+)
+@pytest.mark.parametrize("bias", [True, False])
+@pytest.mark.parametrize("kept", ["", "product", "gelu", "product gelu"])
+def test_a_policy_keeps_results(bias, kept):
+    product, gelu, block = products_and_gelus(bias)
+    names = {product: "product", gelu: "gelu"}
+
+    def policy(context, operation, *args, **kwargs):
+        keep = names.get(operation, "?") in kept
+        return CheckpointPolicy.MUST_SAVE if keep else CheckpointPolicy.PREFER_RECOMPUTE
+
+    contexts = partial(create_selective_checkpoint_contexts, policy)
+    x = leaf(5, 9)
+    plain = torch.autograd.grad(block(x).square().sum(), x)
+    with Calls() as forward:
+        y = checkpoint(block, x, use_reentrant=False, context_fn=contexts)
+    assert [forward.operations.count(operation) for operation in names] == [2, 2]
+    # The backward pass of a product is `mm` as well: two a layer, for input and weight.
+    weights = [p for p in block.parameters() if p.dim() == 2]
+    inputs = [x, *weights]
+    with Calls() as backward:
+        found = torch.autograd.grad(y.square().sum(), inputs)
+    torch.testing.assert_close(found[:1], plain)
+    again = {names[op]: backward.operations.count(op) for op in names}
+    again["product"] -= 0 if bias else 2 * len(weights)
+    assert {name for name, times in again.items() if times} == set(names.values()) - {*kept.split()}
+
+
+@says(
+    "autograd/further/selective_checkpointing",
+    "More is kept than by a plain checkpoint, and less than without one.",
+)
+@pytest.mark.parametrize("layers", [2, 5])
+def test_what_is_kept_of_a_block(layers):
+    left = names_of("autograd/further/selective_checkpointing")
+    block = nn.Sequential(*[m for _ in range(layers) for m in (nn.Linear(9, 9), nn.GELU())])
+    x = leaf(50, 9)
+    alive = []
+    for options in ({"context_fn": left["contexts"]}, {}, None):
+        with Calls() as calls:
+            y = (
+                block(x)
+                if options is None
+                else checkpoint(block, x, use_reentrant=False, **options)
+            )
+        alive.append(calls.bytes_alive() - y.untyped_storage().nbytes())
+    assert alive[1] < alive[0] < alive[2]

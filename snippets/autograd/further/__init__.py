@@ -7,5 +7,6 @@
 __all__ = [
     "tensor_hooks", "custom_function", "gradcheck", "higher_order", "func_grad",
     "func_vmap", "func_jacobian", "autograd_functional", "per_sample_gradients",
-    "checkpointing", "saved_tensors", "detect_anomaly",
+    "checkpointing",
+    "selective_checkpointing", "saved_tensors", "detect_anomaly",
 ]
