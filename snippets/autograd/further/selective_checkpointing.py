@@ -18,7 +18,7 @@ Asked as:
     selective activation checkpointing, SAC; create_selective_checkpoint_contexts;
     CheckpointPolicy.MUST_SAVE, PREFER_RECOMPUTE, MUST_RECOMPUTE; context_fn of
     checkpoint; policy function of activation checkpointing; checkpoint only some
-    operations; save matmul outputs and recompute the rest; recompute only what is cheap,
+    operations; save matmul outputs, recompute the rest; recompute only what is cheap,
     elementwise operations; gradient checkpointing makes training a third slower; keep
     the results of attention; jax.checkpoint_policies, dots_saveable; between no
     checkpointing and all of it; less recomputation in backward
