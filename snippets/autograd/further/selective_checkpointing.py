@@ -47,14 +47,11 @@ contexts = partial(create_selective_checkpoint_contexts, policy)
 block = nn.Sequential(nn.Linear(100, 100), nn.GELU(), nn.Linear(100, 100), nn.GELU())
 x = torch.ones(8, 100, requires_grad=True)
 
-ways = {
-    "without": lambda: block(x),
-    "plain": lambda: checkpoint(block, x, use_reentrant=False),
-    "selective": lambda: checkpoint(block, x, use_reentrant=False, context_fn=contexts),  # <-
-}
-for name, forward in ways.items():
+plain = partial(checkpoint, block, use_reentrant=False)
+selective = partial(plain, context_fn=contexts)  # <-
+for name, forward in {"without": block, "plain": plain, "selective": selective}.items():
     with FlopCounterMode(display=False) as counter:
-        forward().sum().backward()
+        forward(x).sum().backward()
     print(f"{name}: {counter.get_total_flops():,} operations")
     #> without: 960,000 operations
     #> plain: 1,280,000 operations
