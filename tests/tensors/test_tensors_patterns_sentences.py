@@ -36,12 +36,15 @@ def test_triangles(rows, columns, offset):
 
 @says(
     "tensors/patterns/tril_triu",
-    "`torch.ones(n, n).tril()` is the causal mask: row i sees columns up to i.",
+    "`torch.ones(n, n, dtype=torch.bool).tril()` is the causal mask: row i sees columns up to i.",
 )
 @given(n=st.integers(1, 6))
 def test_causal_mask(n):
-    mask = torch.ones(n, n).tril()
-    assert mask.tolist() == [[float(j <= i) for j in range(n)] for i in range(n)]
+    mask = torch.ones(n, n, dtype=torch.bool).tril()
+    assert mask.tolist() == [[j <= i for j in range(n)] for i in range(n)]
+    query, value = torch.zeros(1, n, n), torch.eye(n)[None]
+    seen = torch.nn.functional.scaled_dot_product_attention(query, query, value, mask)[0] > 0
+    assert seen.equal(mask)
 
 
 @says(

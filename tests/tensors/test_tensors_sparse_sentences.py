@@ -134,14 +134,20 @@ def test_jagged(lengths):
 
 @says(
     "tensors/sparse/nested",
-    "`Linear`, `LayerNorm`, activations and `scaled_dot_product_attention` take it.",
+    "`Linear`, `LayerNorm`, most activations and `scaled_dot_product_attention` take it.",
 )
-@pytest.mark.parametrize("layer", [nn.Linear(4, 3), nn.LayerNorm(4), nn.GELU(), nn.ReLU()])
+@pytest.mark.parametrize(
+    "layer",
+    [nn.Linear(4, 3), nn.LayerNorm(4), nn.GELU(), nn.ReLU(), nn.SiLU(), nn.Tanh(), nn.Sigmoid()],
+)
 def test_layers_of_jagged(layer):
     rows = [torch.rand(n, 4) for n in (1, 3)]
     x = torch.nested.nested_tensor(rows, layout=torch.jagged)
     for found, row in zip(layer(x).unbind(), rows, strict=True):
         torch.testing.assert_close(found, layer(row))
+    for other in (nn.PReLU(), nn.GLU(), nn.Hardswish()):
+        with pytest.raises(NotImplementedError):
+            other(x)
     heads = x.unflatten(-1, [2, 2]).transpose(1, 2)
     out = nn.functional.scaled_dot_product_attention(heads, heads, heads)
     for found, row in zip(out.transpose(1, 2).unbind(), rows, strict=True):

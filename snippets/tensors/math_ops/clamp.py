@@ -1,7 +1,7 @@
 r"""clamp: limit below and above.
 
-Give `min`, `max` or both; numbers or tensors. The gradient is 0 where a value was
-clamped. `clip` is another name.
+Give `min`, `max` or both: numbers or tensors, not one of each. The gradient is 0 where
+a value was clamped. `clip` is another name.
 
 Attributes: Shapes
     x: (4,) float32
