@@ -48,8 +48,8 @@ def test_determinants(seed):
 @says(
     "tensors/linear_algebra/cholesky",
     "A = L Lᵀ with L lower triangular.",
-    "The test whether a matrix is positive definite: `cholesky_ex` gives an `info` above 0 instead "
-    "of an error.",
+    "The test whether a symmetric matrix is positive definite, of which it reads the lower "
+    "triangle: `cholesky_ex` gives an `info` above 0 instead of an error.",
     "`cholesky_solve` solves with the factor.",
 )
 def test_cholesky():
@@ -61,6 +61,8 @@ def test_cholesky():
     for shift in (0.5, 1.5):  # the smallest eigenvalue above 0, below 0
         matrix = SPD - shift * low * torch.eye(4)
         assert (torch.linalg.cholesky_ex(matrix).info > 0) == (shift > 1)
+    other = SPD + torch.ones(4, 4).triu(diagonal=1)
+    assert torch.linalg.cholesky(other).equal(L)
 
 
 @says(

@@ -195,6 +195,19 @@ def test_gradient_of_clamp(limit):
     assert x.grad.tolist() == [0, 1, 1, 0]
 
 
+@says(
+    "tensors/math_ops/clamp",
+    "At a limit itself it is 0, or 0.5 if the limit is a tensor; before 2.14 it was 1.",
+)
+@pytest.mark.parametrize(("limit", "slope"), [(1.0, 0), (torch.tensor(1.0), 0.5)])
+def test_gradient_of_clamp_at_a_limit(limit, slope):
+    x = torch.tensor([-1.0, 0.0, 1.0], requires_grad=True)
+    x.clamp(-limit, limit).sum().backward()
+    if tuple(map(int, torch.__version__.split(".")[:2])) < (2, 14):
+        slope = 1
+    assert x.grad.tolist() == [slope, 1, slope]
+
+
 @says("tensors/math_ops/sigmoid", "Turns the logit of a yes-or-no question into a probability.")
 def test_sigmoid_undoes_the_logit():
     p = torch.linspace(0.01, 0.99, 50, dtype=torch.float64)
