@@ -105,7 +105,7 @@ def test_the_gradient_of_leaky_relu_is_never_0(x):
 @says(
     "activations/relu_family/prelu",
     "LeakyReLU whose slope is learned.",
-    "One slope for all channels, or one a channel with `num_parameters=C`.",
+    "One slope for all channels, or one a channel, which is dimension 1, with `num_parameters=C`.",
     "The slope starts at 0.25 and is a parameter of the model: leave it out of weight decay.",
 )
 @pytest.mark.parametrize("shape", [(2, 3), (2, 3, 4), (2, 3, 4, 5)])
@@ -119,6 +119,8 @@ def test_prelu_learns_one_slope_or_one_a_channel(shape, count):
     out = activation(torch.full(shape, -1.0)).transpose(0, 1)
     for channel, expected in enumerate([0.5] * 3 if count == 1 else [0.25, 0.25, 0.5]):
         assert (out[channel] == -expected).all()
+    with pytest.raises(RuntimeError, match="Mismatch of parameter numbers"):
+        nn.PReLU(5)(torch.ones(2, 3, 5))
 
 
 @says(

@@ -169,7 +169,7 @@ def test_condition(k):
     "tensors/linear_algebra/lu",
     "A = P L U, for any square matrix.",
     "`lu_factor` keeps it packed with its pivots, for `lu_solve` with one right side after "
-    "another; `lu` unpacks.",
+    "another; `lu` unpacks, and takes singular ones too.",
     "`solve_triangular` wants `upper=`, and reads that triangle alone.",
     "For positive definite matrices take `cholesky`, for symmetric ones `ldl_factor`.",
 )
@@ -179,6 +179,9 @@ def test_lu(matrix):
     torch.testing.assert_close(P @ L @ U, matrix)
     assert L.equal(L.tril())
     assert U.equal(U.triu())
+    if not matrix.any():
+        with pytest.raises(RuntimeError, match="is zero"):
+            torch.linalg.lu_factor(matrix)
     LU, pivots = torch.linalg.lu_factor(A)
     torch.testing.assert_close(LU, torch.linalg.lu(A).U + torch.linalg.lu(A).L.tril(-1))
     for b in (B, 2 * B):

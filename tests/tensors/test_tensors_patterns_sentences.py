@@ -52,7 +52,7 @@ def test_causal_mask(n):
     "`diag` of a vector makes a matrix, of a matrix takes its diagonal out; `offset` or `diagonal` "
     "chooses a parallel.",
     "For batches: `diagonal(dim1=-2, dim2=-1)` takes out, `diag_embed` makes.",
-    "`diagonal()` is a view: write to it, or use `fill_diagonal_`.",
+    "`diagonal()` is a view: write to it, or use `fill_diagonal_`, which is for one matrix.",
 )
 @given(n=sizes, offset=offsets)
 def test_diagonals(n, offset):
@@ -68,6 +68,10 @@ def test_diagonals(n, offset):
     x.diagonal().fill_(3)
     assert x.equal(y.fill_diagonal_(3))
     assert x.equal(3 * torch.eye(n))
+    with pytest.raises(RuntimeError, match="must be of equal length"):
+        torch.zeros(n + 1, n, n).fill_diagonal_(3)
+    cube = torch.zeros(2, 2, 2).fill_diagonal_(3)
+    assert cube.count_nonzero() == 2
 
 
 @says("tensors/patterns/diag", "`block_diag` sets matrices along the diagonal.")
