@@ -32,7 +32,8 @@ def default(owner, name):
     "activations/relu_family",
     "a line for positive inputs.",
     "They differ below zero, `ReLU6` above 6.",
-    "Start with `ReLU`; the others, but for `ReLU6` and `Threshold`, keep a gradient below zero.",
+    "Start with `ReLU`; the others, but for `ReLU6` and `Threshold`, keep a gradient just below "
+    "zero.",
 )
 @given(below=st.floats(-30, -0.1), above=st.floats(1, 5.9))
 def test_the_family_differs_below_zero(below, above):
@@ -41,6 +42,8 @@ def test_the_family_differs_below_zero(below, above):
         line = activation(torch.tensor([above, 2 * above / 3 + 1 / 3, 1]).double())
         torch.testing.assert_close(line[1], (2 * line[0] + line[2]) / 3)
         assert (slope(activation, below) == 0) == (activation in FLAT)
+    for activation in (nn.ELU(), nn.SELU(), nn.CELU()):
+        assert slope(activation, -1000) == 0
     assert slope(nn.ReLU6(), 7) == 0 != slope(nn.ReLU(), 7)
     outputs = [activation(torch.tensor([below]).double()).item() for activation in family]
     assert outputs.pop(1) == outputs[0] == 0  # ReLU6 as ReLU
@@ -102,7 +105,7 @@ def test_the_gradient_of_leaky_relu_is_never_0(x):
 @says(
     "activations/relu_family/prelu",
     "LeakyReLU whose slope is learned.",
-    "One slope for all channels, or one a channel with `num_parameters=C`.",
+    "One slope for all channels, or one a channel, which is dimension 1, with `num_parameters=C`.",
     "The slope starts at 0.25 and is a parameter of the model: leave it out of weight decay.",
 )
 @pytest.mark.parametrize("shape", [(2, 3), (2, 3, 4), (2, 3, 4, 5)])
@@ -116,6 +119,8 @@ def test_prelu_learns_one_slope_or_one_a_channel(shape, count):
     out = activation(torch.full(shape, -1.0)).transpose(0, 1)
     for channel, expected in enumerate([0.5] * 3 if count == 1 else [0.25, 0.25, 0.5]):
         assert (out[channel] == -expected).all()
+    with pytest.raises(RuntimeError, match="Mismatch of parameter numbers"):
+        nn.PReLU(5)(torch.ones(2, 3, 5))
 
 
 @says(

@@ -351,18 +351,19 @@ def test_sparse_has_two_dimensions(shape):
     "Output channel i copies input channel i: the kernel is 1 at its centre and 0 elsewhere; "
     "further output channels are 0.",
     "For convolution weights, three to five dimensions.",
-    'The input keeps its size with `padding="same"`.',
+    'The input keeps its size with `padding="same"`, and its place with an odd kernel.',
 )
+@pytest.mark.filterwarnings("ignore:Using padding")
 @pytest.mark.parametrize("dims", [1, 2, 3])
 @pytest.mark.parametrize(("c_out", "c_in"), [(3, 3), (6, 3), (2, 3)])
-@pytest.mark.parametrize("kernel", [1, 3, 5])
+@pytest.mark.parametrize("kernel", [1, 2, 3, 4, 5])
 def test_dirac(dims, c_out, c_in, kernel):
     weight = init.dirac_(torch.empty(c_out, c_in, *[kernel] * dims))
     x = torch.randn(2, c_in, *[5] * dims)
     y = getattr(nn.functional, f"conv{dims}d")(x, weight, padding="same")
     shared = min(c_out, c_in)
     assert y.shape[2:] == x.shape[2:]
-    assert torch.equal(y[:, :shared], x[:, :shared])
+    assert torch.equal(y[:, :shared], x[:, :shared]) == (kernel % 2 == 1)
     assert not y[:, shared:].any()
     assert weight.sum() == shared
     for sizes in ((3, 3), (3, 3, 1, 1, 1, 1)):
@@ -443,6 +444,27 @@ def test_fans_are_read_from_the_shape(groups, kernel):
 
 
 @says(
+    "init/practice/fan_in_fan_out",
+    "With groups fan_out is too large by their number.",
+    "A transposed convolution stores its channels the other way round: fan_in and fan_out are "
+    "exchanged.",
+)
+@pytest.mark.parametrize("groups", [1, 2])
+def test_fans_that_are_not_inputs_and_outputs(groups):
+    x = torch.zeros(1, 4, 9, 9)
+    x[0, 0, 4, 4] = 1
+    layer = nn.Conv2d(4, 6, 3, groups=groups, bias=False)
+    init.ones_(layer.weight)
+    _, fan_out = init._calculate_fan_in_and_fan_out(layer.weight)
+    assert layer(x).count_nonzero() * groups == fan_out
+    layer = nn.ConvTranspose2d(4, 6, 3, bias=False)
+    init.ones_(layer.weight)
+    fans = init._calculate_fan_in_and_fan_out(layer.weight)
+    of_a_unit = layer(torch.ones(1, 4, 9, 9))[0, 0, 4, 4]
+    assert fans == (layer(x).count_nonzero(), of_a_unit)
+
+
+@says(
     "init/practice/default_linear",
     "uniform, smaller than Kaiming.",
     "Weight and bias are uniform with the same bound.",
@@ -495,7 +517,7 @@ def test_default_conv2d(channels, groups, kernel):
 @says(
     "init/practice/init_model",
     "`model.apply(function)` calls the function on every module, the model last.",
-    "A loop over `model.modules()` meets the same modules.",
+    "A loop over `model.modules()` meets the same modules, a shared one once.",
 )
 @pytest.mark.parametrize(
     "make",
@@ -511,6 +533,11 @@ def test_apply_and_modules(make):
     assert called[-1] is model
     assert {*called} == {*model.modules()}
     assert len(called) == len(list(model.modules()))
+    called.clear()
+    twice = nn.Sequential(nn.Sequential(model), nn.Sequential(model))
+    twice.apply(called.append)
+    assert called.count(model) == 2
+    assert [*twice.modules()].count(model) == 1
 
 
 @says(

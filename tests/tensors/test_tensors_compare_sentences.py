@@ -34,12 +34,17 @@ def test_comparisons(pair):
     assert torch.equal(a, b) is (pair[0] == pair[1])
 
 
-@says("tensors/compare/comparison", "Chained comparisons such as `0 < x < 2` are refused.")
+@says(
+    "tensors/compare/comparison",
+    "Chained comparisons such as `0 < x < 2` are refused unless `x` has one element.",
+)
 @pytest.mark.parametrize("size", [0, 2, 5])
 def test_chained_comparisons(size):
     x = torch.zeros(size)
     with pytest.raises(RuntimeError, match=r"ambiguous|no values"):
         assert 0 < x < 2
+    assert (0 < torch.ones(1) < 2).tolist() == [True]
+    assert (0 < torch.tensor(3) < 2).tolist() is False
 
 
 @says(
@@ -104,7 +109,7 @@ def test_python_words():
 @says(
     "tensors/compare/bitwise",
     "`&`, `|`, `^`, `~`, `<<` and `>>` are the signs for them.",
-    "On bool tensors they are the logical operations.",
+    "On bool tensors the first four are the logical operations.",
     "`x << n` is `x * 2**n`.",
 )
 @given(a=st.integers(-1000, 1000), b=st.integers(-1000, 1000), n=st.integers(0, 8))
@@ -119,7 +124,9 @@ def test_bits(a, b, n):
     p, q = torch.tensor(a > 0), torch.tensor(b > 0)
     assert p.bitwise_and(q) == (a > 0 and b > 0)
     assert p.bitwise_xor(q) == p.logical_xor(q)
+    assert p.bitwise_or(q) == p.logical_or(q)
     assert p.bitwise_not() == (a <= 0)
+    assert (p << 1).dtype == torch.int64
 
 
 @says(

@@ -49,8 +49,8 @@ def test_normal(mean, std, x):
 
 @says(
     "tensors/distributions/categorical",
-    "Give `logits` or `probs`, by name: the first positional argument is `probs`, which are scaled "
-    "to sum to 1.",
+    "Give `logits` or `probs`, by name: the first positional argument of `Categorical` is `probs`, "
+    "which are scaled to sum to 1.",
     "`entropy` is in nats.",
 )
 @given(weights=st.lists(st.floats(0.1, 5), min_size=2, max_size=4))
@@ -60,6 +60,9 @@ def test_categorical(weights):
     np.testing.assert_allclose(found.probs, p)
     np.testing.assert_allclose(D.Categorical(logits=found.logits).probs, p)
     assert math.isclose(found.entropy(), scipy.stats.entropy(p))
+    assert D.Multinomial(2, torch.tensor(weights)).total_count == 2
+    with pytest.raises(ValueError, match="probs"):
+        D.Bernoulli(torch.tensor(weights) + 1)
 
 
 @says(
@@ -385,7 +388,7 @@ def test_random_numbers_in_place(a, width, p):
     "`size`.",
     "`torch.bernoulli` takes probabilities and gives 0 and 1.",
     "`torch.randint_like` and `rand_like` take the shape.",
-    "Draws of `torch.normal` have no gradient by the parameters.",
+    "The gradient of `torch.normal` by its parameters is 0: take `rsample`.",
 )
 def test_random_functions():
     x = torch.rand(3, 4)
@@ -403,7 +406,9 @@ def test_random_functions():
         torch.bernoulli(x + 1)
     mean = torch.zeros(3, requires_grad=True)
     (grad,) = torch.autograd.grad(torch.normal(mean, 1.0).sum(), mean)
-    assert grad.count_nonzero() == 0
+    assert grad.tolist() == [0, 0, 0]
+    (grad,) = torch.autograd.grad(D.Normal(mean, 1.0).rsample().sum(), mean)
+    assert grad.tolist() == [1, 1, 1]
 
 
 @says(

@@ -108,7 +108,8 @@ def test_promotion(low, high):
 
 @says(
     "tensors/dtypes/type_promotion",
-    "A Python number of the same or a lower kind changes nothing.",
+    "A Python number of the same or a lower kind does not change the type, and wraps around where "
+    "it does not fit.",
 )
 @pytest.mark.parametrize("dtype", [torch.bool, *INTS, *FLOATS, *COMPLEX])
 def test_python_numbers(dtype):
@@ -118,11 +119,17 @@ def test_python_numbers(dtype):
         assert (x * number).dtype == (x + number).dtype == dtype
     for number in (True, 300, 1e30, 1e30j)[kind + 1 :]:
         assert torch.result_type(x, number) != dtype
+    if dtype in INTS:
+        beyond = 2 ** torch.iinfo(dtype).bits
+        if beyond < 2**63:  # the largest that a Python number of an operation may be
+            assert (x + beyond).equal(x)
+            assert (x == beyond + 1).all()
 
 
 @says(
     "tensors/dtypes/type_promotion",
-    "In-place operations cannot change the type of their target.",
+    "In-place operations cannot change the type of their target: `n.add_(0.5)` raises, "
+    "`n[0] = 2.7` writes 2.",
 )
 @pytest.mark.parametrize("dtype", [torch.bool, *INTS, *FLOATS])
 def test_in_place_keeps_the_type(dtype):
@@ -137,6 +144,9 @@ def test_in_place_keeps_the_type(dtype):
         with pytest.raises(RuntimeError, match="can't be cast"):
             x *= 0.5
     assert x.dtype == dtype
+    if dtype in INTS:
+        x[0] = 2.7
+        assert x.tolist() == [2, 1]
 
 
 @says("tensors/dtypes/default_dtype", "float32 unless you say otherwise.")

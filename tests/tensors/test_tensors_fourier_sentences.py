@@ -100,8 +100,8 @@ def test_fft(n, d):
 
 @says(
     "tensors/fourier/fft",
-    'The default does not scale forward and divides by n backward; `norm="ortho"` keeps the '
-    "energy.",
+    'The default does not scale forward and divides by n backward; `fft` with `norm="ortho"` keeps '
+    "the energy.",
 )
 def test_scale_of_fft():
     x = torch.ones(8)
@@ -110,6 +110,24 @@ def test_scale_of_fft():
     x = torch.rand(8)
     kept = torch.fft.fft(x, norm="ortho").abs().square().sum()
     torch.testing.assert_close(kept, x.square().sum())
+    assert torch.fft.rfft(x, norm="ortho").abs().square().sum() < kept
+
+
+@says("tensors/fourier/fft", "A bfloat16 signal is refused: `float()` first.")
+@pytest.mark.parametrize("name", ["fft", "rfft", "ifft", "fft2"])
+def test_fft_of_bfloat16(name):
+    x = torch.ones(2, 4, dtype=torch.bfloat16)
+    with pytest.raises(RuntimeError, match="Unsupported dtype BFloat16"):
+        getattr(torch.fft, name)(x)
+    assert getattr(torch.fft, name)(x.float()).dtype == torch.complex64
+
+
+@says("tensors/fourier/view_as_complex", "`view_as_complex` refuses bfloat16: `float()` first.")
+def test_pairs_of_bfloat16():
+    x = torch.ones(3, 2, dtype=torch.bfloat16)
+    with pytest.raises(RuntimeError, match="BFloat16"):
+        torch.view_as_complex(x)
+    assert torch.view_as_complex(x.float()).dtype == torch.complex64
 
 
 @says(
@@ -148,9 +166,11 @@ def test_circular_convolution():
     "The result is (n_fft // 2 + 1, frames), with the frequencies first.",
     "With `center=True` (default) the ends are padded by reflection and a frame is centred on each "
     "hop: 1 + length // hop_length frames.",
-    "`istft` with the same arguments gives the signal back.",
+    "`istft` with the same arguments and `length=` gives the signal back.",
 )
-@pytest.mark.parametrize(("n_fft", "hop", "length"), [(64, 16, 400), (32, 8, 101), (16, 8, 64)])
+@pytest.mark.parametrize(
+    ("n_fft", "hop", "length"), [(64, 16, 400), (64, 16, 410), (32, 8, 101), (16, 8, 64)]
+)
 def test_stft(n_fft, hop, length):
     x = torch.rand(length, dtype=torch.float64)
     window = torch.hann_window(n_fft, dtype=torch.float64)
@@ -162,6 +182,7 @@ def test_stft(n_fft, hop, length):
         part = padded[frame * hop : frame * hop + n_fft] * window.numpy()
         np.testing.assert_allclose(found[:, frame], np.fft.rfft(part), atol=1e-9)
     torch.testing.assert_close(torch.istft(found, **options, length=length), x)
+    assert len(torch.istft(found, **options)) == length - length % hop
 
 
 @says(

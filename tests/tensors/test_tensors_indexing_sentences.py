@@ -31,8 +31,11 @@ def test_slices_are_views(index):
     assert (x == -1).any()
 
 
-@says("tensors/indexing", "A mask or a tensor of indices copies.")
-@says("tensors/indexing/integer_array", "The result is a copy.")
+@says(
+    "tensors/indexing",
+    "A mask or a tensor of indices copies; a 0-d index is a number, and gives a view.",
+)
+@says("tensors/indexing/integer_array", "The result is a copy, but of 0-d indices a view.")
 @pytest.mark.parametrize(
     "index",
     [torch.tensor([0, 1]), [0, 1], (torch.tensor([0, 1]), torch.tensor([1, 2])),
@@ -42,6 +45,9 @@ def test_masks_and_indices_copy(index):
     x = numbers(3, 4)
     x[index].fill_(-1)
     assert torch.equal(x, numbers(3, 4))
+    for number in (torch.tensor(1), (torch.tensor(1), torch.tensor(2))):
+        x[number].fill_(-1)
+        assert (x[number] == -1).all()
 
 
 @says(
@@ -137,7 +143,7 @@ def test_masks(array, limit):
 
 @says(
     "tensors/indexing/boolean_mask",
-    "Combine with `&`, `|`, `~` and parentheses; `and` and `or` fail.",
+    "Combine with `&`, `|`, `~` and parentheses; `and` and `or` fail for more than one element.",
 )
 def test_combined_masks():
     x = torch.arange(6)
@@ -146,6 +152,9 @@ def test_combined_masks():
     for combine in (lambda: x > 1 and x < 4, lambda: x < 1 or x > 4, lambda: x > 1 & x < 4):
         with pytest.raises(RuntimeError, match="ambiguous"):
             combine()
+    one = torch.tensor([5])
+    assert (one > 1 and one < 4).tolist() == [False]
+    assert (one > 9 or one > 1).tolist() == [True]
 
 
 @says("tensors/indexing/integer_array", "rows by number, or one element a row.")
@@ -287,7 +296,10 @@ def test_take_along_dim(seed):
 
 
 @says("tensors/indexing/index_select", "whole rows or columns by number.")
-@says("tensors/indexing/index_select", "As `x[:, index]`, with the dimension as an argument.")
+@says(
+    "tensors/indexing/index_select",
+    "As `x[:, index]`, with the dimension as an argument and no negative numbers.",
+)
 @says(
     "tensors/indexing/index_select",
     "The index has at most one dimension; the result is a copy.",
@@ -303,6 +315,10 @@ def test_index_select(index):
     assert x.index_select(1, torch.tensor(2)).tolist() == [[2], [5], [8]]
     with pytest.raises(IndexError, match="vector"):
         x.index_select(1, index[None])
+    last = torch.tensor([-1])
+    assert x[:, last].tolist() == [[2], [5], [8]]
+    with pytest.raises((IndexError, RuntimeError), match="out of"):
+        x.index_select(1, last)
 
 
 @says("tensors/indexing/scatter", "One-hot rows are shorter with `F.one_hot`.")
@@ -418,8 +434,8 @@ def test_index_of_scatter_reduce():
     "tensors/indexing/take_put",
     "`take` reads the tensor as if it were flat and gives the shape of the index.",
     "`put_` writes so.",
-    "`masked_select` is `x[mask]`, one-dimensional; `masked_scatter` fills the places of a mask in "
-    "order from another tensor.",
+    "`masked_select` is `x[mask]` for a mask of the same shape, one-dimensional; `masked_scatter` "
+    "fills the places of a mask in order from another tensor.",
     "`unravel_index` turns flat positions into rows and columns, `argwhere` gives them for a mask.",
 )
 @given(sizes=SIZES, seed=st.integers(0, 9))
@@ -432,6 +448,9 @@ def test_flat_positions(sizes, seed):
     mask = torch.from_numpy(rng.random(sizes) < 0.5)
     assert x.masked_select(mask).equal(x[mask])
     assert x[mask].ndim == 1
+    square, first = numbers(2, 2), torch.tensor([True, False])
+    assert square.masked_select(first).tolist() == [0, 2]
+    assert square[first].tolist() == [[0, 1]]
     new = -torch.arange(1, x.numel() + 1)
     filled = x.masked_scatter(mask, new)
     assert filled[mask].equal(new[: mask.sum()])

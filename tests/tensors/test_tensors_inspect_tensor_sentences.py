@@ -54,7 +54,7 @@ WITH_WEIGHTS = [
 @says(
     "tensors/inspect_tensor/dtype_device",
     "Most layers with weights take inputs of one floating type, operations those of one device; "
-    "0-d tensors and indices on the CPU mix.",
+    "0-d tensors and the index in `x[index]` on the CPU mix.",
 )
 @pytest.mark.parametrize(("layer", "sizes"), WITH_WEIGHTS)
 def test_layers_take_one_floating_type(layer, sizes):
@@ -66,7 +66,7 @@ def test_layers_take_one_floating_type(layer, sizes):
 @says(
     "tensors/inspect_tensor/dtype_device",
     "Most layers with weights take inputs of one floating type, operations those of one device; "
-    "0-d tensors and indices on the CPU mix.",
+    "0-d tensors and the index in `x[index]` on the CPU mix.",
 )
 @pytest.mark.parametrize("operation", [torch.add, torch.mul, torch.matmul, torch.maximum])
 def test_operations_take_one_device(operation):
@@ -76,13 +76,17 @@ def test_operations_take_one_device(operation):
             operation(there, here)
         assert operation(there, torch.ones(2, device="cuda")).device.type == "cuda"
         assert (there * torch.tensor(3.0)).device.type == "cuda"
-        assert there[torch.tensor([1, 0])].device.type == "cuda"
+        index = torch.tensor([1, 0])
+        assert there[index].device.type == "cuda"
+        for elsewhere in (there.gather, there.index_select):
+            with pytest.raises(RuntimeError, match=r"same device|two different devices"):
+                elsewhere(0, index)
 
 
 @says(
     "tensors/inspect_tensor/dtype_device",
     "Most layers with weights take inputs of one floating type, operations those of one device; "
-    "0-d tensors and indices on the CPU mix.",
+    "0-d tensors and the index in `x[index]` on the CPU mix.",
 )
 @needs_cuda
 def test_a_gpu_takes_one_device():
@@ -224,7 +228,7 @@ def default_print():
 @says(
     "tensors/inspect_tensor/print_options",
     "`precision` is digits behind the point, `sci_mode=False` turns the powers of ten off, "
-    "`threshold` is from how many elements on the middle is left out, `linewidth` the columns.",
+    "`threshold` is above how many elements the middle is left out, `linewidth` the columns.",
     '`profile="full"` prints everything.',
     '`profile="default"` brings the settings back.',
 )

@@ -34,7 +34,8 @@ def test_join_and_split(sizes, data):
 
 @says(
     "tensors/join/cat",
-    "The sizes of all other dimensions must agree, but a tensor of shape (0,) is skipped.",
+    "The sizes of all other dimensions must agree; a tensor of shape (0,) is skipped, but for its "
+    "type.",
 )
 @pytest.mark.parametrize("dim", [0, 1, 2])
 @pytest.mark.parametrize("other", [0, 1, 2])
@@ -48,6 +49,7 @@ def test_other_sizes_agree(dim, other):
         with pytest.raises(RuntimeError, match="must match except in dimension"):
             torch.cat([a, b], dim=dim)
     assert torch.equal(torch.cat([torch.empty(0), a], dim=dim), a)
+    assert torch.cat([torch.empty(0), a.long()], dim=dim).dtype == torch.float32
 
 
 @says("tensors/join/cat", "`concat` and `concatenate` are other names for it.")

@@ -48,8 +48,8 @@ def test_determinants(seed):
 @says(
     "tensors/linear_algebra/cholesky",
     "A = L Lᵀ with L lower triangular.",
-    "The test whether a matrix is positive definite: `cholesky_ex` gives an `info` above 0 instead "
-    "of an error.",
+    "The test whether a symmetric matrix is positive definite, of which it reads the lower "
+    "triangle: `cholesky_ex` gives an `info` above 0 instead of an error.",
     "`cholesky_solve` solves with the factor.",
 )
 def test_cholesky():
@@ -61,6 +61,8 @@ def test_cholesky():
     for shift in (0.5, 1.5):  # the smallest eigenvalue above 0, below 0
         matrix = SPD - shift * low * torch.eye(4)
         assert (torch.linalg.cholesky_ex(matrix).info > 0) == (shift > 1)
+    other = SPD + torch.ones(4, 4).triu(diagonal=1)
+    assert torch.linalg.cholesky(other).equal(L)
 
 
 @says(
@@ -167,7 +169,7 @@ def test_condition(k):
     "tensors/linear_algebra/lu",
     "A = P L U, for any square matrix.",
     "`lu_factor` keeps it packed with its pivots, for `lu_solve` with one right side after "
-    "another; `lu` unpacks.",
+    "another; `lu` unpacks, and takes singular ones too.",
     "`solve_triangular` wants `upper=`, and reads that triangle alone.",
     "For positive definite matrices take `cholesky`, for symmetric ones `ldl_factor`.",
 )
@@ -177,6 +179,9 @@ def test_lu(matrix):
     torch.testing.assert_close(P @ L @ U, matrix)
     assert L.equal(L.tril())
     assert U.equal(U.triu())
+    if not matrix.any():
+        with pytest.raises(RuntimeError, match="is zero"):
+            torch.linalg.lu_factor(matrix)
     LU, pivots = torch.linalg.lu_factor(A)
     torch.testing.assert_close(LU, torch.linalg.lu(A).U + torch.linalg.lu(A).L.tril(-1))
     for b in (B, 2 * B):

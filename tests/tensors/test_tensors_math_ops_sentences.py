@@ -31,12 +31,12 @@ def test_products():
 
 @says(
     "tensors/math_ops",
-    "Linear algebra lives in `torch.linalg`; the old names at the top level (`symeig`, `lstsq`,"
-    " `solve`, `qr`) are removed.",
+    "Linear algebra lives in `torch.linalg`; the old names at the top level (`symeig`, `eig`, "
+    "`lstsq`, `solve`) are removed.",
 )
 @says("tensors/math_ops/linalg_eigh", "`torch.symeig` and `torch.eig` are removed.")
 @says("tensors/math_ops/linalg_solve", "`torch.solve` with its swapped arguments is removed.")
-@pytest.mark.parametrize("name", ["symeig", "eig", "qr", "lstsq", "solve"])
+@pytest.mark.parametrize("name", ["symeig", "eig", "lstsq", "solve"])
 def test_old_names_are_removed(name):
     matrices = [torch.eye(2)] * (2 if name in ("lstsq", "solve") else 1)
     with pytest.raises(RuntimeError, match="is now removed"):
@@ -168,7 +168,7 @@ def test_outer():
 
 @says(
     "tensors/math_ops/clamp",
-    "Give `min`, `max` or both; numbers or tensors.",
+    "Give `min`, `max` or both: numbers or tensors, not one of each.",
     "`clip` is another name.",
 )
 @pytest.mark.parametrize("low", [None, -0.5, torch.linspace(-1, 1, 9)])
@@ -193,6 +193,19 @@ def test_gradient_of_clamp(limit):
     x = torch.tensor([-2.0, -0.9, 0.5, 3.0], requires_grad=True)
     x.clamp(-limit, limit).sum().backward()
     assert x.grad.tolist() == [0, 1, 1, 0]
+
+
+@says(
+    "tensors/math_ops/clamp",
+    "At a limit itself it is 0, or 0.5 if the limit is a tensor; before 2.14 it was 1.",
+)
+@pytest.mark.parametrize(("limit", "slope"), [(1.0, 0), (torch.tensor(1.0), 0.5)])
+def test_gradient_of_clamp_at_a_limit(limit, slope):
+    x = torch.tensor([-1.0, 0.0, 1.0], requires_grad=True)
+    x.clamp(-limit, limit).sum().backward()
+    if tuple(map(int, torch.__version__.split(".")[:2])) < (2, 14):
+        slope = 1
+    assert x.grad.tolist() == [slope, 1, slope]
 
 
 @says("tensors/math_ops/sigmoid", "Turns the logit of a yes-or-no question into a probability.")

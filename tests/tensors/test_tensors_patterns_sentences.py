@@ -36,12 +36,15 @@ def test_triangles(rows, columns, offset):
 
 @says(
     "tensors/patterns/tril_triu",
-    "`torch.ones(n, n).tril()` is the causal mask: row i sees columns up to i.",
+    "`torch.ones(n, n, dtype=torch.bool).tril()` is the causal mask: row i sees columns up to i.",
 )
 @given(n=st.integers(1, 6))
 def test_causal_mask(n):
-    mask = torch.ones(n, n).tril()
-    assert mask.tolist() == [[float(j <= i) for j in range(n)] for i in range(n)]
+    mask = torch.ones(n, n, dtype=torch.bool).tril()
+    assert mask.tolist() == [[j <= i for j in range(n)] for i in range(n)]
+    query, value = torch.zeros(1, n, n), torch.eye(n)[None]
+    seen = torch.nn.functional.scaled_dot_product_attention(query, query, value, mask)[0] > 0
+    assert seen.equal(mask)
 
 
 @says(
@@ -49,7 +52,7 @@ def test_causal_mask(n):
     "`diag` of a vector makes a matrix, of a matrix takes its diagonal out; `offset` or `diagonal` "
     "chooses a parallel.",
     "For batches: `diagonal(dim1=-2, dim2=-1)` takes out, `diag_embed` makes.",
-    "`diagonal()` is a view: write to it, or use `fill_diagonal_`.",
+    "`diagonal()` is a view: write to it, or use `fill_diagonal_`, which is for one matrix.",
 )
 @given(n=sizes, offset=offsets)
 def test_diagonals(n, offset):
@@ -65,6 +68,10 @@ def test_diagonals(n, offset):
     x.diagonal().fill_(3)
     assert x.equal(y.fill_diagonal_(3))
     assert x.equal(3 * torch.eye(n))
+    with pytest.raises(RuntimeError, match="must be of equal length"):
+        torch.zeros(n + 1, n, n).fill_diagonal_(3)
+    cube = torch.zeros(2, 2, 2).fill_diagonal_(3)
+    assert cube.count_nonzero() == 2
 
 
 @says("tensors/patterns/diag", "`block_diag` sets matrices along the diagonal.")

@@ -253,7 +253,7 @@ def test_relatives_of_cumsum():
 @says(
     "tensors/reduce/unique",
     "each value once.",
-    "Sorted.",
+    "Sorted, with each `nan` by itself.",
     "`return_counts=True` says how often, `return_inverse=True` turns labels into 0, 1, 2, …"
     " With `dim=0` it looks at whole rows.",
 )
@@ -262,6 +262,9 @@ def test_unique(numbers):
     x = torch.tensor(numbers)
     values, inverse, counts = x.unique(return_inverse=True, return_counts=True)
     assert values.tolist() == sorted(set(numbers))
+    twice = torch.tensor([torch.nan, *numbers, torch.nan]).unique()
+    assert twice[:-2].tolist() == values.tolist()
+    assert twice[-2:].isnan().all()
     assert counts.tolist() == [numbers.count(v) for v in sorted(set(numbers))]
     assert set(inverse.tolist()) == set(range(len(values)))
     assert torch.equal(values[inverse], x)

@@ -343,8 +343,8 @@ def test_roll_and_flip(shift):
 @says(
     "tensors/reshape/numpy_names",
     "Other names for functions of torch: `ravel` is `flatten`, `swapaxes` and `swapdims` are "
-    "`transpose`, `moveaxis` is `movedim`, `tile` is `repeat`, `concatenate` is `cat`, `clip` is "
-    "`clamp`, `negative` is `neg`.",
+    "`transpose`, `moveaxis` is `movedim`, `tile` is `repeat`, also with fewer numbers than "
+    "dimensions, `concatenate` is `cat`, `clip` is `clamp`, `negative` is `neg`.",
     "`adjoint` and `H` transpose and conjugate.",
 )
 def test_numpy_names():
@@ -355,6 +355,9 @@ def test_numpy_names():
     cube = torch.randn(2, 3, 4)
     assert cube.moveaxis(0, 2).equal(cube.movedim(0, 2))
     assert x.tile(2, 2).equal(x.repeat(2, 2))
+    assert x.tile(2).equal(x.repeat(1, 2))
+    with pytest.raises(RuntimeError, match="can not be smaller"):
+        x.repeat(2)
     assert torch.concatenate([x, x], dim=1).equal(torch.cat([x, x], dim=1))
     assert x.clip(-0.5, 0.5).equal(x.clamp(-0.5, 0.5))
     assert x.negative().equal(x.neg())

@@ -56,6 +56,8 @@ def test_when_sparse_pays():
     "tensors/sparse/sparse_matmul",
     "`A @ x` with a sparse A gives a dense result.",
     "The gradient goes to the values and to `x`.",
+    "That of the values takes a dense matrix of the size of A: where it is large, take "
+    "`index_add`.",
     "Two sparse matrices give a sparse one.",
     "`sparse.softmax` takes the stored values of a row.",
 )
@@ -65,6 +67,7 @@ def test_products():
     values = DENSE[tuple(places)].requires_grad_()
     x = torch.rand(3, 2, requires_grad=True)
     A = torch.sparse_coo_tensor(places, values, (3, 3))
+    A.retain_grad()
     out = A @ x
     assert not out.is_sparse
     torch.testing.assert_close(out, DENSE @ x)
@@ -72,6 +75,9 @@ def test_products():
     by_x = x.grad
     torch.testing.assert_close(by_x, DENSE.sum(dim=0)[:, None].expand(3, 2))
     torch.testing.assert_close(values.grad, x.detach().sum(dim=1)[places[1]])
+    assert (A.grad.layout, A.grad.shape) == (torch.strided, (3, 3))
+    by_edge = torch.zeros(3, 2).index_add(0, places[0], values[:, None] * x[places[1]])
+    torch.testing.assert_close(by_edge, out)
     sparse = DENSE.to_sparse()
     square = torch.sparse.mm(sparse, sparse)
     assert square.is_sparse
@@ -134,14 +140,20 @@ def test_jagged(lengths):
 
 @says(
     "tensors/sparse/nested",
-    "`Linear`, `LayerNorm`, activations and `scaled_dot_product_attention` take it.",
+    "`Linear`, `LayerNorm`, most activations and `scaled_dot_product_attention` take it.",
 )
-@pytest.mark.parametrize("layer", [nn.Linear(4, 3), nn.LayerNorm(4), nn.GELU(), nn.ReLU()])
+@pytest.mark.parametrize(
+    "layer",
+    [nn.Linear(4, 3), nn.LayerNorm(4), nn.GELU(), nn.ReLU(), nn.SiLU(), nn.Tanh(), nn.Sigmoid()],
+)
 def test_layers_of_jagged(layer):
     rows = [torch.rand(n, 4) for n in (1, 3)]
     x = torch.nested.nested_tensor(rows, layout=torch.jagged)
     for found, row in zip(layer(x).unbind(), rows, strict=True):
         torch.testing.assert_close(found, layer(row))
+    for other in (nn.PReLU(), nn.GLU(), nn.Hardswish()):
+        with pytest.raises(NotImplementedError):
+            other(x)
     heads = x.unflatten(-1, [2, 2]).transpose(1, 2)
     out = nn.functional.scaled_dot_product_attention(heads, heads, heads)
     for found, row in zip(out.transpose(1, 2).unbind(), rows, strict=True):

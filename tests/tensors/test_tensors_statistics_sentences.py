@@ -2,10 +2,12 @@
 
 import itertools
 import math
+from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
+import torchgen
 from hypothesis import given
 from hypothesis import strategies as st
 from support import says
@@ -142,7 +144,8 @@ def test_mode(values):
 @says(
     "tensors/statistics/histogram",
     "`histc` gives counts of equal bins between `min` and `max`, of the data where both are 0.",
-    "`histogram` takes edges, weights and `density=True`, and gives the edges too.",
+    "`histogram` takes edges, weights and `density=True`, and gives the edges too, but not on "
+    "CUDA.",
     "Values outside are not counted; the last bin has both its edges.",
 )
 def test_histograms():
@@ -161,6 +164,10 @@ def test_histograms():
         np.testing.assert_allclose(found.hist, expected)
         assert found.bin_edges.tolist() == edges.tolist()
     assert torch.histc(torch.tensor([0.0, 0.5, 1.0]), bins=2, min=0, max=1).tolist() == [1, 2]
+    kernels = Path(torchgen.__file__).parent / "packaged/ATen/native/native_functions.yaml"
+    for name, on_cuda in [("histc", True), ("histogram.bin_ct", False)]:
+        _, _, entry = kernels.read_text().partition(f"- func: {name}(")
+        assert ("CUDA" in entry.partition("- func:")[0]) == on_cuda
 
 
 @says(
@@ -192,7 +199,7 @@ def test_differences(seed):
     "tensors/statistics/covariance",
     "A variable is a row, an observation a column: transpose a table of samples first.",
     "`cov` divides by n - 1, `correction=0` by n.",
-    "The correlation of a constant row is `nan`.",
+    "The correlation of a constant row is `nan`, or noise where its mean is rounded.",
 )
 @pytest.mark.parametrize("correction", [0, 1])
 def test_covariance(correction):
@@ -203,6 +210,12 @@ def test_covariance(correction):
     assert x.cov().equal(x.cov(correction=1))
     np.testing.assert_allclose(x.corrcoef(), np.corrcoef(X))
     assert torch.tensor([[1.0, 1.0], [1.0, 2.0]]).corrcoef()[0].isnan().all()
+    noise = [
+        torch.stack([torch.full((n,), value), torch.arange(n * 1.0)]).corrcoef()[0, 0]
+        for n in (7, 10, 100)
+        for value in (0.1, 0.3, 0.7)
+    ]
+    assert torch.stack(noise).isfinite().any()
 
 
 @says(

@@ -1,7 +1,7 @@
 """The ReLU family: a line for positive inputs.
 
 They differ below zero, `ReLU6` above 6. Start with `ReLU`; the others, but for `ReLU6`
-and `Threshold`, keep a gradient below zero. In each picture: the function, and its
+and `Threshold`, keep a gradient just below zero. In each picture: the function, and its
 derivative dashed.
 """
 

@@ -1,7 +1,8 @@
 r"""PReLU: LeakyReLU whose slope is learned.
 
-One slope for all channels, or one a channel with `num_parameters=C`. The slope starts
-at 0.25 and is a parameter of the model: leave it out of weight decay.
+One slope for all channels, or one a channel, which is dimension 1, with
+`num_parameters=C`. The slope starts at 0.25 and is a parameter of the model: leave it
+out of weight decay.
 
 $$\text{PReLU}(x) = \max(0, x) + a \min(0, x)$$
 

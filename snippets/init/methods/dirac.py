@@ -2,7 +2,7 @@ r"""dirac_: a convolution that passes its input through.
 
 Output channel i copies input channel i: the kernel is 1 at its centre and 0 elsewhere;
 further output channels are 0. For convolution weights, three to five dimensions. The
-input keeps its size with `padding="same"`.
+input keeps its size with `padding="same"`, and its place with an odd kernel.
 
 Attributes: Shapes
     weight: (3, 3, 5, 5) float32

@@ -2,7 +2,8 @@ r"""fan_in and fan_out: inputs of a unit, units of an input.
 
 Read from the weight's shape. `nn.Linear` stores (out_features, in_features); a
 convolution (out_channels, in_channels / groups, height, width), and its kernel size
-counts in both.
+counts in both. With groups fan_out is too large by their number. A transposed
+convolution stores its channels the other way round: fan_in and fan_out are exchanged.
 
 $$\text{fan_in} = C_\text{in} \cdot k_h \cdot k_w, \quad \text{fan_out} = C_\text{out}
 \cdot k_h \cdot k_w$$

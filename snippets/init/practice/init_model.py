@@ -1,8 +1,9 @@
 r"""initialise a whole model: apply, or a loop over modules().
 
 `model.apply(function)` calls the function on every module, the model last. A loop over
-`model.modules()` meets the same modules. Decide by type, and leave what you do not name
-as it is. Do it before the optimizer's first step and before loading weights.
+`model.modules()` meets the same modules, a shared one once. Decide by type, and leave
+what you do not name as it is. Do it before the optimizer's first step and before
+loading weights.
 
 Attributes: Shapes
     conv.weight: (8, 3, 3, 3) float32

@@ -1,8 +1,8 @@
 r"""bitwise_and, bitwise_or, bitwise_xor, shifts, gcd: bits of integers.
 
-`&`, `|`, `^`, `~`, `<<` and `>>` are the signs for them. On bool tensors they are the
-logical operations. They bind more tightly than comparisons: write `(x > 1) & (x < 4)`,
-with parentheses. `x << n` is `x * 2**n`.
+`&`, `|`, `^`, `~`, `<<` and `>>` are the signs for them. On bool tensors the first four
+are the logical operations. They bind more tightly than comparisons: write `(x > 1) & (x
+< 4)`, with parentheses. `x << n` is `x * 2**n`.
 
 Attributes: Shapes
     x: (3,) int64

@@ -3,7 +3,7 @@ r"""eq, ne, lt, le, gt, ge: compare element by element.
 The results are bool tensors, and shapes broadcast. `greater`, `less_equal` and the like
 are other names. `equal` compares whole tensors and gives one Python bool. For floats
 that were computed take [`isclose` or `allclose`](math_ops.md#allclose). Chained
-comparisons such as `0 < x < 2` are refused.
+comparisons such as `0 < x < 2` are refused unless `x` has one element.
 
 Attributes: Shapes
     x: (3,) int64

@@ -1,8 +1,8 @@
 r"""Categorical, Bernoulli, OneHotCategorical, Multinomial: draw classes.
 
-Give `logits` or `probs`, by name: the first positional argument is `probs`, which are
-scaled to sum to 1. `sample` has no gradient: a policy learns by `-log_prob(action) *
-reward`. `entropy` is in nats. `Multinomial` counts several draws.
+Give `logits` or `probs`, by name: the first positional argument of `Categorical` is
+`probs`, which are scaled to sum to 1. `sample` has no gradient: a policy learns by
+`-log_prob(action) * reward`. `entropy` is in nats. `Multinomial` counts several draws.
 [`torch.multinomial`](create.md#distributions) draws without an object, also without
 replacement.
 

@@ -3,7 +3,7 @@ r"""torch.normal, bernoulli, poisson, binomial: a draw for each element.
 Tensors of parameters give a draw of their shape. `torch.normal` takes tensors for mean,
 standard deviation, or both; with two numbers it wants `size`. `torch.bernoulli` takes
 probabilities and gives 0 and 1. `torch.randint_like` and `rand_like` take the shape.
-Draws of `torch.normal` have no gradient by the parameters.
+The gradient of `torch.normal` by its parameters is 0: take [`rsample`](#normal).
 
 Attributes: Shapes
     rates: (3,) float32

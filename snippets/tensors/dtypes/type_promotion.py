@@ -1,8 +1,9 @@
 r"""type promotion: what a mixed operation gives.
 
 The higher kind wins: bool, then int, then float, then complex. A Python number of the
-same or a lower kind changes nothing. In-place operations cannot change the type of
-their target.
+same or a lower kind does not change the type, and wraps around where it does not fit.
+In-place operations cannot change the type of their target: `n.add_(0.5)` raises, `n[0]
+= 2.7` writes 2.
 
 Attributes: Shapes
     n: (2,) int64

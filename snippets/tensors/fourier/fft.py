@@ -3,7 +3,8 @@ r"""fft, rfft, irfft, fftfreq: the discrete Fourier transform.
 For real signals `rfft`: n samples give n // 2 + 1 complex numbers. `rfftfreq(n, d)`
 names their frequencies, with `d` the time between samples. `irfft` undoes it, and wants
 `n=` where the signal was odd. The default does not scale forward and divides by n
-backward; `norm="ortho"` keeps the energy. `fftshift` moves frequency 0 to the middle.
+backward; `fft` with `norm="ortho"` keeps the energy. `fftshift` moves frequency 0 to
+the middle. A bfloat16 signal is refused: `float()` first.
 
 $$X_k = \sum_n x_n \, e^{-2 \pi i k n / N}$$
 

@@ -3,7 +3,7 @@ r"""stft and istft: a spectrum for each frame of a sound.
 Give a window, and `return_complex=True`. The result is (n_fft // 2 + 1, frames), with
 the frequencies first. With `center=True` (default) the ends are padded by reflection
 and a frame is centred on each hop: 1 + length // hop_length frames. `istft` with the
-same arguments gives the signal back.
+same arguments and `length=` gives the signal back.
 
 Attributes: Shapes
     signal: (400,) float32

@@ -3,7 +3,7 @@ r"""view_as_real, view_as_complex, polar: complex numbers as pairs.
 `view_as_real` shows (…) complex as (…, 2) float, `view_as_complex` the other way; both
 are views, and the second wants a last dimension of 2 with stride 1. `polar(length,
 angle)` builds by length and direction: a rotation is a product with `polar(1, angle)`,
-as in rotary embeddings.
+as in rotary embeddings. `view_as_complex` refuses bfloat16: `float()` first.
 
 Attributes: Shapes
     x: (3, 2) float32

@@ -1,6 +1,7 @@
 """Functions: powers, angles, rounding, signs of each element.
 
-With a trailing underscore they work in place: `sqrt_`, `floor_`, `sin_`, `neg_`.
+With a trailing underscore most work in place: `sqrt_`, `floor_`, `sin_`, `neg_`.
+Integers refuse those that give floats.
 
 | You want | Write |
 |---|---|

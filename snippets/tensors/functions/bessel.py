@@ -2,7 +2,7 @@ r"""torch.special: Bessel, Airy and zeta functions, polynomials.
 
 Named as in `scipy.special`, or by the family: `chebyshev_polynomial_t(x, n)` is the
 polynomial of degree `n`. `i0` and `i1` have a gradient, the polynomials have none.
-`i0e` is `i0` times `exp(-x)`, for a large `x`.
+`i0e` is `i0` times `exp(-|x|)`, for a large `x`.
 
 Attributes: Shapes
     x: (2,) float32

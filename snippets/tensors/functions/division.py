@@ -3,7 +3,7 @@ r"""div, floor_divide, remainder, fmod: quotients and what is left.
 `x / y` of integers is a float. `rounding_mode="floor"` is Python's `//`, `"trunc"` is
 that of C: they differ for negative numbers. `remainder`, which is `%`, has the sign of
 the divisor, `fmod` that of the dividend. A float divided by 0 is `inf` or `nan`;
-integers with a rounding mode are refused.
+integers with a rounding mode are refused on the CPU, and give any value on a GPU.
 
 Attributes: Shapes
     x: (2,) int64

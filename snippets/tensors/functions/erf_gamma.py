@@ -2,8 +2,8 @@ r"""erf, lgamma, digamma, ndtr: functions of statistics.
 
 `torch.special.ndtr` is the distribution function of the standard normal, `ndtri` its
 inverse. `erfc` and `log_ndtr` keep the digits of the far tail. `lgamma` is the
-logarithm of the gamma function: factorials without overflow. `erf`, `lgamma` and
-`digamma` are in `torch` as well.
+logarithm of the absolute value of the gamma function: factorials without overflow.
+`erf`, `lgamma` and `digamma` are in `torch` as well.
 
 $$\text{erf}(x) = \frac{2}{\sqrt \pi} \int_0^x e^{-t^2} \, dt$$
 

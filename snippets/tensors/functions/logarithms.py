@@ -2,7 +2,8 @@ r"""log, log2, log10, log1p: logarithms.
 
 The logarithm of 0 is `-inf`, of a negative number `nan`. `log1p(x)` is `log(1 + x)`
 without losing the digits of a small `x`. `xlogy(x, y)` is `x * log(y)`, and 0 where `x`
-is 0. `logit` undoes `sigmoid`. For logarithms of probabilities take
+is 0 and `y` not `nan`. `logit` undoes `sigmoid`, until that is rounded to 0 or 1. For
+logarithms of probabilities take
 [`log_softmax`](../losses/classification.md#cross_entropy), for sums of exponentials
 [`logsumexp`](statistics.md#logsumexp).
 

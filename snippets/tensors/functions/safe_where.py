@@ -2,8 +2,8 @@ r"""where and its gradient: make the input safe, not the result.
 
 `where` differentiates both branches: the infinite slope of `sqrt` at 0 times the 0 of
 the branch not taken is `nan`. Replace the input in a first `where`, the result in a
-second. A division by 0 and a `log` of 0 are mended so too. A norm has a gradient of 0
-at 0; the root of a sum of squares has none.
+second. A division by 0 and a `log` of 0 are mended so too. `vector_norm` has a gradient
+of 0 at 0; the root of a sum of squares has none.
 
 Attributes: Shapes
     x: (2,) float32

@@ -1,8 +1,8 @@
 """Index: take out, pick, mask, write in place.
 
 A slice is a view: writing to it changes the original. A mask or a tensor of indices
-copies. `gather` and `scatter_` pick and place one element for each position of an index
-tensor.
+copies; a 0-d index is a number, and gives a view. `gather` and `scatter_` pick and
+place one element for each position of an index tensor.
 """
 
 __all__ = [

@@ -2,7 +2,7 @@ r"""boolean masks: the elements for which a condition holds.
 
 A mask of the same shape gives a flat copy, a mask over rows gives rows. Assigning
 through a mask writes in place. Combine with `&`, `|`, `~` and parentheses; `and` and
-`or` fail.
+`or` fail for more than one element.
 
 Attributes: Shapes
     x: (2, 3) int64

@@ -1,7 +1,7 @@
 r"""index_select: whole rows or columns by number.
 
-As `x[:, index]`, with the dimension as an argument. The index has at most one
-dimension; the result is a copy.
+As `x[:, index]`, with the dimension as an argument and no negative numbers. The index
+has at most one dimension; the result is a copy.
 
 Attributes: Shapes
     x: (2, 3) int64

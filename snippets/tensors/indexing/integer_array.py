@@ -1,7 +1,8 @@
 r"""integer arrays as index: rows by number, or one element a row.
 
 One tensor of indices picks rows, in its order and with repeats. Two pick pairs: `x[[0,
-1], [2, 0]]` is `x[0, 2]` and `x[1, 0]`. The result is a copy.
+1], [2, 0]]` is `x[0, 2]` and `x[1, 0]`. The result is a copy, but of 0-d indices a
+view.
 
 Attributes: Shapes
     scores: (N, C) float32

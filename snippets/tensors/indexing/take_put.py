@@ -1,9 +1,10 @@
 r"""take, put_, masked_scatter, masked_select: by flat position or mask.
 
 `take` reads the tensor as if it were flat and gives the shape of the index. `put_`
-writes so. `masked_select` is `x[mask]`, one-dimensional; `masked_scatter` fills the
-places of a mask in order from another tensor. `unravel_index` turns flat positions into
-rows and columns, `argwhere` gives them for a mask.
+writes so. `masked_select` is `x[mask]` for a mask of the same shape, one-dimensional;
+`masked_scatter` fills the places of a mask in order from another tensor.
+`unravel_index` turns flat positions into rows and columns, `argwhere` gives them for a
+mask.
 
 Attributes: Shapes
     x: (2, 3) int64

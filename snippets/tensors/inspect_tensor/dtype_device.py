@@ -1,7 +1,7 @@
 r"""dtype and device: the type of the elements, and where they are.
 
 Most layers with weights take inputs of one floating type, operations those of one
-device; 0-d tensors and indices on the CPU mix.
+device; 0-d tensors and the index in `x[index]` on the CPU mix.
 
 Attributes: Shapes
     x: (2,) float32

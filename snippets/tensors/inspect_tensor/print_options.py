@@ -1,9 +1,9 @@
 r"""set_printoptions: how tensors print.
 
 `precision` is digits behind the point, `sci_mode=False` turns the powers of ten off,
-`threshold` is from how many elements on the middle is left out, `linewidth` the
-columns. `profile="full"` prints everything. `profile="default"` brings the settings
-back. For one number take `f"{x.item():.2f}"`.
+`threshold` is above how many elements the middle is left out, `linewidth` the columns.
+`profile="full"` prints everything. `profile="default"` brings the settings back. For
+one number take `f"{x.item():.2f}"`.
 
 Attributes: Shapes
     x: (2,) float32

@@ -1,7 +1,8 @@
 r"""cat: join along a dimension that exists.
 
-The sizes of all other dimensions must agree, but a tensor of shape (0,) is skipped. The
-number of dimensions stays. `concat` and `concatenate` are other names for it.
+The sizes of all other dimensions must agree; a tensor of shape (0,) is skipped, but for
+its type. The number of dimensions stays. `concat` and `concatenate` are other names for
+it.
 
 Attributes: Shapes
     a: (2, 3) int64

@@ -1,8 +1,9 @@
 r"""linalg.cholesky: the root of a positive definite matrix.
 
-A = L Lᵀ with L lower triangular. The test whether a matrix is positive definite:
-`cholesky_ex` gives an `info` above 0 instead of an error. A covariance that fails by
-rounding gets a small number on its diagonal. `cholesky_solve` solves with the factor.
+A = L Lᵀ with L lower triangular. The test whether a symmetric matrix is positive
+definite, of which it reads the lower triangle: `cholesky_ex` gives an `info` above 0
+instead of an error. A covariance that fails by rounding gets a small number on its
+diagonal. `cholesky_solve` solves with the factor.
 
 Attributes: Shapes
     A: (2, 2) float32

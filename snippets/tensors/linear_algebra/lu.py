@@ -1,9 +1,9 @@
 r"""lu_factor, lu_solve, solve_triangular: factor once, solve often.
 
 A = P L U, for any square matrix. `lu_factor` keeps it packed with its pivots, for
-`lu_solve` with one right side after another; `lu` unpacks. `solve_triangular` wants
-`upper=`, and reads that triangle alone. For positive definite matrices take
-[`cholesky`](#cholesky), for symmetric ones `ldl_factor`.
+`lu_solve` with one right side after another; `lu` unpacks, and takes singular ones too.
+`solve_triangular` wants `upper=`, and reads that triangle alone. For positive definite
+matrices take [`cholesky`](#cholesky), for symmetric ones `ldl_factor`.
 
 Attributes: Shapes
     A: (2, 2) float32

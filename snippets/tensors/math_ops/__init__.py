@@ -1,8 +1,8 @@
 """Math: products, broadcasting, functions, linear algebra.
 
 `*` multiplies element by element and broadcasts, `@` is the matrix product. Linear
-algebra lives in `torch.linalg`; the old names at the top level (`symeig`, `lstsq`,
-`solve`, `qr`) are removed.
+algebra lives in `torch.linalg`; the old names at the top level (`symeig`, `eig`,
+`lstsq`, `solve`) are removed.
 """
 
 __all__ = [

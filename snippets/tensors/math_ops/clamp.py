@@ -1,13 +1,17 @@
 r"""clamp: limit below and above.
 
-Give `min`, `max` or both; numbers or tensors. The gradient is 0 where a value was
-clamped. `clip` is another name.
+Give `min`, `max` or both: numbers or tensors, not one of each. The gradient is 0 where
+a value was clamped. At a limit itself it is 0, or 0.5 if the limit is a tensor; before
+2.14 it was 1. `clip` is another name.
 
 Attributes: Shapes
     x: (4,) float32
 
 Raises:
     RuntimeError: `x.clamp()` At least one of 'min' or 'max' must not be None
+
+Before: 2.14
+    prints: `print(edge.grad)` tensor([1., 1.])
 
 Asked as:
     np.clip; tf.clip_by_value; limit values to a range; clamp_min; clamp_max; force
@@ -28,6 +32,10 @@ x.requires_grad_()
 x.clamp(min=0, max=1).sum().backward()
 print(x.grad)
 #> tensor([0., 1., 1., 0.])
+edge = torch.tensor([0.0, 1.0], requires_grad=True)
+edge.clamp(min=0, max=1).sum().backward()
+print(edge.grad)
+#> tensor([0., 0.])
 y = torch.tensor([-2.0, 5.0])
 print(y.clamp_min(0), y.clamp_max(1), y.clip(0, 1), y.clamp_(0, 1))
 #> tensor([0., 5.]) tensor([-2.,  1.]) tensor([0., 1.]) tensor([0., 1.])

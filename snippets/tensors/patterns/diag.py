@@ -2,8 +2,8 @@ r"""diag, diagonal, diag_embed, trace: diagonals.
 
 `diag` of a vector makes a matrix, of a matrix takes its diagonal out; `offset` or
 `diagonal` chooses a parallel. For batches: `diagonal(dim1=-2, dim2=-1)` takes out,
-`diag_embed` makes. `diagonal()` is a view: write to it, or use `fill_diagonal_`.
-`block_diag` sets matrices along the diagonal.
+`diag_embed` makes. `diagonal()` is a view: write to it, or use `fill_diagonal_`, which
+is for one matrix. `block_diag` sets matrices along the diagonal.
 
 Attributes: Shapes
     x: (2, 2) float32

@@ -1,9 +1,9 @@
 r"""tril and triu: below and above the diagonal.
 
-`diagonal=1` moves the border up, `-1` down. `torch.ones(n, n).tril()` is the causal
-mask: row i sees columns up to i. `tril_indices` gives rows and columns as a (2, m)
-tensor, to fill a triangle from a vector. `tril_` and `triu_` write in place; batches of
-matrices are taken too.
+`diagonal=1` moves the border up, `-1` down. `torch.ones(n, n, dtype=torch.bool).tril()`
+is the causal mask: row i sees columns up to i. `tril_indices` gives rows and columns as
+a (2, m) tensor, to fill a triangle from a vector. `tril_` and `triu_` write in place;
+batches of matrices are taken too.
 
 Attributes: Shapes
     x: (3, 3) int64

@@ -1,7 +1,7 @@
 r"""unique: each value once.
 
-Sorted. `return_counts=True` says how often, `return_inverse=True` turns labels into 0,
-1, 2, … With `dim=0` it looks at whole rows.
+Sorted, with each `nan` by itself. `return_counts=True` says how often,
+`return_inverse=True` turns labels into 0, 1, 2, … With `dim=0` it looks at whole rows.
 
 Attributes: Shapes
     labels: (5,) int64

@@ -1,9 +1,9 @@
 r"""ravel, swapaxes, moveaxis, tile: NumPy's names.
 
 Other names for functions of torch: `ravel` is `flatten`, `swapaxes` and `swapdims` are
-`transpose`, `moveaxis` is `movedim`, `tile` is `repeat`, `concatenate` is `cat`, `clip`
-is `clamp`, `negative` is `neg`. `adjoint` and `H` transpose and conjugate. Write those
-that the code around has.
+`transpose`, `moveaxis` is `movedim`, `tile` is `repeat`, also with fewer numbers than
+dimensions, `concatenate` is `cat`, `clip` is `clamp`, `negative` is `neg`. `adjoint`
+and `H` transpose and conjugate. Write those that the code around has.
 
 Attributes: Shapes
     x: (2, 3) int64

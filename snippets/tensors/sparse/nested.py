@@ -1,9 +1,9 @@
 r"""torch.nested: rows of different lengths in one tensor.
 
 `layout=torch.jagged` holds the rows behind one another, without padding, with
-`offsets()`. `Linear`, `LayerNorm`, activations and `scaled_dot_product_attention` take
-it. `unbind` gives the rows, `to_padded_tensor` a padded tensor. For `nn.LSTM` there is
-[`pack_padded_sequence`](../layers/recurrent.md#packed_sequences).
+`offsets()`. `Linear`, `LayerNorm`, most activations and `scaled_dot_product_attention`
+take it. `unbind` gives the rows, `to_padded_tensor` a padded tensor. For `nn.LSTM`
+there is [`pack_padded_sequence`](../layers/recurrent.md#packed_sequences).
 
 Attributes: Shapes
     padded: (2, 3, 2) float32

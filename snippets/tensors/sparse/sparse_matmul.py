@@ -1,9 +1,10 @@
 r"""sparse @ dense, torch.sparse.mm: products with a sparse matrix.
 
 `A @ x` with a sparse A gives a dense result. The gradient goes to the values and to
-`x`. Two sparse matrices give a sparse one. Normalise an adjacency matrix once and
-multiply by features: a step of a graph network. `sparse.softmax` takes the stored
-values of a row.
+`x`. That of the values takes a dense matrix of the size of A: where it is large, take
+[`index_add`](indexing.md#index_add). Two sparse matrices give a sparse one. Normalise
+an adjacency matrix once and multiply by features: a step of a graph network.
+`sparse.softmax` takes the stored values of a row.
 
 Attributes: Shapes
     x: (3, 2) float32

@@ -1,7 +1,8 @@
 r"""cov and corrcoef: how variables vary together.
 
 A variable is a row, an observation a column: transpose a table of samples first. `cov`
-divides by n - 1, `correction=0` by n. The correlation of a constant row is `nan`.
+divides by n - 1, `correction=0` by n. The correlation of a constant row is `nan`, or
+noise where its mean is rounded.
 
 $$\text{cov}_{ij} = \frac{1}{n - 1} \sum_k (x_{ik} - \bar x_i)(x_{jk} - \bar x_j)$$
 

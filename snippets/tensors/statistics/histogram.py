@@ -1,13 +1,17 @@
 r"""histc, histogram, histogramdd: how many values in each bin.
 
 `histc` gives counts of equal bins between `min` and `max`, of the data where both are
-0. `histogram` takes edges, weights and `density=True`, and gives the edges too. Values
-outside are not counted; the last bin has both its edges. For whole numbers there is
-[`bincount`](reduce.md#bincount).
+0. `histogram` takes edges, weights and `density=True`, and gives the edges too, but not
+on CUDA. Values outside are not counted; the last bin has both its edges. For whole
+numbers there is [`bincount`](reduce.md#bincount).
 
 Attributes: Shapes
     x: (6,) float32
     counts: (4,) float32
+
+Raises:
+    NotImplementedError: `torch.histc(torch.arange(4), bins=2)` not implemented for
+        'Long'
 
 Asked as:
     torch.histc; torch.histogram; np.histogram; tf.histogram_fixed_width; count

@@ -12,6 +12,9 @@ Raises:
     RuntimeError: `torch.arange(4).quantile(0.5)` input tensor must be either float or
         double dtype
 
+Before: 2.14
+    RuntimeError: `torch.zeros(2**24 + 1).quantile(0.5)` input tensor is too large
+
 Asked as:
     torch.quantile; percentile of a tensor; np.percentile; np.nanpercentile; np.median;
     median is not the mean of the two middle values; quartiles, interquartile range;
