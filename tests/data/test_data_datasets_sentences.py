@@ -29,6 +29,7 @@ from torch.utils.data import (
     random_split,
 )
 from torchvision.datasets import CIFAR10, MNIST, FakeData, ImageFolder
+from torchvision.transforms import v2
 
 
 @pytest.fixture
@@ -284,7 +285,10 @@ def test_each_worker_runs_the_stream(workers):
     assert sorted(loader) == [0, 1, 2, 3, 4]
 
 
-@says("data/datasets/fake_data", "The same number always gives the same image.")
+@says(
+    "data/datasets/fake_data",
+    "The same number always gives the same image; a random transform still changes it.",
+)
 @given(index=st.integers(0, 99), seed=st.integers(0, 1000))
 def test_fake_data_repeats(index, seed):
     torch.manual_seed(seed)
@@ -292,6 +296,9 @@ def test_fake_data_repeats(index, seed):
     (image, label), _, (again, same) = one[index], one[99 - index], two[index]
     assert np.array_equal(image, again)
     assert label == same
+    flip = v2.Compose([v2.RandomHorizontalFlip(), v2.PILToTensor()])
+    flipped = FakeData(100, (3, 4, 4), transform=flip)
+    assert len({tuple(flipped[index][0].flatten().tolist()) for _ in range(40)}) == 2
 
 
 @says(

@@ -60,10 +60,11 @@ def test_decay_is_added_to_the_gradient(decay, grad, w):
 
 @says(
     "optimizers/practice/weight_decay",
-    "In Adam it is then divided by the size of the gradient, so a weight without gradient"
+    "In Adam it is then divided by the size of the gradient, so a weight whose gradient is 0"
     r" moves a whole `lr`, for $\lambda$ of 1 as for 1e-4.",
     "AdamW shrinks the weight itself.",
     "`decoupled_weight_decay=True` makes Adam do so.",
+    "All three leave a weight whose `.grad` is None as it is.",
 )
 @given(decay=st.floats(1e-4, 1), w=st.floats(0.5, 3))
 def test_a_weight_without_gradient_moves_a_whole_lr(decay, w):
@@ -73,6 +74,10 @@ def test_a_weight_without_gradient_moves_a_whole_lr(decay, w):
     assert math.isclose(shrunk, 0.1 * decay * w, rel_tol=1e-6)
     decoupled = moved(optim.Adam, 0.0, w, decoupled_weight_decay=True, **options)
     assert math.isclose(decoupled, shrunk, rel_tol=1e-9)
+    for method in (optim.SGD, optim.Adam, optim.AdamW):
+        unused = torch.tensor([w], requires_grad=True)
+        method([unused], **options).step()
+        assert unused.equal(torch.tensor([w]))
 
 
 @says(
