@@ -176,12 +176,17 @@ def test_a_generator_is_copied_to_the_workers(make, seed):
 
 @says(
     "data/loader/pin_memory",
-    "Without a GPU it warns and does nothing: switch it on where one is.",
+    "Without a GPU, and with Apple's (`mps`), it warns and does nothing: switch it on elsewhere.",
 )
 @pytest.mark.skipif(torch.accelerator.is_available(), reason="has an accelerator")
-def test_pin_memory_without_a_gpu():
-    with pytest.warns(UserWarning, match="no accelerator is found"):
+@pytest.mark.parametrize("mps", [False, True])
+def test_pin_memory_without_a_gpu(mps, monkeypatch):
+    if mps:
+        monkeypatch.setattr(torch.accelerator, "is_available", lambda: True)
+        monkeypatch.setattr(torch.accelerator, "current_accelerator", lambda: torch.device("mps"))
+    with pytest.warns(UserWarning, match="supported on MPS" if mps else "no accelerator is found"):
         (batch,) = DataLoader(torch.ones(2, 3), batch_size=2, pin_memory=True)
+    monkeypatch.undo()
     assert not batch.is_pinned()
 
 

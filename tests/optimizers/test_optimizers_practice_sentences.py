@@ -82,12 +82,13 @@ def test_a_weight_without_gradient_moves_a_whole_lr(decay, w):
 
 @says(
     "optimizers/practice/decay_groups",
-    "They have one dimension; matrices and kernels, but embeddings and class tokens too, "
-    "have more.",
+    "They have one dimension, unless a `LayerNorm` spans several; matrices and kernels, but "
+    "embeddings and class tokens too, have more.",
 )
 def test_dimensions_of_what_is_decayed():
     for norm in (nn.LayerNorm(4), nn.BatchNorm2d(4), nn.GroupNorm(2, 4), nn.RMSNorm(4)):
         assert norm.weight.dim() == 1
+    assert nn.LayerNorm((4, 4)).weight.dim() == nn.LayerNorm((4, 4)).bias.dim() == 2
     attention = nn.MultiheadAttention(4, 2)
     assert nn.Linear(4, 2).bias.dim() == nn.Conv2d(1, 2, 3).bias.dim() == 1
     assert attention.in_proj_bias.dim() == 1
