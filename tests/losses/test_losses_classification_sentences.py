@@ -112,6 +112,7 @@ def test_bce_clamps_its_logarithms(prob, target):
 @says(
     "losses/classification/bce_with_logits",
     "It applies the sigmoid itself: the last layer has none.",
+    "A logit of `-inf`, as of a mask, gives NaN.",
     "unbounded scores",
 )
 @given(st.floats(-1e6, 1e6))
@@ -122,6 +123,8 @@ def test_the_logit_stays_exact(logit):
     if logit > 101:
         assert torch.sigmoid(x) == 1
         assert nn.BCELoss()(torch.sigmoid(x), y) == 100 < exact
+    for label in (0.0, 0.5, 1.0):
+        assert nn.BCEWithLogitsLoss()(torch.tensor([-math.inf]), torch.tensor([label])).isnan()
 
 
 @says(

@@ -212,7 +212,8 @@ def test_integer_one_hot_rows_are_refused(dtype):
 
 @says(
     "losses/options/pos_weight",
-    "An argument of `BCEWithLogitsLoss`: one number, or one a class.",
+    "An argument of `BCEWithLogitsLoss`: one number, or one a class, which for maps (N, C, H, W) "
+    "has shape (C, 1, 1).",
     "Unlike class weights it does not change what the mean divides by.",
 )
 @given(samples, st.lists(st.floats(0.1, 10), min_size=4, max_size=4))
@@ -222,6 +223,13 @@ def test_pos_weight_leaves_the_divisor_alone(samples, weight):
     for w in (torch.tensor(weight).double(), torch.tensor(weight[0]).double()):
         each = -w * target * F.logsigmoid(logits) - (1 - target) * F.logsigmoid(-logits)
         torch.testing.assert_close(nn.BCEWithLogitsLoss(pos_weight=w)(logits, target), each.mean())
+    maps, labels = logits[:, :, None, None].expand(-1, 4, 2, 4), target[:, :, None, None]
+    flat, w = nn.BCEWithLogitsLoss(pos_weight=torch.tensor(weight).double()), torch.tensor(weight)
+    planes = nn.BCEWithLogitsLoss(pos_weight=w.double().view(4, 1, 1))
+    labels = labels.expand_as(maps)
+    torch.testing.assert_close(planes(maps, labels), flat(logits, target))
+    with pytest.raises(RuntimeError, match="must match"):
+        flat(maps[..., :3], labels[..., :3])
 
 
 @says("losses/options/pos_weight", "never infinite")

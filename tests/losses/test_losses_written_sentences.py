@@ -308,6 +308,26 @@ def test_dice_of_an_empty_mask(logit):
 
 
 @says(
+    "losses/written/dice",
+    "In float16 sums over large masks overflow to NaN: `.float()` first.",
+)
+@says(
+    "losses/written/dice_per_class",
+    "Take `.float()` of float16, where the sums overflow.",
+)
+@pytest.mark.parametrize("size", [16, 300])
+def test_dice_of_half_precision(size):
+    logits = torch.full((1, size, size), 9.0).half()
+    loss = entry("dice")["dice_loss"]
+    assert loss(logits, (logits > 0).half()).isnan() == (size == 300)
+    assert loss(logits.float(), (logits > 0).float()) < 1e-3
+    planes, target = torch.stack([logits, -logits], dim=1), torch.zeros(1, size, size).long()
+    scores = entry("dice_per_class")["dice_scores"]
+    assert scores(planes, target).isnan().any() == (size == 300)
+    assert scores(planes.float(), target)[0] > 0.999
+
+
+@says(
     "losses/written/dice_per_class",
     "The target of class numbers becomes one plane a class; sums run over the batch and its "
     "pixels.",
