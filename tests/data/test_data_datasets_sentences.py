@@ -195,6 +195,7 @@ def test_tensor_dataset_sizes(a, b):
     "The file is read once, the images when they are asked for.",
     "Paths are relative to the index file.",
     'Open with `convert("RGB")`: some files are grey or have transparency.',
+    "It clips 16-bit grey at 255.",
     "in [0, 1]",
 )
 @pytest.mark.parametrize("mode", ["L", "RGBA", "P", "1", "RGB"])
@@ -210,6 +211,8 @@ def test_index_file(mode, tmp_path):
     assert (len(dataset), image.shape, label) == (2, (3, 4, 4), 5)
     assert image.min() >= 0
     assert image.max() <= 1
+    deep = Image.fromarray(np.array([[3, 255, 256, 1000, 65535]], dtype=np.uint16))
+    assert np.asarray(deep.convert("RGB"))[0, :, 0].tolist() == [3, 255, 255, 255, 255]
     with pytest.raises(FileNotFoundError):
         dataset[1]
 

@@ -17,7 +17,7 @@ from PIL import Image
 from recipes import names_of
 from support import needs_cuda, says
 from torch import nn
-from torch.utils.data import DataLoader, Dataset, default_collate
+from torch.utils.data import DataLoader, Dataset, Subset, default_collate, get_worker_info
 from torchvision.utils import make_grid, save_image
 
 
@@ -172,6 +172,24 @@ def test_a_generator_is_copied_to_the_workers(make, seed):
     assert a == b
     assert c == d
     assert a != c
+
+
+@says("data/loader/worker_seeds", "Behind a `Subset` it is in `info.dataset.dataset`.")
+@pytest.mark.parametrize("behind", [False, True])
+def test_a_generator_behind_a_subset(behind):
+    names = names_of("data/loader/worker_seeds")
+
+    def init(worker_id):
+        info = get_worker_info()
+        if behind:
+            info.dataset.dataset.rng = np.random.default_rng(info.seed)
+        else:
+            names["seed_worker"](worker_id)
+
+    loader = DataLoader(Subset(names["Noise"](), range(4)), 1, num_workers=2, worker_init_fn=init)
+    loader.generator = torch.Generator().manual_seed(0)
+    a, b, c, d = (int(x) for x in loader)
+    assert ((a, c) == (b, d)) == (not behind)
 
 
 @says(

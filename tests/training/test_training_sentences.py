@@ -524,3 +524,17 @@ def test_flips_and_shifts(by):
     rows = one // 20 - 9
     assert set(rows.tolist()) == set(range(-by, by + 1))
     assert torch.equal(moved.flatten(1).sum(1), torch.full((1000,), 3.0))
+
+
+@says(
+    "training/validation",
+    "Go back with `train()`; it also reaches layers that were frozen in `eval()`.",
+)
+@pytest.mark.parametrize("frozen", [True, False])
+def test_train_reaches_frozen_layers(frozen):
+    model = nn.Sequential(nn.Linear(4, 3), nn.BatchNorm1d(3))
+    model[1].train(not frozen)
+    loader = [(torch.randn(4, 4), torch.tensor([0, 1, 2, 0]))]
+    names_of("training/validation")["evaluate"](model, loader)
+    assert model.training
+    assert model[1].training
