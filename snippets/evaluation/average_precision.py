@@ -32,7 +32,8 @@ found = target[order].cumsum(dim=0)
 precision = found / torch.arange(1, len(found) + 1)
 print(precision)
 #> tensor([1.0000, 0.5000, 0.6667, 0.5000, 0.4000])
-last = ranked.diff(append=torch.tensor([torch.nan])) != 0  # of the equal scores
+last = torch.ones_like(ranked, dtype=torch.bool)  # of the equal scores
+last[:-1] = ranked[1:] != ranked[:-1]
 steps = found[last].diff(prepend=torch.zeros(1))
 ap = (steps * precision[last]).sum() / target.sum()  # <-
 print(ap)

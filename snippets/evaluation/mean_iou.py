@@ -2,8 +2,9 @@ r"""Mean IoU: how well predicted regions cover the true ones.
 
 From one confusion matrix of all pixels of all images: the overlap of a class over the
 union of its true and predicted pixels. A mean of the IoU of single images is another
-number. Drop the pixels without a label before counting. A class that is neither true
-nor predicted is 0/0: `nanmean` leaves it out.
+number. Drop the pixels without a label before counting. A target of uint8 overflows
+from 17 classes on: `.long()` first. A class that is neither true nor predicted is 0/0:
+`nanmean` leaves it out.
 
 $$\text{IoU}_c = \frac{M_{cc}}{\sum_j M_{cj} + \sum_i M_{ic} - M_{cc}}$$
 

@@ -1,7 +1,7 @@
 """Optimizers: turn gradients into steps.
 
 Make the optimizer after the model is on its device, with the parameters that learn. It
-moves them along their `.grad`, which `backward` fills and `zero_grad` clears: see the
+moves them against their `.grad`, which `backward` fills and `zero_grad` clears: see the
 [training step](base.md#training_step). Choose the rate with the method: one that suits
 SGD may be far too small or too large for another.
 

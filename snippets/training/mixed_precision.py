@@ -1,6 +1,6 @@
 """Mixed precision on the CPU: autocast with bfloat16.
 
-Under `autocast` matrix products and convolutions run in the short type, losses in
+Under `autocast` matrix products and convolutions run in the short type, most losses in
 float32; the parameters stay float32. bfloat16 has the range of float32, so it needs no
 `GradScaler`. Wrap the forward pass and the loss; `backward` stands outside. Measure
 whether your processor is faster with it.

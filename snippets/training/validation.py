@@ -1,8 +1,8 @@
 """Validation: eval mode, no gradients, sums over the whole set.
 
 Both switches are needed: `eval()` fixes dropout and batch norm, `inference_mode()`
-saves the memory of the graph. Go back with `train()`. Use the whole set:
-`drop_last=False` and no shuffling.
+saves the memory of the graph. Go back with `train()`; it also reaches layers that were
+frozen in `eval()`. Use the whole set: `drop_last=False` and no shuffling.
 
 Attributes: Shapes
     x: (N, 4) float32

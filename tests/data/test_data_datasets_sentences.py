@@ -29,6 +29,7 @@ from torch.utils.data import (
     random_split,
 )
 from torchvision.datasets import CIFAR10, MNIST, FakeData, ImageFolder
+from torchvision.transforms import v2
 
 
 @pytest.fixture
@@ -194,6 +195,7 @@ def test_tensor_dataset_sizes(a, b):
     "The file is read once, the images when they are asked for.",
     "Paths are relative to the index file.",
     'Open with `convert("RGB")`: some files are grey or have transparency.',
+    "It clips 16-bit grey at 255.",
     "in [0, 1]",
 )
 @pytest.mark.parametrize("mode", ["L", "RGBA", "P", "1", "RGB"])
@@ -209,6 +211,8 @@ def test_index_file(mode, tmp_path):
     assert (len(dataset), image.shape, label) == (2, (3, 4, 4), 5)
     assert image.min() >= 0
     assert image.max() <= 1
+    deep = Image.fromarray(np.array([[3, 255, 256, 1000, 65535]], dtype=np.uint16))
+    assert np.asarray(deep.convert("RGB"))[0, :, 0].tolist() == [3, 255, 255, 255, 255]
     with pytest.raises(FileNotFoundError):
         dataset[1]
 
@@ -284,7 +288,10 @@ def test_each_worker_runs_the_stream(workers):
     assert sorted(loader) == [0, 1, 2, 3, 4]
 
 
-@says("data/datasets/fake_data", "The same number always gives the same image.")
+@says(
+    "data/datasets/fake_data",
+    "The same number always gives the same image; a random transform still changes it.",
+)
 @given(index=st.integers(0, 99), seed=st.integers(0, 1000))
 def test_fake_data_repeats(index, seed):
     torch.manual_seed(seed)
@@ -292,6 +299,9 @@ def test_fake_data_repeats(index, seed):
     (image, label), _, (again, same) = one[index], one[99 - index], two[index]
     assert np.array_equal(image, again)
     assert label == same
+    flip = v2.Compose([v2.RandomHorizontalFlip(), v2.PILToTensor()])
+    flipped = FakeData(100, (3, 4, 4), transform=flip)
+    assert len({tuple(flipped[index][0].flatten().tolist()) for _ in range(40)}) == 2
 
 
 @says(

@@ -6,6 +6,7 @@ import os
 import random
 import subprocess
 import sys
+from collections import namedtuple
 
 import numpy as np
 import pytest
@@ -16,7 +17,7 @@ from PIL import Image
 from recipes import names_of
 from support import needs_cuda, says
 from torch import nn
-from torch.utils.data import DataLoader, Dataset, default_collate
+from torch.utils.data import DataLoader, Dataset, Subset, default_collate, get_worker_info
 from torchvision.utils import make_grid, save_image
 
 
@@ -99,12 +100,15 @@ def test_epochs_of_a_shuffled_loader(n, size):
     "data/loader/drop_last",
     "leave out the incomplete last batch.",
     "For training with batch norm: a last batch of shape (1, C) is an error there.",
+    "A set smaller than a batch then gives none, without an error.",
 )
 @given(n=st.integers(2, 20), channels=st.integers(1, 4))
 def test_the_last_batch(n, channels):
     batches = list(DataLoader(torch.randn(n, channels), batch_size=2))
     kept = list(DataLoader(torch.randn(n, channels), batch_size=2, drop_last=True))
     assert len(kept) == n // 2
+    few = DataLoader(torch.randn(n, channels), batch_size=n + 1, drop_last=True)
+    assert len(few) == len(list(few)) == 0
     assert all(len(batch) == 2 for batch in kept)
     norm = nn.BatchNorm1d(channels)
     if n % 2:
@@ -170,14 +174,37 @@ def test_a_generator_is_copied_to_the_workers(make, seed):
     assert a != c
 
 
+@says("data/loader/worker_seeds", "Behind a `Subset` it is in `info.dataset.dataset`.")
+@pytest.mark.parametrize("behind", [False, True])
+def test_a_generator_behind_a_subset(behind):
+    names = names_of("data/loader/worker_seeds")
+
+    def init(worker_id):
+        info = get_worker_info()
+        if behind:
+            info.dataset.dataset.rng = np.random.default_rng(info.seed)
+        else:
+            names["seed_worker"](worker_id)
+
+    loader = DataLoader(Subset(names["Noise"](), range(4)), 1, num_workers=2, worker_init_fn=init)
+    loader.generator = torch.Generator().manual_seed(0)
+    a, b, c, d = (int(x) for x in loader)
+    assert ((a, c) == (b, d)) == (not behind)
+
+
 @says(
     "data/loader/pin_memory",
-    "Without a GPU it warns and does nothing: switch it on where one is.",
+    "Without a GPU, and with Apple's (`mps`), it warns and does nothing: switch it on elsewhere.",
 )
 @pytest.mark.skipif(torch.accelerator.is_available(), reason="has an accelerator")
-def test_pin_memory_without_a_gpu():
-    with pytest.warns(UserWarning, match="no accelerator is found"):
+@pytest.mark.parametrize("mps", [False, True])
+def test_pin_memory_without_a_gpu(mps, monkeypatch):
+    if mps:
+        monkeypatch.setattr(torch.accelerator, "is_available", lambda: True)
+        monkeypatch.setattr(torch.accelerator, "current_accelerator", lambda: torch.device("mps"))
+    with pytest.warns(UserWarning, match="supported on MPS" if mps else "no accelerator is found"):
         (batch,) = DataLoader(torch.ones(2, 3), batch_size=2, pin_memory=True)
+    monkeypatch.undo()
     assert not batch.is_pinned()
 
 
@@ -235,7 +262,7 @@ def test_collate_fn(lengths):
 @says(
     "data/loader/default_collate",
     "Tensors are stacked, numbers become tensors, dictionaries and lists are kept and filled with "
-    "batches, tuples become lists, strings stay as they are.",
+    "batches, tuples become lists (named ones stay), strings stay as they are.",
 )
 def test_default_collate():
     x = torch.tensor([1, 2])
@@ -249,10 +276,17 @@ def test_default_collate():
     assert list(nested["a"][1]) == ["x", "y"]
     assert type(nested["b"]) is list
     assert nested["b"][0].tolist() == [2, 4]
+    Pair = namedtuple("Pair", "image label")
+    named = default_collate([Pair(x, 3), Pair(x, 4)])
+    assert isinstance(named, Pair)
+    assert named.label.tolist() == [3, 4]
     assert default_collate(["a", "b"]) == ["a", "b"]
 
 
-@says("data/loader/make_grid", "`nrow` images in a row, `padding` pixels around.")
+@says(
+    "data/loader/make_grid",
+    "`nrow` images in a row, `padding` pixels around, but none around a single image.",
+)
 @given(n=st.integers(2, 20), nrow=st.integers(1, 20), padding=st.integers(0, 5))
 def test_size_of_a_grid(n, nrow, padding):
     grid = make_grid(torch.zeros(n, 3, 4, 6), nrow=nrow, padding=padding, pad_value=1.0)
@@ -261,13 +295,14 @@ def test_size_of_a_grid(n, nrow, padding):
     assert grid.shape == (3, rows * (4 + padding) + padding, columns * (6 + padding) + padding)
     assert (grid[:, :padding] == 1).all()
     assert (grid[:, :, :padding] == 1).all()
+    assert make_grid(torch.zeros(1, 3, 4, 6), nrow=nrow, padding=padding).shape == (3, 4, 6)
 
 
 @says(
     "data/loader/make_grid",
     "Grey images become RGB.",
-    "Values outside 0 to 1 need `normalize=True`; `value_range` fixes the scale (`range=` is the "
-    "old name).",
+    "Floats outside 0 to 1 need `normalize=True`, which uint8 is refused; `value_range` fixes the "
+    "scale (`range=` is the old name).",
     "`save_image` writes a file; for matplotlib, `permute(1, 2, 0)`.",
     "in [0, 1]",
 )
@@ -278,6 +313,8 @@ def test_values_of_a_grid(tmp_path):
     assert grid.permute(1, 2, 0).shape == (1, 4, 3)
     assert grid[0].equal(grid[1])
     assert grid[1].equal(grid[2])
+    with pytest.raises(RuntimeError, match="can't be cast"):
+        make_grid(images.byte(), normalize=True)
     assert make_grid(images, padding=0, normalize=True)[0, 0].tolist() == [0, 0.25, 0.5, 1]
     fixed = make_grid(images, padding=0, normalize=True, value_range=(-1, 1))
     assert fixed[0, 0].tolist() == [0, 0.5, 1, 1]

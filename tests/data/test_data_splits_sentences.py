@@ -120,7 +120,7 @@ def test_each_sample_validates_once(n, k, seed):
 
 @says(
     "data/splits/k_fold",
-    "`KFold` without shuffle validates sorted labels on classes that were not trained.",
+    "`KFold` without shuffle can validate sorted labels on a class that was not trained.",
 )
 def test_k_fold_of_sorted_labels():
     labels = torch.tensor([0] * 4 + [1] * 4 + [2] * 4)
@@ -129,6 +129,7 @@ def test_k_fold_of_sorted_labels():
         return [set(labels[v].tolist()) - set(labels[t].tolist()) for t, v in folds]
 
     assert unseen(KFold(3).split(labels)) == [{0}, {1}, {2}]
+    assert unseen(KFold(6).split(labels)) == [set()] * 6
     assert unseen(StratifiedKFold(3).split(labels, labels)) == [set()] * 3
 
 

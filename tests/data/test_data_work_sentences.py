@@ -257,6 +257,31 @@ def test_shards_are_shared_without_overlap(world, workers, tmp_path):
     assert sorted(seen) == sorted(10 * n + m for n in range(7) for m in range(2))
 
 
+@says(
+    "data/work/shards",
+    "Have at least as many shards as workers in all, or some have nothing to do.",
+)
+@pytest.mark.parametrize(("world", "workers"), [(1, 1), (1, 3), (2, 2), (3, 2)])
+@pytest.mark.parametrize("extra", [-1, 0, 1, 4])
+def test_shards_for_each_worker(world, workers, extra):
+    count = world * workers + extra
+    shares = [len(range(count)[r::world][w::workers]) for r in range(world) for w in range(workers)]
+    assert (min(shares) > 0) == (extra >= 0)
+
+
+@says("data/work/shards", "Persistent workers do not see a new `epoch`.")
+@pytest.mark.parametrize("persistent", [True, False])
+def test_the_epoch_in_workers(persistent, tmp_path):
+    for number in range(7):
+        np.save(tmp_path / f"{number}.npy", np.array([number]))
+    shards = entry("shards")["Shards"](tmp_path)
+    loader = DataLoader(shards, None, num_workers=1, persistent_workers=persistent)
+    orders = []
+    for shards.epoch in range(2):
+        orders.append([int(x) for x in loader])
+    assert (orders[0] == orders[1]) == persistent
+
+
 def shuffled(count, size, seed):
     generator = torch.Generator().manual_seed(seed)
     return list(entry("shuffle_buffer")["shuffled"](range(count), size, generator))
@@ -309,17 +334,17 @@ def test_the_rest_of_an_epoch(epoch, seen):
 # Files and splits
 
 
-def noise(size=64):
+def noise(size=64, kind="JPEG"):
     file = io.BytesIO()
     grey = np.random.default_rng(0).integers(0, 256, (size, size), dtype=np.uint8)
-    Image.fromarray(grey).save(file, "JPEG")
+    Image.fromarray(grey).save(file, kind)
     return file.getvalue()
 
 
 @says(
     "data/work/corrupt_files",
     "`verify()` decodes nothing: a JPEG that is cut short passes.",
-    "`ImageFile.LOAD_TRUNCATED_IMAGES = True` reads the rest of a picture as grey.",
+    "`ImageFile.LOAD_TRUNCATED_IMAGES = True` reads the rest of a JPEG as grey, of a PNG as black.",
     "OSError, SyntaxError, ValueError and others",
 )
 @pytest.mark.parametrize("share", [0.3, 0.5, 0.8])
@@ -334,6 +359,9 @@ def test_a_jpeg_cut_short(share, tmp_path, monkeypatch):
     assert isinstance(Image.open(io.BytesIO(whole)).load(), object)
     monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
     assert (np.asarray(Image.open(path))[-8:] == 128).all()
+    png = noise(kind="PNG")
+    left_over = Image.open(io.BytesIO(png[: int(share * len(png))]))
+    assert (np.asarray(left_over)[-8:] == 0).all()
     (tmp_path / "bad.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(20))
     assert not left["is_readable"](tmp_path / "bad.png")
 

@@ -316,6 +316,9 @@ def test_average_precision_with_ties(scored):
     assert found["ap"].item() == pytest.approx(metrics.average_precision_score(target, scores))
     precision, recall, _ = metrics.precision_recall_curve(target, scores)
     assert found["ap"].item() == pytest.approx(-(np.diff(recall) * precision[:-1]).sum())
+    for end, infinite in ((scores.min(), -torch.inf), (scores.max(), torch.inf)):
+        replaced = scores.masked_fill(scores == end, infinite)  # as equal as before
+        assert run("average_precision", scores=replaced, target=target)["ap"] == found["ap"]
 
 
 @says(

@@ -45,6 +45,22 @@ def test_iou_of_all_pixels(seed):
 
 @says(
     "evaluation/mean_iou",
+    "A target of uint8 overflows from 17 classes on: `.long()` first.",
+)
+@pytest.mark.parametrize("classes", [2, 16, 17, 21, 150])
+@pytest.mark.parametrize("dtype", [torch.uint8, torch.int64])
+def test_iou_of_a_target_of_uint8(classes, dtype):
+    target = torch.arange(classes).repeat(2).reshape(1, 2, -1)
+    target[0, 0, 0] = 255
+    inputs = {"C": classes, "predicted": target.roll(1, 1) % classes}
+    expected = names_of("evaluation/mean_iou", target=target, **inputs)["iou"]
+    found = names_of("evaluation/mean_iou", target=target.to(dtype), **inputs)["iou"]
+    same = torch.equal(found.nan_to_num(-1), expected.nan_to_num(-1))
+    assert same == (dtype == torch.int64 or classes < 17)
+
+
+@says(
+    "evaluation/mean_iou",
     "A class that is neither true nor predicted is 0/0: `nanmean` leaves it out.",
 )
 @pytest.mark.parametrize("absent", [1, 3])

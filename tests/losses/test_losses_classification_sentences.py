@@ -88,7 +88,7 @@ def test_nll_loss_2d_is_nll_loss():
 
 @says(
     "losses/classification/bce",
-    "Logarithms are clamped at -100, so the loss is never infinite.",
+    "Logarithms are clamped at -100, so a wrong 0 or 1 costs 100, not `inf`.",
     "in [0, 1]",
 )
 @example(prob=0.0, target=1.0)
@@ -112,6 +112,7 @@ def test_bce_clamps_its_logarithms(prob, target):
 @says(
     "losses/classification/bce_with_logits",
     "It applies the sigmoid itself: the last layer has none.",
+    "A logit of `-inf`, as of a mask, gives NaN.",
     "unbounded scores",
 )
 @given(st.floats(-1e6, 1e6))
@@ -122,6 +123,8 @@ def test_the_logit_stays_exact(logit):
     if logit > 101:
         assert torch.sigmoid(x) == 1
         assert nn.BCELoss()(torch.sigmoid(x), y) == 100 < exact
+    for label in (0.0, 0.5, 1.0):
+        assert nn.BCEWithLogitsLoss()(torch.tensor([-math.inf]), torch.tensor([label])).isnan()
 
 
 @says(
@@ -139,7 +142,7 @@ def test_a_positive_logit_is_above_a_half(logit):
 @says(
     "losses/classification/kl_div",
     "The input holds log-probabilities, the target probabilities (or log-probabilities with "
-    "`log_target=True`).",
+    "`log_target=True`, where one of `-inf` gives NaN).",
     'Say `reduction="batchmean"`: the default `"mean"` divides by N times C, which is not the '
     "divergence, and warns.",
 )
@@ -154,6 +157,9 @@ def test_kl_div_averages_over_the_batch_if_told(n):
     torch.testing.assert_close(nn.KLDivLoss(reduction="batchmean")(log_pred, target.exp()), exact)
     with_logs = nn.KLDivLoss(reduction="batchmean", log_target=True)(log_pred, target)
     torch.testing.assert_close(with_logs, exact)
+    sure = F.one_hot(torch.arange(n), 4).double()
+    assert nn.KLDivLoss(reduction="batchmean")(log_pred, sure).isfinite()
+    assert nn.KLDivLoss(reduction="batchmean", log_target=True)(log_pred, sure.log()).isnan()
     with pytest.warns(UserWarning, match="batch size and the support size"):
         torch.testing.assert_close(nn.KLDivLoss()(log_pred, target.exp()), exact / 4)
 
@@ -202,7 +208,9 @@ def test_what_stands_behind_the_first_minus_1_is_ignored(row, behind):
 
 @says(
     "losses/classification/soft_margin",
-    "It equals `BCEWithLogitsLoss` with the labels 0 and 1 written as -1 and 1.",
+    "It equals `BCEWithLogitsLoss` with the labels 0 and 1 written as -1 and 1, as long as the "
+    "exponential is finite: in float32 a score of 89 on the wrong side gives `inf`, and a gradient "
+    "of NaN.",
     r"A target of 0 gives $\log 2$ whatever the input, without an error.",
 )
 @given(score=st.floats(-700, 700), label=st.sampled_from([0.0, 1.0]))
@@ -210,6 +218,13 @@ def test_soft_margin_is_bce_of_minus_1_and_1(score, label):
     x, y = double(score), double(label)
     torch.testing.assert_close(nn.SoftMarginLoss()(x, 2 * y - 1), nn.BCEWithLogitsLoss()(x, y))
     assert nn.SoftMarginLoss()(x, double(0.0)).item() == pytest.approx(math.log(2))
+    for wrong, finite in ((88.0, True), (89.0, False), (200.0, False)):
+        score = torch.tensor([-wrong * (2 * label - 1)], requires_grad=True)
+        bce = nn.BCEWithLogitsLoss()(score, torch.tensor([label]))
+        assert bce.item() == pytest.approx(wrong)
+        loss = nn.SoftMarginLoss()(score, torch.tensor([2 * label - 1]))
+        (slope,) = torch.autograd.grad(loss, score)
+        assert (loss.isfinite(), slope.isnan()) == (finite, not finite)
 
 
 @says(
@@ -343,6 +358,20 @@ def test_linear_cross_entropy_computes_the_logits_in_chunks(rows):
     logits = 4 * rows * 1000
     assert largest_block(None, rows) == logits
     assert largest_block(nn.LinearCrossEntropyOptions(), rows) <= logits / 8
+
+
+@says(
+    "losses/classification/linear_cross_entropy",
+    "With `label_smoothing` it warns and does not use the options.",
+)
+@pytest.mark.parametrize("smoothing", [0.0, 0.1])
+def test_linear_cross_entropy_with_smoothing(smoothing, recwarn):
+    loss_fn = nn.LinearCrossEntropyLoss(
+        3, 6, label_smoothing=smoothing, options=nn.LinearCrossEntropyOptions()
+    )
+    loss_fn(torch.randn(4, 3), torch.tensor([0, 2, 5, 1]))
+    warned = [str(w.message) for w in recwarn if "ignored" in str(w.message)]
+    assert bool(warned) == (smoothing > 0)
 
 
 @says(

@@ -102,6 +102,7 @@ def test_the_mean_divides_by_the_weights(samples, weight):
     "A target equal to `ignore_index` (default -100) gives no loss, no gradient, and is not "
     "counted in the mean.",
     "If every target is ignored the mean is `nan`.",
+    "A logit that is NaN or `inf` is not ignored: the gradient of its row is NaN.",
 )
 @given(samples, st.lists(st.booleans(), min_size=5, max_size=5))
 def test_ignored_targets_do_not_count(samples, kept):
@@ -117,6 +118,15 @@ def test_ignored_targets_do_not_count(samples, kept):
     torch.testing.assert_close(loss, nn.CrossEntropyLoss()(logits[kept], target[kept]))
     loss.backward()
     assert (logits.grad[~kept] == 0).all()
+    for bad in (math.nan, math.inf):
+        row = torch.tensor([[0, 0, bad, 0]], dtype=torch.float64)
+        broken = torch.cat([logits.detach(), row]).requires_grad_()
+        labels = torch.cat([target.where(kept, -100), torch.tensor([-100])])
+        same = nn.CrossEntropyLoss()(broken, labels)
+        torch.testing.assert_close(same, loss)
+        (slope,) = torch.autograd.grad(same, broken)
+        assert slope[:-1].isfinite().all()
+        assert slope[-1].isnan().all()
 
 
 def smoothed(target, epsilon, count):
@@ -142,6 +152,14 @@ def test_smoothing_moves_a_part_to_each_class(row, target, epsilon):
     assert least > 0.01
 
 
+@says("losses/options/label_smoothing", "A class whose logit is `-inf` makes the loss `inf`.")
+@pytest.mark.parametrize("epsilon", [0.0, 0.01, 0.1])
+def test_a_class_that_is_ruled_out_and_smoothing(epsilon):
+    logits = torch.tensor([[1.0, -math.inf, 0.0]])
+    loss = nn.CrossEntropyLoss(label_smoothing=epsilon)(logits, torch.tensor([0]))
+    assert loss.isinf() == (epsilon > 0)
+
+
 @says("losses/options/label_smoothing", "It keeps logits from growing without bound.")
 @given(st.floats(0.01, 0.9))
 def test_smoothing_stops_the_logits(epsilon):
@@ -157,7 +175,8 @@ def test_smoothing_stops_the_logits(epsilon):
     "losses/options/class_probabilities",
     "`CrossEntropyLoss` takes a float target of the input's shape as probabilities: for mixed "
     "images, soft labels and distillation.",
-    "Without class weights, a one-hot row gives the loss of the index.",
+    "Without class weights, a one-hot row gives the loss of the index, if all logits are finite: "
+    "one of `-inf` makes it NaN.",
 )
 @given(samples, st.floats(0, 1))
 def test_a_float_target_is_probabilities(samples, part):
@@ -170,18 +189,31 @@ def test_a_float_target_is_probabilities(samples, part):
     mixed = part * one_hot + (1 - part) * F.one_hot(torch.zeros_like(target), 4)
     expected = part * of_index + (1 - part) * of_zero
     torch.testing.assert_close(nn.CrossEntropyLoss()(logits, mixed), expected)
+    logits[0, target[0] - 1] = -math.inf
+    assert nn.CrossEntropyLoss()(logits[:1], target[:1]).isfinite()
+    assert nn.CrossEntropyLoss()(logits[:1], one_hot[:1]).isnan()
 
 
-@says("losses/options/class_probabilities", "Integer one-hot rows are refused.")
+@says(
+    "losses/options/class_probabilities",
+    "Integer one-hot rows are refused, and so is an `ignore_index` of 0 or more.",
+)
 @pytest.mark.parametrize("dtype", [torch.uint8, torch.int32, torch.int64, torch.bool])
 def test_integer_one_hot_rows_are_refused(dtype):
     with pytest.raises(RuntimeError, match="Expected floating point type"):
         nn.CrossEntropyLoss()(torch.zeros(2, 3), F.one_hot(torch.tensor([0, 2]), 3).to(dtype))
+    probs = torch.full((2, 3), 1 / 3)
+    for index in (0, 2, 255):
+        with pytest.raises(RuntimeError, match="ignore_index is not supported"):
+            nn.CrossEntropyLoss(ignore_index=index)(torch.zeros(2, 3), probs)
+    for index in (-1, -100):
+        assert nn.CrossEntropyLoss(ignore_index=index)(torch.zeros(2, 3), probs).isfinite()
 
 
 @says(
     "losses/options/pos_weight",
-    "An argument of `BCEWithLogitsLoss`: one number, or one a class.",
+    "An argument of `BCEWithLogitsLoss`: one number, or one a class, which for maps (N, C, H, W) "
+    "has shape (C, 1, 1).",
     "Unlike class weights it does not change what the mean divides by.",
 )
 @given(samples, st.lists(st.floats(0.1, 10), min_size=4, max_size=4))
@@ -191,6 +223,13 @@ def test_pos_weight_leaves_the_divisor_alone(samples, weight):
     for w in (torch.tensor(weight).double(), torch.tensor(weight[0]).double()):
         each = -w * target * F.logsigmoid(logits) - (1 - target) * F.logsigmoid(-logits)
         torch.testing.assert_close(nn.BCEWithLogitsLoss(pos_weight=w)(logits, target), each.mean())
+    maps, labels = logits[:, :, None, None].expand(-1, 4, 2, 4), target[:, :, None, None]
+    flat, w = nn.BCEWithLogitsLoss(pos_weight=torch.tensor(weight).double()), torch.tensor(weight)
+    planes = nn.BCEWithLogitsLoss(pos_weight=w.double().view(4, 1, 1))
+    labels = labels.expand_as(maps)
+    torch.testing.assert_close(planes(maps, labels), flat(logits, target))
+    with pytest.raises(RuntimeError, match="must match"):
+        flat(maps[..., :3], labels[..., :3])
 
 
 @says("losses/options/pos_weight", "never infinite")
@@ -205,13 +244,15 @@ def test_a_class_without_positives_has_a_finite_weight(rows):
 @says(
     "losses/options/custom_loss",
     "Written with torch operations, it has its gradient by itself.",
-    "Keep to tensors: after `.item()` or NumPy the graph is lost.",
+    "Keep to tensors: after `.item()` or NumPy the graph is lost, and after `argmax` or `>`, too.",
 )
 def test_a_loss_of_tensors_has_its_gradient():
     x = torch.tensor([3.0], requires_grad=True)
     (slope,) = torch.autograd.grad((x**3).sum(), x)
     assert slope == 27
     assert not torch.tensor(x.item() ** 3).requires_grad
+    assert not x.argmax().requires_grad
+    assert not (x > 2).requires_grad
     assert not torch.from_numpy(x.detach().numpy() ** 3).requires_grad
     with pytest.raises(RuntimeError, match="requires grad"):
         x.numpy()

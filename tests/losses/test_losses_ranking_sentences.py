@@ -49,6 +49,28 @@ def test_far_enough_costs_nothing(loss, far, near, together, margin):
 
 
 @says(
+    "losses/ranking",
+    "Where the target is -1 or 1, a 0 raises no error, and such a pair is not pushed apart.",
+)
+@pytest.mark.parametrize("distance", [0.1, 0.5, 3.0])
+def test_a_target_of_0(distance):
+    def slope(loss_fn, target):
+        x = torch.tensor([distance], requires_grad=True)
+        pair = torch.stack([x.cos(), x.sin()], dim=1), torch.tensor([[1.0, 0.0]])
+        inputs = {
+            nn.MarginRankingLoss: (x, torch.zeros(1)),
+            nn.HingeEmbeddingLoss: (x,),
+            nn.CosineEmbeddingLoss: pair,
+        }[type(loss_fn)]
+        return torch.autograd.grad(loss_fn(*inputs, torch.tensor([target])), x)[0].item()
+
+    for loss_fn in (nn.MarginRankingLoss(5.0), nn.HingeEmbeddingLoss(), nn.CosineEmbeddingLoss()):
+        assert slope(loss_fn, 0.0) >= 0  # not farther
+    assert slope(nn.MarginRankingLoss(5.0), 0.0) == slope(nn.CosineEmbeddingLoss(), 0.0) == 0
+    assert (slope(nn.HingeEmbeddingLoss(), -1.0) < 0) == (distance < 1)
+
+
+@says(
     "losses/ranking/margin_ranking",
     "the first score above the second, or below it.",
     "The target is 1 where `input1` should rank higher and -1 where `input2` should.",
@@ -84,7 +106,8 @@ def test_pairs_that_belong_together_cost_their_distance(distance):
 @says(
     "losses/ranking/cosine_embedding",
     "As `HingeEmbeddingLoss`, with the cosine of the angle between two embeddings: their lengths "
-    "do not matter.",
+    "do not matter, unless they are tiny or their fourth powers overflow, as that of 16 does in "
+    "float16.",
     "Pairs with target -1 cost nothing once the cosine is below `margin` (default 0).",
 )
 @given(
@@ -98,6 +121,23 @@ def test_lengths_do_not_matter_to_the_cosine(angle, lengths, margin):
     loss_fn, cosine = nn.CosineEmbeddingLoss(margin), math.cos(angle)
     assert loss_of(loss_fn, *pair, 1) == pytest.approx(1 - cosine, abs=1e-6)
     assert loss_of(loss_fn, *pair, -1) == pytest.approx(max(0, cosine - margin), abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("dtype", "length", "holds"),
+    [
+        (torch.float32, 1e-5, False),
+        (torch.float32, 1e-3, True),
+        (torch.float32, 1e9, True),
+        (torch.float32, 1e10, False),
+        (torch.float16, 15, True),
+        (torch.float16, 16, False),
+    ],
+)
+def test_lengths_that_matter_to_the_cosine(dtype, length, holds):
+    row = torch.tensor([[length, 0]], dtype=dtype)
+    loss = nn.CosineEmbeddingLoss()(row, row, torch.ones(1, dtype=dtype))
+    assert (loss.abs() < 2e-3).item() == holds
 
 
 @says(

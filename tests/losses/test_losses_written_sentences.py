@@ -113,7 +113,7 @@ def test_a_row_is_most_similar_to_itself(seed):
 
 
 def clip_by_the_entry(images, texts, log_scale):
-    scale = log_scale.clamp(max=math.log(100)).exp()
+    scale = log_scale.exp()
     logits = scale * images @ texts.T
     right = torch.arange(len(images))
     return (F.cross_entropy(logits, right) + F.cross_entropy(logits.T, right)) / 2
@@ -146,8 +146,36 @@ def test_image_text_pairs(seed):
 )
 @given(st.floats(-50, 50))
 def test_a_learnt_logarithm_stays_positive(value):
-    assert torch.tensor(value).clamp(max=math.log(100)).exp() > 0
+    assert torch.tensor(value).exp() > 0
     assert isinstance(entry("image_text_pairs")["log_scale"], nn.Parameter)
+
+
+@says(
+    "losses/written/image_text_pairs",
+    "CLIP starts it at 1/0.07 and stops at 100: clamp the parameter after the step, for a `clamp` "
+    "in the loss has no gradient above its bound, and the scale stays there.",
+)
+@pytest.mark.parametrize("in_the_loss", [True, False])
+def test_where_the_scale_is_clamped(in_the_loss):
+    left = entry("image_text_pairs")
+    assert left["scale"].item() == pytest.approx(1 / 0.07)
+    bound = math.log(100)
+    log_scale = nn.Parameter(torch.tensor(bound - 0.01))
+    optimizer = torch.optim.SGD([log_scale], lr=1.0)
+    # Pairs that fit, so that the scale grows; then pairs that do not.
+    pairs = torch.tensor([[1.0, 0.0], [0.995, 0.0999]])
+    for texts in [pairs] * 2 + [pairs.flip(0)] * 3:
+        used = log_scale.clamp(max=bound) if in_the_loss else log_scale
+        loss = clip_by_the_entry(pairs, texts, used)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        if not in_the_loss:
+            with torch.no_grad():
+                log_scale.clamp_(max=bound)
+            assert log_scale.exp() <= 100.001
+    assert (log_scale > bound) == in_the_loss
+    assert (log_scale.grad == 0) == in_the_loss
 
 
 # Hard samples
@@ -280,6 +308,26 @@ def test_dice_of_an_empty_mask(logit):
 
 
 @says(
+    "losses/written/dice",
+    "In float16 sums over large masks overflow to NaN: `.float()` first.",
+)
+@says(
+    "losses/written/dice_per_class",
+    "Take `.float()` of float16, where the sums overflow.",
+)
+@pytest.mark.parametrize("size", [16, 300])
+def test_dice_of_half_precision(size):
+    logits = torch.full((1, size, size), 9.0).half()
+    loss = entry("dice")["dice_loss"]
+    assert loss(logits, (logits > 0).half()).isnan() == (size == 300)
+    assert loss(logits.float(), (logits > 0).float()) < 1e-3
+    planes, target = torch.stack([logits, -logits], dim=1), torch.zeros(1, size, size).long()
+    scores = entry("dice_per_class")["dice_scores"]
+    assert scores(planes, target).isnan().any() == (size == 300)
+    assert scores(planes.float(), target)[0] > 0.999
+
+
+@says(
     "losses/written/dice_per_class",
     "The target of class numbers becomes one plane a class; sums run over the batch and its "
     "pixels.",
@@ -404,8 +452,8 @@ def test_enlarged_masks_have_classes_in_between():
 @says(
     "losses/written/distillation",
     "Both distributions are softened by a temperature T, and compared by the divergence.",
-    "The student's gradient is that of `cross_entropy` with the teacher's probabilities at the "
-    "same T.",
+    "The student's gradient is T² times that of `cross_entropy` with the teacher's probabilities "
+    "at the same T.",
 )
 @pytest.mark.parametrize("T", [1.0, 2.0, 4.0])
 def test_distillation(T):
@@ -415,8 +463,8 @@ def test_distillation(T):
     loss = entry("distillation")["distill"](student, torch.from_numpy(t), T)
     agree(loss, T**2 * (q * np.log(q / p)).sum() / 5)
     (slope,) = torch.autograd.grad(loss, student)
-    soft = T**2 * F.cross_entropy(student / T, torch.from_numpy(q))
-    agree(slope, torch.autograd.grad(soft, student)[0])
+    soft = F.cross_entropy(student / T, torch.from_numpy(q))
+    agree(slope, T**2 * torch.autograd.grad(soft, student)[0])
 
 
 @says(
@@ -469,6 +517,7 @@ def test_masked_mean(missing):
 @says(
     "losses/written/masked_mean",
     "Each row first, then the mean of the rows: short rows count as much as long ones.",
+    "the square last: no NaN gradient",
 )
 @pytest.mark.parametrize("length", [1, 3, 5])
 def test_a_mean_of_rows(length):
@@ -477,6 +526,15 @@ def test_a_mean_of_rows(length):
     rows = (each.sum(dim=1) / mask.sum(dim=1).clamp(min=1)).mean()
     assert rows == 2
     assert (each.sum() / mask.sum()).item() == pytest.approx((length + 18) / (length + 6))
+    pred = torch.randn(2, 6, requires_grad=True)
+    target = torch.where(mask, 1.0, math.nan)
+    left = names_of("losses/written/masked_mean", pred=pred, target=target)
+    torch.testing.assert_close(left["each"][mask], ((pred - target) ** 2)[mask])
+    (slope,) = torch.autograd.grad(left["each"].sum(), pred)
+    assert slope.isfinite().all()
+    assert not slope[~mask].any()
+    (slope,) = torch.autograd.grad(torch.where(mask, (pred - target) ** 2, 0.0).sum(), pred)
+    assert slope[~mask].isnan().all()
 
 
 # Quantiles

@@ -698,7 +698,7 @@ def test_adafactor_keeps_a_row_and_a_column(n, m):
 @says(
     "optimizers/methods/adafactor",
     "Steps are relative to the size of the weights, so `lr=0.01`, the default, means one "
-    "percent at most.",
+    "percent at most, or 1e-5 if their size is below 1e-3.",
 )
 @given(size=st.floats(0.01, 1000), seed=st.integers(0, 99))
 def test_a_step_of_adafactor_is_one_percent_at_most(size, seed):
@@ -711,6 +711,9 @@ def test_a_step_of_adafactor_is_one_percent_at_most(size, seed):
     )
     assert ratio.max() <= 0.01 * (1 + 1e-6)
     assert ratio.min() > 0.003
+    for small in (0.0, 1e-6, 1e-4, 9e-4):
+        path, _ = steps(optim.Adafactor, torch.ones(1, 6, 4), torch.full((6, 4), small).double())
+        assert path.diff(dim=0).abs().max().item() == pytest.approx(1e-5)
 
 
 def stepped(singular, shape=(4, 6), **options):

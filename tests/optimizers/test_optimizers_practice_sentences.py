@@ -60,10 +60,11 @@ def test_decay_is_added_to_the_gradient(decay, grad, w):
 
 @says(
     "optimizers/practice/weight_decay",
-    "In Adam it is then divided by the size of the gradient, so a weight without gradient"
+    "In Adam it is then divided by the size of the gradient, so a weight whose gradient is 0"
     r" moves a whole `lr`, for $\lambda$ of 1 as for 1e-4.",
     "AdamW shrinks the weight itself.",
     "`decoupled_weight_decay=True` makes Adam do so.",
+    "All three leave a weight whose `.grad` is None as it is.",
 )
 @given(decay=st.floats(1e-4, 1), w=st.floats(0.5, 3))
 def test_a_weight_without_gradient_moves_a_whole_lr(decay, w):
@@ -73,16 +74,21 @@ def test_a_weight_without_gradient_moves_a_whole_lr(decay, w):
     assert math.isclose(shrunk, 0.1 * decay * w, rel_tol=1e-6)
     decoupled = moved(optim.Adam, 0.0, w, decoupled_weight_decay=True, **options)
     assert math.isclose(decoupled, shrunk, rel_tol=1e-9)
+    for method in (optim.SGD, optim.Adam, optim.AdamW):
+        unused = torch.tensor([w], requires_grad=True)
+        method([unused], **options).step()
+        assert unused.equal(torch.tensor([w]))
 
 
 @says(
     "optimizers/practice/decay_groups",
-    "They have one dimension; matrices and kernels, but embeddings and class tokens too, "
-    "have more.",
+    "They have one dimension, unless a `LayerNorm` spans several; matrices and kernels, but "
+    "embeddings and class tokens too, have more.",
 )
 def test_dimensions_of_what_is_decayed():
     for norm in (nn.LayerNorm(4), nn.BatchNorm2d(4), nn.GroupNorm(2, 4), nn.RMSNorm(4)):
         assert norm.weight.dim() == 1
+    assert nn.LayerNorm((4, 4)).weight.dim() == nn.LayerNorm((4, 4)).bias.dim() == 2
     attention = nn.MultiheadAttention(4, 2)
     assert nn.Linear(4, 2).bias.dim() == nn.Conv2d(1, 2, 3).bias.dim() == 1
     assert attention.in_proj_bias.dim() == 1

@@ -10,7 +10,7 @@ from torch import nn, optim
 
 @says(
     "optimizers",
-    "It moves them along their `.grad`, which `backward` fills and `zero_grad` clears: "
+    "It moves them against their `.grad`, which `backward` fills and `zero_grad` clears: "
     "see the training step.",
 )
 def test_backward_fills_and_zero_grad_clears():

@@ -130,6 +130,23 @@ def test_what_an_epoch_has_to_improve(threshold):
 
 @says(
     "schedulers/schedules/reduce_on_plateau",
+    'For losses below 0 take `threshold_mode="abs"`: a relative threshold lets slightly worse ones '
+    "pass as better.",
+)
+@pytest.mark.parametrize("mode", ["rel", "abs"])
+@pytest.mark.parametrize("threshold", [1e-4, 0.1])
+def test_the_threshold_of_losses_below_0(mode, threshold):
+    for first in (-1.0, -5.0):
+        scheduler = lr_scheduler.ReduceLROnPlateau(
+            groups(0.1), threshold=threshold, threshold_mode=mode
+        )
+        scheduler.step(first)
+        scheduler.step(first * (1 - threshold / 2))  # worse
+        assert scheduler.num_bad_epochs == (mode == "abs")
+
+
+@says(
+    "schedulers/schedules/reduce_on_plateau",
     "$b_t$ counts the bad epochs in a row; when it exceeds $p$ = `patience` the rate is "
     r"multiplied by $\gamma$ = `factor`, not below `min_lr`, and the count begins again: "
     "`patience=2` forgives two bad epochs, and the third acts.",

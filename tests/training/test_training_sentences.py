@@ -364,6 +364,10 @@ LOSSES = {
     "logits": lambda x, t: F.binary_cross_entropy_with_logits(x, x.sigmoid()),
     "kl": lambda x, t: F.kl_div(x, x),
 }
+NOT_IN_FLOAT32 = {
+    "gaussian": lambda x, t: F.gaussian_nll_loss(x, x, x.abs()),
+    "multi-label": lambda x, t: F.multilabel_soft_margin_loss(x, x.sigmoid()),
+}
 PRODUCTS = {
     "linear": lambda x: F.linear(x, torch.ones(2, 5)),
     "matmul": lambda x: x @ x.T,
@@ -375,17 +379,21 @@ PRODUCTS = {
 
 @says(
     "training/mixed_precision",
-    "Under `autocast` matrix products and convolutions run in the short type, losses in float32; "
-    "the parameters stay float32. bfloat16 has the range of float32, so it needs no `GradScaler`.",
+    "Under `autocast` matrix products and convolutions run in the short type, most losses in "
+    "float32; the parameters stay float32. bfloat16 has the range of float32, so it needs no "
+    "`GradScaler`.",
 )
 @pytest.mark.filterwarnings("ignore")
-@pytest.mark.parametrize("name", [*LOSSES, *PRODUCTS])
+@pytest.mark.parametrize("name", [*LOSSES, *PRODUCTS, *NOT_IN_FLOAT32])
 def test_types_under_autocast(name):
     model = nn.Linear(5, 5)
     with torch.autocast("cpu", dtype=torch.bfloat16):
         hidden = model(torch.rand(4, 5))
         if name in LOSSES:
             assert LOSSES[name](hidden, torch.tensor([0, 1, 2, 3])).dtype == torch.float32
+        elif name in NOT_IN_FLOAT32:
+            loss = NOT_IN_FLOAT32[name](hidden, None)
+            assert loss.dtype == torch.bfloat16
         else:
             assert PRODUCTS[name](torch.rand(4, 5)).dtype == torch.bfloat16
     assert {p.dtype for p in model.parameters()} == {torch.float32}
@@ -516,3 +524,17 @@ def test_flips_and_shifts(by):
     rows = one // 20 - 9
     assert set(rows.tolist()) == set(range(-by, by + 1))
     assert torch.equal(moved.flatten(1).sum(1), torch.full((1000,), 3.0))
+
+
+@says(
+    "training/validation",
+    "Go back with `train()`; it also reaches layers that were frozen in `eval()`.",
+)
+@pytest.mark.parametrize("frozen", [True, False])
+def test_train_reaches_frozen_layers(frozen):
+    model = nn.Sequential(nn.Linear(4, 3), nn.BatchNorm1d(3))
+    model[1].train(not frozen)
+    loader = [(torch.randn(4, 4), torch.tensor([0, 1, 2, 0]))]
+    names_of("training/validation")["evaluate"](model, loader)
+    assert model.training
+    assert model[1].training

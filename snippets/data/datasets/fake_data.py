@@ -1,7 +1,7 @@
 """FakeData: random images with labels, at once.
 
 To try a training loop before the data are there. The same number always gives the same
-image.
+image; a random transform still changes it.
 
 Attributes: Shapes
     image: (3, 32, 32) uint8

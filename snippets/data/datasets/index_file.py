@@ -1,7 +1,8 @@
 """A Dataset from an index file: a path and a label a line.
 
 The file is read once, the images when they are asked for. Paths are relative to the
-index file. Open with `convert("RGB")`: some files are grey or have transparency.
+index file. Open with `convert("RGB")`: some files are grey or have transparency. It
+clips 16-bit grey at 255.
 
 Attributes: Shapes
     image: (3, 4, 4) float32, in [0, 1]

@@ -1,8 +1,8 @@
 """default_collate: what the loader does to a list of samples.
 
 Tensors are stacked, numbers become tensors, dictionaries and lists are kept and filled
-with batches, tuples become lists, strings stay as they are. PIL images are refused: a
-transform must make tensors of them.
+with batches, tuples become lists (named ones stay), strings stay as they are. PIL
+images are refused: a transform must make tensors of them.
 
 Attributes: Shapes
     image: (3, 2, 2) float32

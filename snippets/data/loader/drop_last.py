@@ -1,7 +1,8 @@
 """drop_last: leave out the incomplete last batch.
 
-For training with batch norm: a last batch of shape (1, C) is an error there. Never for
-validation, where every sample counts.
+For training with batch norm: a last batch of shape (1, C) is an error there. A set
+smaller than a batch then gives none, without an error. Never for validation, where
+every sample counts.
 
 Attributes: Shapes
     x: (5, 2) float32

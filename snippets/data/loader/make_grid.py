@@ -1,7 +1,8 @@
 """make_grid: a batch as one picture.
 
-`nrow` images in a row, `padding` pixels around. Grey images become RGB. Values outside
-0 to 1 need `normalize=True`; `value_range` fixes the scale (`range=` is the old name).
+`nrow` images in a row, `padding` pixels around, but none around a single image. Grey
+images become RGB. Floats outside 0 to 1 need `normalize=True`, which uint8 is refused;
+`value_range` fixes the scale (`range=` is the old name).
 `save_image` writes a file; for matplotlib, `permute(1, 2, 0)`.
 
 Attributes: Shapes

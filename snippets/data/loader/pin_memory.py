@@ -1,9 +1,9 @@
 """pin_memory of a loader: faster copies to a GPU.
 
 The loader puts batches into page-locked memory, from where `.to(device,
-non_blocking=True)` copies while the CPU goes on. Without a GPU it warns and does
-nothing: switch it on where one is. A single tensor is [pinned by
-hand](../devices/index.md#pinned_memory).
+non_blocking=True)` copies while the CPU goes on. Without a GPU, and with Apple's
+(`mps`), it warns and does nothing: switch it on elsewhere. A single tensor is [pinned
+by hand](../devices/index.md#pinned_memory).
 
 Attributes: Shapes
     x: (4, 2) float32
@@ -25,7 +25,8 @@ x = torch.ones(4, 2)
 accelerator = torch.accelerator.current_accelerator(check_available=True)
 device = accelerator or torch.device("cpu")
 
-loader = DataLoader(x.cpu(), batch_size=2, pin_memory=accelerator is not None)  # <-
+pin = device.type not in ("cpu", "mps")
+loader = DataLoader(x.cpu(), batch_size=2, pin_memory=pin)  # <-
 for batch in loader:
     batch = batch.to(device, non_blocking=True)
 print(batch.shape)

@@ -2,7 +2,8 @@
 
 PyTorch seeds torch, `random` and NumPy in each worker, differently each epoch. A
 generator made in `__init__`, NumPy's or a `random.Random`, is copied as it is: the
-workers draw the same. Make it in `worker_init_fn`.
+workers draw the same. Make it in `worker_init_fn`. Behind a `Subset` it is in
+`info.dataset.dataset`.
 
 Attributes: Shapes
     same: (4,) int64

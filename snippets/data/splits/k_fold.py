@@ -1,7 +1,7 @@
 """k-fold cross-validation: each sample validates once.
 
 Train k models, each without one fold, and average their scores. `KFold` without shuffle
-validates sorted labels on classes that were not trained.
+can validate sorted labels on a class that was not trained.
 
 Attributes: Shapes
     labels: (6,) int64

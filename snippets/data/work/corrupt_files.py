@@ -3,8 +3,8 @@
 Decode each file once and write down which fail, and why. `verify()` decodes nothing: a
 JPEG that is cut short passes. `ImageFolder` takes the check as `is_valid_file`; it is
 asked for each file when the dataset is made, so keep the list of a large set.
-`ImageFile.LOAD_TRUNCATED_IMAGES = True` reads the rest of a picture as grey. To skip
-while loading: [Folder of files](../predict/index.md#many_files).
+`ImageFile.LOAD_TRUNCATED_IMAGES = True` reads the rest of a JPEG as grey, of a PNG as
+black. To skip while loading: [Folder of files](../predict/index.md#many_files).
 
 Asked as:
     skip broken images in a Dataset; image file is truncated in the middle of training;

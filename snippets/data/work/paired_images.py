@@ -1,8 +1,9 @@
 """Paired images: input and target from two folders.
 
-For restoration, colouring, translation and masks. Pair by name, not by the order of two
-listings: one missing file shifts all after it. Both are read in one dataset and go
-through one transform call, so that a crop is the same.
+For restoration, colouring and translation; class numbers do not survive RGB, see [image
+and mask](#image_and_mask). Pair by name, not by the order of two listings: one missing
+file shifts all after it. Both are read in one dataset and go through one transform
+call, so that a crop is the same.
 
 Attributes: Shapes
     image: (3, 4, 4) float32

@@ -1,11 +1,11 @@
 """Shards: a stream from many files, shared by ranks and workers.
 
-Each process takes its part of the files, and each worker a part of these. Have more
-shards than workers in all, or some have nothing to do. Shuffle the list of files with
-the seed of the epoch, the same in all processes, then the samples in a
-[buffer](#shuffle_buffer). Shards differ in length: with DDP stop all ranks after the
-same number of steps. In a process of a distributed run, `rank` and `world` come from
-`torch.distributed`.
+Each process takes its part of the files, and each worker a part of these. Have at least
+as many shards as workers in all, or some have nothing to do. Shuffle the list of files
+with the seed of the epoch, the same in all processes, then the samples in a
+[buffer](#shuffle_buffer). Persistent workers do not see a new `epoch`. Shards differ in
+length: with DDP stop all ranks after the same number of steps. In a process of a
+distributed run, `rank` and `world` come from `torch.distributed`.
 
 Asked as:
     webdataset shards; IterableDataset with several workers and DDP; split files by rank

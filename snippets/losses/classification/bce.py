@@ -2,7 +2,7 @@ r"""BCELoss: yes or no, from probabilities.
 
 The input has been through a sigmoid. Prefer `BCEWithLogitsLoss`, which takes the logit
 and stays exact where a float32 sigmoid rounds to 0 or 1. The target is a float of the
-input's shape. Logarithms are clamped at -100, so the loss is never infinite.
+input's shape. Logarithms are clamped at -100, so a wrong 0 or 1 costs 100, not `inf`.
 
 $$\ell = -\frac{1}{N} \sum_n \left( y_n \log x_n + (1 - y_n) \log (1 - x_n) \right)$$
 

@@ -1,8 +1,8 @@
 r"""BCEWithLogitsLoss: yes or no, from a raw logit.
 
 For binary and multi-label classification. It applies the sigmoid itself: the last layer
-has none. The target is a float of the input's shape. At prediction time, `logit > 0` is
-a probability above 0.5.
+has none. The target is a float of the input's shape. A logit of `-inf`, as of a mask,
+gives NaN. At prediction time, `logit > 0` is a probability above 0.5.
 
 $$\ell = -\frac{1}{N} \sum_n \left( y_n \log \sigma(x_n) + (1 - y_n) \log (1 -
 \sigma(x_n)) \right)$$

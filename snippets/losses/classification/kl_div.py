@@ -2,8 +2,8 @@ r"""KLDivLoss: how far a predicted distribution is from a target distribution.
 
 For [distillation](written.md#distillation) and soft labels. The input holds
 log-probabilities, the target probabilities (or log-probabilities with
-`log_target=True`). Say `reduction="batchmean"`: the default `"mean"` divides by N times
-C, which is not the divergence, and warns.
+`log_target=True`, where one of `-inf` gives NaN). Say `reduction="batchmean"`: the
+default `"mean"` divides by N times C, which is not the divergence, and warns.
 
 $$\ell = \frac{1}{N} \sum_n \sum_c y_{n,c} \left( \log y_{n,c} - x_{n,c} \right)$$
 

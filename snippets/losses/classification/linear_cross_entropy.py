@@ -3,7 +3,7 @@ r"""LinearCrossEntropyLoss: the output layer and cross-entropy in one.
 For large vocabularies, where the logits (N, C) take more memory than the rest. The
 module holds the weight of the output layer. With `nn.LinearCrossEntropyOptions` it
 computes the logits in chunks, and the whole of them is never in memory; without, it
-saves nothing.
+saves nothing. With `label_smoothing` it warns and does not use the options.
 
 $$\ell = -\frac{1}{N} \sum_n \log \frac{e^{w_{y_n} \cdot x_n}}{\sum_c e^{w_c \cdot
 x_n}}$$

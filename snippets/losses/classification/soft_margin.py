@@ -1,7 +1,9 @@
 r"""SoftMarginLoss: yes or no, with targets -1 and 1.
 
 The logistic loss. It equals `BCEWithLogitsLoss` with the labels 0 and 1 written as -1
-and 1. A target of 0 gives $\log 2$ whatever the input, without an error.
+and 1, as long as the exponential is finite: in float32 a score of 89 on the wrong side
+gives `inf`, and a gradient of NaN. A target of 0 gives $\log 2$ whatever the input,
+without an error.
 
 $$\ell = \frac{1}{N} \sum_n \log \left( 1 + e^{-y_n x_n} \right)$$
 

@@ -2,7 +2,8 @@ r"""class probabilities as target: a distribution instead of an index.
 
 `CrossEntropyLoss` takes a float target of the input's shape as probabilities: for mixed
 images, soft labels and distillation. Without class weights, a one-hot row gives the
-loss of the index. Integer one-hot rows are refused.
+loss of the index, if all logits are finite: one of `-inf` makes it NaN. Integer one-hot
+rows are refused, and so is an `ignore_index` of 0 or more.
 
 Attributes: Shapes
     logits: (N, C) float32

@@ -2,8 +2,9 @@ r"""a loss of your own: a function of tensors that returns one number.
 
 Written with torch operations, it has its gradient by itself. A function will do; a
 module is for losses with settings or weights. Keep to tensors: after `.item()` or NumPy
-the graph is lost. Guard square roots, logarithms and divisions against zero, where the
-gradient is infinite, and check it with [`gradcheck`](../autograd/further.md#gradcheck).
+the graph is lost, and after `argmax` or `>`, too. Guard square roots, logarithms and
+divisions against zero, where the gradient is infinite, and check it with
+[`gradcheck`](../autograd/further.md#gradcheck).
 
 $$\ell = \frac{1}{N D} \sum_n \sum_d w_d \sqrt{(x_{n,d} - y_{n,d})^2 + \epsilon}$$
 

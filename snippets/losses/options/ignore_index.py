@@ -3,7 +3,8 @@ r"""ignore_index: targets that do not count.
 For [padding tokens](written.md#token_cross_entropy) and unlabelled
 [pixels](written.md#pixel_cross_entropy). A target equal to `ignore_index` (default
 -100) gives no loss, no gradient, and is not counted in the mean. If every target is
-ignored the mean is `nan`.
+ignored the mean is `nan`. A logit that is NaN or `inf` is not ignored: the gradient of
+its row is NaN.
 
 Attributes: Shapes
     logits: (N, C) float32

@@ -2,7 +2,8 @@ r"""label_smoothing: a target a little less than sure.
 
 The right class gets $1 - \varepsilon + \varepsilon / C$ and every other class
 $\varepsilon / C$. It keeps logits from growing without bound. The loss of a perfect
-prediction is then above 0: compare losses of one smoothing.
+prediction is then above 0: compare losses of one smoothing. A class whose logit is
+`-inf` makes the loss `inf`.
 
 $$\ell_n = -\sum_c q_{n,c} \log p_{n,c}, \quad q_{n,c} = (1 - \varepsilon) [c = y_n] +
 \frac{\varepsilon}{C}$$

@@ -1,8 +1,8 @@
 r"""pos_weight: the positives of a yes-or-no question count more.
 
-An argument of `BCEWithLogitsLoss`: one number, or one a class. The usual value is
-negatives divided by positives. Unlike class weights it does not change what the mean
-divides by.
+An argument of `BCEWithLogitsLoss`: one number, or one a class, which for maps (N, C, H,
+W) has shape (C, 1, 1). The usual value is negatives divided by positives. Unlike class
+weights it does not change what the mean divides by.
 
 $$\ell_n = -w \, y_n \log \sigma(x_n) - (1 - y_n) \log (1 - \sigma(x_n))$$
 

@@ -1,8 +1,9 @@
 r"""CosineEmbeddingLoss: angles of pairs, alike or not.
 
 As `HingeEmbeddingLoss`, with the cosine of the angle between two embeddings: their
-lengths do not matter. Pairs with target -1 cost nothing once the cosine is below
-`margin` (default 0).
+lengths do not matter, unless they are tiny or their fourth powers overflow, as that of
+16 does in float16. Pairs with target -1 cost nothing once the cosine is below `margin`
+(default 0).
 
 $$\ell = \frac{1}{N} \sum_n \begin{cases} 1 - \cos(x_{1,n}, x_{2,n}) & y_n = 1 \\
 \max(0, \cos(x_{1,n}, x_{2,n}) - \text{margin}) & y_n = -1 \end{cases}$$

@@ -2,8 +2,8 @@ r"""Dice loss: how little two masks overlap.
 
 For binary segmentation with few foreground pixels. It is soft: probabilities in place
 of 0 and 1. `smooth` decides about empty masks: with 0 an empty target costs 1, without
-a gradient, or NaN where all probabilities round to 0. Often it is added to the pixels'
-cross-entropy.
+a gradient, or NaN where all probabilities round to 0. In float16 sums over large masks
+overflow to NaN: `.float()` first. Often it is added to the pixels' cross-entropy.
 
 $$\ell = 1 - \frac{1}{N} \sum_n \frac{2 \sum_i p_{n,i} y_{n,i} + s}{\sum_i p_{n,i} +
 \sum_i y_{n,i} + s}$$

@@ -3,8 +3,8 @@ r"""Dice of several classes: one overlap a class, then their mean.
 The target of class numbers becomes one plane a class; sums run over the batch and its
 pixels. Each class counts the same, however few its pixels are. A class that is absent
 and not predicted has a score near 1 with `smooth`, and 0 or NaN without. Leave the
-background out with `score[1:]`. Class numbers such as 255 for unlabelled pixels are
-refused.
+background out with `score[1:]`. Take `.float()` of float16, where the sums overflow.
+Class numbers such as 255 for unlabelled pixels are refused.
 
 $$\ell = 1 - \frac{1}{C} \sum_c \frac{2 \sum_i p_{c,i} [y_i = c] + s}{\sum_i p_{c,i} +
 \sum_i [y_i = c] + s}$$

@@ -3,8 +3,8 @@ r"""Distillation: a small model learns the answers of a large one.
 Both distributions are softened by a temperature T, and compared by the divergence. The
 factor T² keeps the size of the gradient, which else shrinks about as 1/T². The labels
 have their share beside it. Run the teacher in `eval()` under `no_grad`, on the same
-augmented inputs. The student's gradient is that of `cross_entropy` with the teacher's
-probabilities at the same T.
+augmented inputs. The student's gradient is T² times that of `cross_entropy` with the
+teacher's probabilities at the same T.
 
 $$\ell = \frac{T^2}{N} \sum_n \sum_c q_{n,c} \log \frac{q_{n,c}}{p_{n,c}}, \quad q =
 \text{softmax}(t / T), \; p = \text{softmax}(x / T)$$

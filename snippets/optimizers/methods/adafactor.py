@@ -3,8 +3,9 @@ r"""Adafactor: the size of a matrix kept as one row and one column.
 For large matrices: instead of the averages of n x m gradients and squares it keeps n +
 m numbers, the means $R$ along rows and $C$ along columns; a vector keeps all its
 squares. Steps are relative to the size of the weights, so `lr=0.01`, the default, means
-one percent at most. Other defaults: `beta2_decay=-0.8` ($\gamma$), `eps=(None, 1e-3)`
-($\epsilon_2$ is the second), `d=1`, `weight_decay=0`, which is decoupled.
+one percent at most, or 1e-5 if their size is below 1e-3. Other defaults:
+`beta2_decay=-0.8` ($\gamma$), `eps=(None, 1e-3)` ($\epsilon_2$ is the second), `d=1`,
+`weight_decay=0`, which is decoupled.
 
 $$\begin{aligned} R_t &= R_{t-1} + t^\gamma (\text{mean}_\text{row}(G_t^2) - R_{t-1}),
 \quad C_t = C_{t-1} + t^\gamma (\text{mean}_\text{col}(G_t^2) - C_{t-1}) \\ U_t &=

@@ -1,7 +1,8 @@
 """Decay for matrices only: two parameter groups.
 
 Biases and the weights of normalisation are usually left out of weight decay. They have
-one dimension; matrices and kernels, but embeddings and class tokens too, have more.
+one dimension, unless a `LayerNorm` spans several; matrices and kernels, but embeddings
+and class tokens too, have more.
 
 Attributes: Shapes
     x: (2, 4) float32

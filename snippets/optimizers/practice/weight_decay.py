@@ -1,9 +1,9 @@
 r"""Weight decay: L2 in the gradient, or decoupled.
 
 SGD and Adam add $\lambda \theta$ to the gradient. In Adam it is then divided by the
-size of the gradient, so a weight without gradient moves a whole `lr`, for $\lambda$ of
-1 as for 1e-4. AdamW shrinks the weight itself. `decoupled_weight_decay=True` makes Adam
-do so.
+size of the gradient, so a weight whose gradient is 0 moves a whole `lr`, for $\lambda$
+of 1 as for 1e-4. AdamW shrinks the weight itself. `decoupled_weight_decay=True` makes
+Adam do so. All three leave a weight whose `.grad` is None as it is.
 
 $$\text{L2: } g \leftarrow g + \lambda \theta \qquad \text{decoupled: } \theta
 \leftarrow (1 - \eta \lambda) \, \theta$$

@@ -4,7 +4,8 @@ r"""ReduceLROnPlateau: smaller when the metric stops improving.
 far by `threshold` (relative, 1e-4). $b_t$ counts the bad epochs in a row; when it
 exceeds $p$ = `patience` the rate is multiplied by $\gamma$ = `factor`, not below
 `min_lr`, and the count begins again: `patience=2` forgives two bad epochs, and the
-third acts. With an accuracy, `mode="max"`.
+third acts. With an accuracy, `mode="max"`. For losses below 0 take
+`threshold_mode="abs"`: a relative threshold lets slightly worse ones pass as better.
 
 $$\eta_{t + 1} = \begin{cases} \max(\gamma \, \eta_t, \eta_\text{min}) & b_t > p \\
 \eta_t & b_t \le p \end{cases}$$
