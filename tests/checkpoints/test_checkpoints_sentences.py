@@ -34,7 +34,8 @@ def loaded(content, **options):
 
 @says(
     "checkpoints/state_dict",
-    "It holds parameters and buffers by name, not the code: make the same model first, then load.",
+    "It holds parameters and persistent buffers by name, not the code: make the same model first,"
+    " then load.",
     "Its tensors are the model's own, not copies.",
 )
 @pytest.mark.parametrize("model", [nn.Linear(2, 3), nn.BatchNorm1d(4), nn.LSTM(2, 3, 2)])
@@ -44,6 +45,10 @@ def test_what_a_state_dict_holds(model):
     assert state.keys() == own.keys()
     assert all(state[name].data_ptr() == own[name].data_ptr() for name in own)
     assert type(model).__name__.encode() not in saved(state)
+    for persistent in (False, True):
+        model.register_buffer("more", torch.ones(1), persistent=persistent)
+        assert ("more" in model.state_dict()) is persistent
+        del model.more
     with pytest.raises(RuntimeError, match="Error\\(s\\) in loading"):
         nn.Conv2d(7, 7, 7).load_state_dict(state)
 

@@ -16,6 +16,7 @@ from torch import nn
 from torch.distributed.checkpoint.state_dict import get_state_dict
 from torch.distributed.device_mesh import init_device_mesh
 from torch.distributed.fsdp import fully_shard
+from torch.nn.parallel import DistributedDataParallel
 from torch.utils.data import DistributedSampler
 
 SCALE = {e.path.stem: e for e in ENTRIES if e.name.startswith("scale/")}
@@ -184,3 +185,18 @@ def test_states_for_a_new_optimizer():
     _, state = get_state_dict(model, optimizer)
     assert state["state"]["weight"]["exp_avg"].full_tensor().eq(0).all()
     assert torch.equal(model.weight.full_tensor(), before)
+
+
+@says("scale/ddp_gradients", "On the CPU that raises.")
+@pytest.mark.parametrize("joined", [False, True])
+def test_joined_batch_norm_on_the_cpu(joined):
+    dist.init_process_group("gloo", store=dist.HashStore(), rank=0, world_size=1)
+    try:
+        model = nn.Sequential(nn.Linear(4, 3), nn.BatchNorm1d(3))
+        if not joined:
+            DistributedDataParallel(model)(torch.randn(6, 4))
+            return
+        with pytest.raises(ValueError, match="SyncBatchNorm"):
+            DistributedDataParallel(nn.SyncBatchNorm.convert_sync_batchnorm(model))
+    finally:
+        dist.destroy_process_group()

@@ -411,8 +411,8 @@ class Cond(nn.Module):
 
 @says(
     "ship/export_control_flow",
-    "`torch.cond` keeps both, as functions with outputs of one dtype; `torch.where` computes both"
-    " and picks elements.",
+    "`torch.cond` keeps both, as functions with new outputs of one dtype, `x.clone()` and not `x`;"
+    " `torch.where` computes both and picks elements.",
 )
 def test_cond_and_where():
     x = torch.ones(3)
@@ -421,6 +421,10 @@ def test_cond_and_where():
     assert torch.equal(program(-x), -x - 1)
     with pytest.raises(Exception, match="dtype"):
         export(Cond(lambda x: x > 0), (x,))
+    for other in (lambda x: x, lambda x: x.view(3)):
+        with pytest.raises(Exception, match="alias"):
+            export(Cond(other), (x,))
+    assert torch.equal(export(Cond(lambda x: x.clone()), (x,)).module()(-x), -x)
     picked = torch.where(torch.tensor([True, False]), torch.zeros(2), 1 / torch.zeros(2))
     assert picked.tolist() == [0, float("inf")]
 

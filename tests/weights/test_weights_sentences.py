@@ -231,6 +231,8 @@ def test_naming_and_allowing(capsys):
     "`safe_open` reads the header, then the tensor or the rows that are asked for.",
     "Tensors that share memory, as tied weights do, are refused: `save_model` leaves one of the"
     " names out, and `load_model` sets both.",
+    "A tensor that is not contiguous is refused too, as weights in `channels_last` are: save its"
+    " `contiguous()`.",
 )
 def test_safetensors(tmp_path):
     safetensors = library("safetensors")
@@ -254,6 +256,12 @@ def test_safetensors(tmp_path):
     tied[1].weight = tied[0].weight
     with pytest.raises(RuntimeError, match="share memory"):
         files.save_file(tied.state_dict(), path)
+    conv = nn.Conv2d(3, 4, 3).to(memory_format=torch.channels_last)
+    for strided in (conv.weight, x.T, x[:, :1]):
+        with pytest.raises(ValueError, match="non contiguous"):
+            files.save_file({"x": strided}, path)
+        files.save_file({"x": strided.contiguous()}, path)
+        assert torch.equal(files.load_file(path)["x"], strided)
     files.save_model(tied, str(path))
     assert len(files.load_file(path)) == 1
     other = nn.Sequential(nn.Linear(2, 2, bias=False), nn.Linear(2, 2, bias=False))
@@ -369,8 +377,8 @@ def test_async_save_needs_a_backend_for_the_cpu(monkeypatch):
 @says(
     "weights/mixed_precision_state",
     "Beside model, optimizer and scheduler a run keeps: the scale of a `GradScaler`, else it begins"
-    " at 65536 again and the first steps are skipped; averaged weights and how many were averaged;"
-    " the random states of all GPUs.",
+    " at 65536 again and the first steps may be skipped; averaged weights and how many were"
+    " averaged; the random states of all GPUs.",
     "All load with `weights_only=True`.",
     "A disabled scaler has an empty state, and an enabled one refuses it.",
 )
@@ -395,11 +403,13 @@ def test_state_of_a_scaler(scale):
         again.load_state_dict({})
     # a loss that the scale of the beginning takes beyond float32: the step is skipped
     optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
-    before = model.weight.detach().clone()
-    new = torch.amp.GradScaler("cpu")
-    new.scale(1e35 * model(torch.ones(1, 1)).sum()).backward()
-    new.step(optimizer)
-    assert torch.equal(model.weight, before)
+    for size, skipped in ((1e35, True), (1.0, False)):
+        optimizer.zero_grad()
+        before = model.weight.detach().clone()
+        new = torch.amp.GradScaler("cpu")
+        new.scale(size * model(torch.ones(1, 1)).sum()).backward()
+        new.step(optimizer)
+        assert torch.equal(model.weight, before) is skipped
 
 
 @says(
