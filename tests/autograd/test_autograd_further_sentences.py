@@ -251,7 +251,7 @@ def test_vmap(count, in_dims):
 @says(
     "autograd/further/func_vmap",
     'Random functions need `randomness="different"` or `"same"`, and `.item()` or branches on'
-    " values do not work inside.",
+    " batched values do not work inside.",
 )
 def test_vmap_refuses():
     x = torch.zeros(50)
@@ -264,6 +264,9 @@ def test_vmap_refuses():
         vmap(lambda t: t + t.item())(x)
     with pytest.raises(RuntimeError, match="data-dependent control flow"):
         vmap(lambda t: t if t > 0 else -t)(x)
+    shared = torch.tensor(2.0)
+    found = vmap(lambda s, t: t + s.item() if s > 0 else t, in_dims=(None, 0))(shared, x)
+    assert found.eq(2).all()
 
 
 def work(f):

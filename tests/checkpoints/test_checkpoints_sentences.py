@@ -2,10 +2,12 @@
 
 import collections
 import io
+import itertools
 import os
 import pathlib
 import pickle
 import zipfile
+from contextlib import nullcontext
 
 import numpy as np
 import pytest
@@ -357,7 +359,7 @@ def test_a_typing_error_passes(prefix, fitting):
 @says(
     "checkpoints/strict_false",
     "names that are missing or too many are returned, not raised.",
-    "A shape that differs is still an error.",
+    "A shape that differs is still an error, but for `(1,)` in place of `()`.",
     "With a wrong prefix on every name nothing is loaded, and nothing is said.",
     "nothing was loaded",
 )
@@ -372,6 +374,14 @@ def test_a_wrong_prefix_loads_nothing(recwarn, prefix):
     assert not recwarn.list
     with pytest.raises(RuntimeError, match="size mismatch"):
         model.load_state_dict(nn.Linear(3, 3).state_dict(), strict=False)
+    shapes = [(), (1,), (2,)]
+    for own, there in itertools.product(shapes, shapes):
+        single = nn.Module()
+        single.scale = nn.Parameter(torch.zeros(own))
+        fits = own == there or (own, there) == ((), (1,))
+        with nullcontext() if fits else pytest.raises(RuntimeError, match="size mismatch"):
+            single.load_state_dict({"scale": torch.ones(there)}, strict=False)
+        assert bool(single.scale.eq(1).all()) is fits
 
 
 @says(
@@ -411,7 +421,8 @@ WRAPPERS = {
     "checkpoints/module_prefix",
     "weights that DataParallel or DDP saved.",
     "The wrapper puts `module.` before each name, `torch.compile` puts `_orig_mod.`.",
-    "`get_model_state_dict` saves without them; or take them off when loading.",
+    "`get_model_state_dict` saves without them, but for that of DataParallel; or take them off when"
+    " loading.",
 )
 @pytest.mark.parametrize("wrapper", WRAPPERS)
 @pytest.mark.parametrize("model", [nn.Linear(2, 3), nn.BatchNorm1d(2)])
@@ -419,8 +430,8 @@ def test_prefixes(process_group, wrapper, model):
     prefix = wrapper.partition(" ")[0]
     wrapped = WRAPPERS[wrapper](model)
     assert list(wrapped.state_dict()) == [f"{prefix}{name}" for name in model.state_dict()]
-    if wrapper != "module.":  # of DataParallel it knows nothing
-        assert list(get_model_state_dict(wrapped)) == list(model.state_dict())
+    plain = wrapped if wrapper == "module." else model  # DataParallel
+    assert list(get_model_state_dict(wrapped)) == list(plain.state_dict())
 
 
 @says(

@@ -30,6 +30,9 @@ from torch.distributed.checkpoint.state_dict import (
     set_optimizer_state_dict,
     set_state_dict,
 )
+from torch.distributed.device_mesh import init_device_mesh
+from torch.distributed.fsdp import fully_shard
+from torch.distributed.tensor import DTensor
 from torch.hub import load_state_dict_from_url
 from torch.nn.parallel import DistributedDataParallel
 from torch.optim.swa_utils import AveragedModel
@@ -272,7 +275,7 @@ def test_safetensors(tmp_path):
 
 @says(
     "weights/names_without_wrappers",
-    "the names of the plain model, whatever wraps it.",
+    "the names of the plain model under DDP, FSDP and torch.compile.",
     "`get_state_dict` leaves out what DDP (`module.`) and `torch.compile` (`_orig_mod.`) put before"
     " the names, and gathers or keeps the slices of FSDP as the options say.",
     "The tensors are those of the model, not copies.",
@@ -287,13 +290,17 @@ def test_safetensors(tmp_path):
         DistributedDataParallel,
         lambda model: DistributedDataParallel(torch.compile(model)),
         lambda model: torch.compile(DistributedDataParallel(model)),
+        lambda model: fully_shard(model, mesh=init_device_mesh("cpu", (1,))),
     ],
 )
 def test_names_without_wrappers(wrap):
     plain = nn.Sequential(nn.Linear(2, 3), nn.BatchNorm1d(3))
     state = get_model_state_dict(wrap(plain))
     assert list(state) == list(plain.state_dict())
-    assert state["0.weight"].data_ptr() == plain[0].weight.data_ptr()
+    own = plain[0].weight
+    if isinstance(own, DTensor):
+        own, state["0.weight"] = own.to_local(), state["0.weight"].to_local()
+    assert state["0.weight"].data_ptr() == own.data_ptr()
 
 
 @says(
