@@ -217,7 +217,9 @@ def test_short_forms_of_layouts(write, tmp_path, kind):
 
 @says(
     "watching/tensorboard/add_histogram",
-    "The shape does not matter, but a NaN or an empty tensor raises ValueError.",
+    "The shape does not matter.",
+    "A NaN among numbers falls into none of the default bins, in silence; NaN alone or an empty"
+    " tensor raises ValueError.",
 )
 @pytest.mark.parametrize("shape", [(), (6,), (2, 3), (1, 2, 3, 1)])
 def test_histograms_of_any_shape(write, shape):
@@ -228,6 +230,9 @@ def test_histograms_of_any_shape(write, shape):
     for bad in (x * math.nan, x.reshape(-1)[:0]):
         with pytest.raises(ValueError, match=r"[Hh]istogram is empty|no element"):
             write(lambda writer, bad=bad: writer.add_histogram("x", bad))
+    more = torch.cat([x.reshape(-1), torch.tensor([math.nan])])
+    (event,) = write(lambda writer: writer.add_histogram("more", more)).Histograms("more")
+    assert sum(event.histogram_value.bucket) == x.numel()
 
 
 @says(

@@ -5,11 +5,14 @@ import collections
 import contextlib
 import datetime
 import enum
+import faulthandler
 import io
 import json
+import multiprocessing
 import os
 import pickle
 import resource
+import signal
 import struct
 import threading
 from concurrent.futures import Future
@@ -138,7 +141,8 @@ def test_memory_of_a_mapped_file(used, tmp_path):
     "It takes a path, not an open file or bytes, and the format that `torch.save` has written since"
     " 1.6.",
     "Writing into a tensor changes this copy, not the file.",
-    "Writing into the file shows in the tensors: replace it by renaming.",
+    "Writing into the file shows in the tensors, and `torch.save` of them onto it kills Python with"
+    " a bus error: replace it by renaming.",
 )
 def test_what_can_be_mapped(tmp_path):
     path, old = tmp_path / "model.pt", tmp_path / "old.pt"
@@ -164,6 +168,29 @@ def test_what_can_be_mapped(tmp_path):
     (tmp_path / "new").write_bytes(content)
     os.replace(tmp_path / "new", path)
     assert kept.tolist() == [7, 1, 1, 1]  # still the file from before
+
+
+def save_mapped(path, target):
+    faulthandler.disable()  # it is expected to die
+    torch.save(torch.load(path, mmap=True), target)
+    os._exit(0)
+
+
+@says(
+    "weights/memory_map",
+    "Writing into the file shows in the tensors, and `torch.save` of them onto it kills Python with"
+    " a bus error: replace it by renaming.",
+)
+@pytest.mark.parametrize("same", [True, False])
+@pytest.mark.parametrize("size", [4, 100_000])
+def test_saving_onto_a_mapped_file(same, size, tmp_path):
+    path = tmp_path / "model.pt"
+    torch.save({"weight": torch.ones(size)}, path)
+    target = path if same else tmp_path / "other.pt"
+    child = multiprocessing.get_context("fork").Process(target=save_mapped, args=(path, target))
+    child.start()
+    child.join()
+    assert child.exitcode == (-signal.SIGBUS if same else 0)
 
 
 TAKEN = [torch.ones(2), 1, 1.5, True, None, 1j, "text", b"bytes", bytearray(b"b"), [1], (1,),
