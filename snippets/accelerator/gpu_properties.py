@@ -10,7 +10,7 @@
 A build has code for the capabilities in `torch.cuda.get_arch_list()`.
 `is_bf16_supported()` is true where bfloat16 is emulated as well; pass
 `including_emulation=False` to choose a dtype by speed. Without a GPU it is False, and
-the other calls raise.
+capability and properties raise.
 
 Asked as:
     torch.cuda.get_device_capability; torch.cuda.get_device_properties;

@@ -1,7 +1,8 @@
 """module. prefix: weights that DataParallel or DDP saved.
 
 The wrapper puts `module.` before each name, `torch.compile` puts `_orig_mod.`.
-`get_model_state_dict` saves without them; or take them off when loading.
+`get_model_state_dict` saves without them, but for that of DataParallel; or take them
+off when loading.
 
 Raises:
     RuntimeError: `nn.Linear(2, 3).load_state_dict(saved)` Missing key(s) in state_dict:

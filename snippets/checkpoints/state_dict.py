@@ -1,7 +1,8 @@
 """state_dict: save the weights, load them into a model made anew.
 
-It holds parameters and buffers by name, not the code: make the same model first, then
-load. Call `eval()` before predicting. Its tensors are the model's own, not copies.
+It holds parameters and persistent buffers by name, not the code: make the same model
+first, then load. Call `eval()` before predicting. Its tensors are the model's own, not
+copies.
 
 Attributes: Shapes
     weight: (3, 2) float32

@@ -1,7 +1,7 @@
 """strict=False: names that are missing or too many are returned, not raised.
 
-Read the answer. A shape that differs is still an error. With a wrong prefix on every
-name nothing is loaded, and nothing is said.
+Read the answer. A shape that differs is still an error, but for `(1,)` in place of
+`()`. With a wrong prefix on every name nothing is loaded, and nothing is said.
 
 Raises:
     RuntimeError: `model.load_state_dict(saved)` Missing key(s) in state_dict:

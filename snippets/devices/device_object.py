@@ -1,8 +1,8 @@
 r"""torch.device: a kind and a number.
 
 `"cuda"` is the current CUDA device, `"cuda:1"` the second one. Making the object checks
-only the spelling, so this runs without a GPU; using it is what may fail. A call that
-takes a device takes the string as well.
+only the spelling, so this runs without a GPU; using it is what may fail. What makes
+or moves a tensor takes the string as well.
 
 Raises:
     RuntimeError: `torch.device("gpu")` device type at start of device string: gpu

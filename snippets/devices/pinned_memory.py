@@ -1,7 +1,7 @@
 r"""pin_memory and non_blocking: copy while the GPU computes.
 
 Pinned host memory can be copied by the GPU itself. With `non_blocking=True` the call
-returns at once, and later GPU work waits for the copy. In a training loop,
+returns at once, and later work of its stream waits for the copy. In a training loop,
 [`DataLoader(pin_memory=True)`](../data/loader.md#pin_memory) pins the batches. On the
 way back, synchronize before the CPU reads the result.
 

@@ -2,8 +2,9 @@ r"""several GPUs: count, choose, hide.
 
 `cuda:0` is the first of those that the process sees. The environment variable
 `CUDA_VISIBLE_DEVICES=1,3`, set before Python starts, hides the others and numbers these
-0 and 1. To train on several, start one process for each with `torchrun` and wrap the
-model in [`DistributedDataParallel`](../scale/index.md#ddp), not in `nn.DataParallel`.
+0 and 1. `CUDA_DEVICE_ORDER=PCI_BUS_ID` beside it counts them as `nvidia-smi` does. To
+train on several, start one process for each with `torchrun` and wrap the model in
+[`DistributedDataParallel`](../scale/index.md#ddp), not in `nn.DataParallel`.
 
 Asked as:
     number of GPUs; how many graphics cards; torch.cuda.device_count; select a GPU;

@@ -5,7 +5,7 @@ A `DTensor` has the shape of the whole, and a placement per dimension of the mes
 pieces have yet to be added up. Operations take DTensors and communicate when they must:
 the sum of a sharded tensor is partial, nothing is sent until `full_tensor()` or
 `redistribute`. `to_local()` is the piece of this process. A DTensor and a plain tensor
-do not mix.
+do not mix, unless that is one number.
 
 Attributes: Shapes
     whole: (7, 2) float32

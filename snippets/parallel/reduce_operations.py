@@ -1,8 +1,8 @@
 """ReduceOp: sum, mean, smallest, largest over the processes.
 
 The second argument of `all_reduce` and `reduce`; without it the sum. All processes pass
-the same one. `AVG` divides the sum by their number. Maximum and minimum answer
-questions about them: did one see a NaN, are they done.
+the same one. `AVG` divides the sum by their number; gloo refuses it for integers.
+Maximum and minimum answer questions about them: did one see a NaN, are they done.
 
 Attributes: Shapes
     mine: (2,) float32

@@ -2,8 +2,9 @@
 
 `ColwiseParallel` keeps some of a layer's outputs in each process, `RowwiseParallel`
 some of the inputs of the next, and adds the results up. In this order, column then row,
-a pair of linear layers communicates once; what stands between works on its piece. A
-process gets the whole batch, not a part of it. For attention shard query, key and value
+a pair of linear layers communicates once, and once more backward where its input needs
+a gradient; what stands between works on its piece. A process gets the whole batch, not
+a part of it. For attention shard query, key and value
 by columns, the output by rows: the heads are divided.
 
 Attributes: Shapes

@@ -4,7 +4,7 @@ With a mean loss and parts of one size, the average over the processes is the gr
 of the whole batch: two processes with 8 samples each make the step of a batch of 16, so
 that is the batch to choose the learning rate for. A loss with `reduction="sum"` comes
 out divided by the number of processes. Batch norm sees its own part, unless
-`nn.SyncBatchNorm.convert_sync_batchnorm(model)` joins them.
+`nn.SyncBatchNorm.convert_sync_batchnorm(model)` joins them. On the CPU that raises.
 
 Attributes: Shapes
     x: (12, 4) float32, the whole batch

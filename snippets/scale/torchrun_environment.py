@@ -9,6 +9,7 @@
 | `LOCAL_RANK` | the number on this machine: the index of its GPU |
 | `MASTER_ADDR`, `MASTER_PORT` | where the processes meet |
 | `TORCHELASTIC_RESTART_COUNT` | how often the group was started anew |
+| `OMP_NUM_THREADS` | threads of an operation: 1, if unset and several start here |
 
 Started by `python` it lacks them: the defaults here let it run alone.
 

@@ -1,9 +1,10 @@
 """torch.cond: a branch that torch.export accepts.
 
 An `if` on the value of a tensor cannot be exported: the example takes one way, and the
-file would forget the other. `torch.cond` keeps both, as functions with outputs of one
-dtype; `torch.where` computes both and picks elements. An `if` on a Python number, on
-`self.training` or on a fixed size is decided once, while exporting.
+file would forget the other. `torch.cond` keeps both, as functions with new outputs of
+one dtype, `x.clone()` and not `x`; `torch.where` computes both and picks elements. An
+`if` on a Python number, on `self.training` or on a fixed size is decided once, while
+exporting.
 
 Attributes: Shapes
     x: (3,) float32

@@ -2,8 +2,8 @@
 
 Runs `forward` once, on stand-ins of the example inputs, and notes the operations. The
 `.pt2` file holds the operations and the weights; who loads it needs torch, not your
-code. Call `eval()` before: the mode is fixed with the rest, and so is every size that
-is not named as [dynamic](#export_dynamic).
+code, but for a [`custom_op`](#custom_op). Call `eval()` before: the mode is fixed with
+the rest, and so is every size that is not named as [dynamic](#export_dynamic).
 
 Attributes: Shapes
     x: (3, 4) float32

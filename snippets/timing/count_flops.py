@@ -4,7 +4,8 @@ Divide by the time for GFLOP/s and hold them against what the machine does in a 
 matrix product: above it, the timing is wrong; far below, the time goes elsewhere. A
 product of $n \times k$ by $k \times m$ counts two operations a term;
 what works element by element is not counted,
-nor is a matrix times a vector.
+nor is a matrix times a vector. Layers that are one operation can be left out: on the
+CPU `nn.LSTM`, in eval mode without gradients `nn.TransformerEncoderLayer`.
 
 $$\text{FLOP} = 2 \, n \, k \, m$$
 

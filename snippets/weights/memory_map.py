@@ -3,8 +3,9 @@
 `torch.load` returns at once, whatever the size of the file, and processes of one
 machine that map one file share its pages in memory. It takes a path, not an open file
 or bytes, and the format that `torch.save` has written since 1.6. Writing into a tensor
-changes this copy, not the file. Writing into the file shows in the tensors: replace it
-by [renaming](../checkpoints/index.md#atomic_write).
+changes this copy, not the file. Writing into the file shows in the tensors, and
+`torch.save` of them onto it kills Python with a bus error: replace it by
+[renaming](../checkpoints/index.md#atomic_write).
 
 Attributes: Shapes
     rows: (2, 10) float32

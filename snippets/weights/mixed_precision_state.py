@@ -2,7 +2,8 @@
 
 Beside [model, optimizer and scheduler](../checkpoints/index.md#full_checkpoint) a run
 keeps: the scale of a `GradScaler`, else it begins at 65536 again and the first steps
-are skipped; averaged weights and how many were averaged; the random states of all GPUs.
+may be skipped; averaged weights and how many were averaged; the random states of all
+GPUs.
 All load with `weights_only=True`. A disabled scaler has an empty state, and an enabled
 one refuses it.
 

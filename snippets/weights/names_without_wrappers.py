@@ -1,4 +1,4 @@
-"""get_state_dict: the names of the plain model, whatever wraps it.
+"""get_state_dict: the names of the plain model under DDP, FSDP and torch.compile.
 
 `get_state_dict` leaves out what DDP (`module.`) and `torch.compile` (`_orig_mod.`) put
 before the names, and gathers or keeps the slices of FSDP as the options say. The

@@ -4,7 +4,8 @@ A `.safetensors` file is a header with names, shapes and dtypes, then the number
 takes tensors and texts as metadata, nothing else; optimizer states and epochs go into a
 checkpoint beside it. `safe_open` reads the header, then the tensor or the rows that are
 asked for. Tensors that share memory, as tied weights do, are refused: `save_model`
-leaves one of the names out, and `load_model` sets both.
+leaves one of the names out, and `load_model` sets both. A tensor that is not
+contiguous is refused too, as weights in `channels_last` are: save its `contiguous()`.
 
 Attributes: Shapes
     rows: (2, 2) float32
@@ -12,6 +13,8 @@ Attributes: Shapes
 Raises:
     RuntimeError: `save_file({"a": x, "b": x}, "tied.safetensors")` Some tensors share
         memory
+    ValueError: `save_file({"t": torch.ones(2, 3).t()}, "t.safetensors")` You are trying
+        to save a non contiguous tensor
     ValueError: `save_file({"epoch": 3}, "number.safetensors")` is invalid, expected
         torch.Tensor but received
 

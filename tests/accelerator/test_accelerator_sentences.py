@@ -104,6 +104,19 @@ def test_the_largest_batch_that_fits(size, fits):
     assert names["largest"](torch.ones(5000, 8), size) == fits
 
 
+@pytest.mark.parametrize("size", [1, 2, 5])
+def test_no_batch_fits(size):
+    names = names_of("accelerator/catch_out_of_memory")
+
+    def step(batch):
+        if len(batch):
+            raise torch.OutOfMemoryError("CUDA out of memory.")
+
+    names["largest"].__globals__["step"] = step
+    with pytest.raises(torch.OutOfMemoryError):
+        names["largest"](torch.ones(5000, 8), size)
+
+
 @says("accelerator/fragmentation", "`PYTORCH_CUDA_ALLOC_CONF` is its older name.")
 @pytest.mark.parametrize("name", ["PYTORCH_ALLOC_CONF", "PYTORCH_CUDA_ALLOC_CONF"])
 def test_names_of_the_variable(fresh, name):
@@ -181,13 +194,17 @@ def test_capabilities_of_a_build():
 
 
 @without_cuda
-@says("accelerator/gpu_properties", "Without a GPU it is False, and the other calls raise.")
+@says(
+    "accelerator/gpu_properties", "Without a GPU it is False, and capability and properties raise."
+)
 @pytest.mark.parametrize(
     "ask", [torch.cuda.get_device_properties, torch.cuda.get_device_capability]
 )
 def test_properties_without_a_gpu(ask):
     assert torch.cuda.is_bf16_supported() is False
     assert torch.cuda.is_bf16_supported(including_emulation=False) is False
+    assert torch.cuda.device_count() == 0
+    torch.cuda.get_arch_list()  # of the build
     with pytest.raises((RuntimeError, AssertionError)):
         ask(0)
 

@@ -35,7 +35,8 @@ def test_who_requires_grad(module):
 
 @says(
     "autograd/basics/requires_grad",
-    "A float result of a tensor that requires one requires one, too, and has a `grad_fn`.",
+    "A float result of a tensor that requires one does too, and has a `grad_fn`, but for a few such"
+    " as `ones_like` and `histc`.",
     "Integers and booleans cannot.",
 )
 def test_results_require_grad():
@@ -43,6 +44,9 @@ def test_results_require_grad():
     for y in (x + 1, x.sign(), x.round(), x[0], x.sort().values, x.double(), x > 0, x.argmax()):
         assert y.requires_grad is y.is_floating_point()
         assert (y.grad_fn is not None) is y.is_floating_point()
+    for y in (torch.ones_like(x), torch.rand_like(x), x.new_zeros(2), torch.histc(x)):
+        assert y.is_floating_point()
+        assert not y.requires_grad
 
 
 @says("autograd/basics/requires_grad", "Integers and booleans cannot.")
@@ -102,10 +106,12 @@ SAVING = [torch.exp, torch.relu, torch.square, nn.Linear(3, 3), nn.Tanh()]
 @says(
     "autograd/basics/backward",
     "Saved values are freed on the way: a second `backward` raises, unless the first had"
-    " `retain_graph=True` or none was saved, as of `x + 2`.",
+    " `retain_graph=True` or `create_graph=True`, or none was saved, as of `x + 2`.",
 )
+@pytest.mark.filterwarnings("ignore:Using backward")
+@pytest.mark.parametrize("kept", ["retain_graph", "create_graph"])
 @pytest.mark.parametrize("f", SAVING)
-def test_second_backward(f):
+def test_second_backward(f, kept):
     x = leaf(3)
     y = f(x).sum()
     y.backward()
@@ -113,15 +119,16 @@ def test_second_backward(f):
         y.backward()
     once, x.grad = x.grad, None
     y = f(x).sum()
-    y.backward(retain_graph=True)
+    y.backward(**{kept: True})
     y.backward()
-    torch.testing.assert_close(x.grad, 2 * once)
+    torch.testing.assert_close(x.grad.detach(), 2 * once)
+    x.grad = None  # with create_graph a cycle
 
 
 @says(
     "autograd/basics/backward",
     "Saved values are freed on the way: a second `backward` raises, unless the first had"
-    " `retain_graph=True` or none was saved, as of `x + 2`.",
+    " `retain_graph=True` or `create_graph=True`, or none was saved, as of `x + 2`.",
 )
 @pytest.mark.parametrize("f", [lambda x: x + 2, lambda x: -x, lambda x: x.view(3, 1)])
 def test_second_backward_in_silence(f):
@@ -252,7 +259,7 @@ def test_backward_of_a_vector():
 
 @says(
     "autograd/basics/autograd_grad",
-    "Returns a tuple, one gradient an input, and leaves every `.grad` alone.",
+    "Returns a tuple, one gradient an input, and leaves the `.grad` of leaves alone.",
 )
 @pytest.mark.parametrize("before", [None, 7.0])
 @pytest.mark.parametrize("count", [1, 2, 3])
@@ -267,6 +274,10 @@ def test_autograd_grad(before, count):
     assert [x.grad if before is None else x.grad.tolist() for x in xs] == [
         before if before is None else [before] * 2
     ] * 3
+    between = xs[0] * 3
+    between.retain_grad()  # that of a result is filled
+    torch.autograd.grad(between.sum(), xs[0])
+    assert between.grad.tolist() == [1, 1]
 
 
 @says(

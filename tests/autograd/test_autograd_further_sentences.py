@@ -198,10 +198,12 @@ def test_reference_cycle():
         return node() is not None
 
     gc.disable()
+    torch.set_warn_always(True)  # a process warns once
     try:
         assert lives(backward=True)
         assert not lives(backward=False)
     finally:
+        torch.set_warn_always(False)
         gc.enable()
 
 
@@ -256,7 +258,7 @@ def test_vmap(count, in_dims):
 @says(
     "autograd/further/func_vmap",
     'Random functions need `randomness="different"` or `"same"`, and `.item()` or branches on'
-    " values do not work inside.",
+    " batched values do not work inside.",
 )
 def test_vmap_refuses():
     x = torch.zeros(50)
@@ -269,6 +271,9 @@ def test_vmap_refuses():
         vmap(lambda t: t + t.item())(x)
     with pytest.raises(RuntimeError, match="data-dependent control flow"):
         vmap(lambda t: t if t > 0 else -t)(x)
+    shared = torch.tensor(2.0)
+    found = vmap(lambda s, t: t + s.item() if s > 0 else t, in_dims=(None, 0))(shared, x)
+    assert found.eq(2).all()
 
 
 def work(f):
@@ -401,6 +406,20 @@ def test_checkpoint_runs_forward_again():
     block.register_forward_pre_hook(lambda *_: runs.append(1))
     checkpoint(block, torch.randn(2, 8), use_reentrant=False).sum().backward()
     assert len(runs) == 2
+
+
+@says("autograd/further/checkpointing",
+      "Batch norm inside the block counts a batch twice in its running statistics.")  # fmt: skip
+@pytest.mark.parametrize("again", [False, True])
+def test_checkpoint_of_batch_norm(again):
+    x, (block, plain) = torch.randn(6, 3), [nn.Sequential(nn.BatchNorm1d(3)) for _ in range(2)]
+    checkpoint(block, x, use_reentrant=False).square().sum().backward()
+    plain(x)
+    if again:
+        plain(x)
+    same = torch.equal(block[0].running_mean, plain[0].running_mean)
+    assert same is again
+    assert (block[0].num_batches_tracked == plain[0].num_batches_tracked) == again
 
 
 @says("autograd/further/checkpointing", "Pass `use_reentrant=False`, as the documentation asks.")

@@ -2,10 +2,12 @@
 
 import collections
 import io
+import itertools
 import os
 import pathlib
 import pickle
 import zipfile
+from contextlib import nullcontext
 
 import numpy as np
 import pytest
@@ -34,7 +36,8 @@ def loaded(content, **options):
 
 @says(
     "checkpoints/state_dict",
-    "It holds parameters and buffers by name, not the code: make the same model first, then load.",
+    "It holds parameters and persistent buffers by name, not the code: make the same model first,"
+    " then load.",
     "Its tensors are the model's own, not copies.",
 )
 @pytest.mark.parametrize("model", [nn.Linear(2, 3), nn.BatchNorm1d(4), nn.LSTM(2, 3, 2)])
@@ -44,6 +47,10 @@ def test_what_a_state_dict_holds(model):
     assert state.keys() == own.keys()
     assert all(state[name].data_ptr() == own[name].data_ptr() for name in own)
     assert type(model).__name__.encode() not in saved(state)
+    for persistent in (False, True):
+        model.register_buffer("more", torch.ones(1), persistent=persistent)
+        assert ("more" in model.state_dict()) is persistent
+        del model.more
     with pytest.raises(RuntimeError, match="Error\\(s\\) in loading"):
         nn.Conv2d(7, 7, 7).load_state_dict(state)
 
@@ -352,7 +359,7 @@ def test_a_typing_error_passes(prefix, fitting):
 @says(
     "checkpoints/strict_false",
     "names that are missing or too many are returned, not raised.",
-    "A shape that differs is still an error.",
+    "A shape that differs is still an error, but for `(1,)` in place of `()`.",
     "With a wrong prefix on every name nothing is loaded, and nothing is said.",
     "nothing was loaded",
 )
@@ -367,6 +374,14 @@ def test_a_wrong_prefix_loads_nothing(recwarn, prefix):
     assert not recwarn.list
     with pytest.raises(RuntimeError, match="size mismatch"):
         model.load_state_dict(nn.Linear(3, 3).state_dict(), strict=False)
+    shapes = [(), (1,), (2,)]
+    for own, there in itertools.product(shapes, shapes):
+        single = nn.Module()
+        single.scale = nn.Parameter(torch.zeros(own))
+        fits = own == there or (own, there) == ((), (1,))
+        with nullcontext() if fits else pytest.raises(RuntimeError, match="size mismatch"):
+            single.load_state_dict({"scale": torch.ones(there)}, strict=False)
+        assert bool(single.scale.eq(1).all()) is fits
 
 
 @says(
@@ -406,7 +421,8 @@ WRAPPERS = {
     "checkpoints/module_prefix",
     "weights that DataParallel or DDP saved.",
     "The wrapper puts `module.` before each name, `torch.compile` puts `_orig_mod.`.",
-    "`get_model_state_dict` saves without them; or take them off when loading.",
+    "`get_model_state_dict` saves without them, but for that of DataParallel; or take them off when"
+    " loading.",
 )
 @pytest.mark.parametrize("wrapper", WRAPPERS)
 @pytest.mark.parametrize("model", [nn.Linear(2, 3), nn.BatchNorm1d(2)])
@@ -414,8 +430,8 @@ def test_prefixes(process_group, wrapper, model):
     prefix = wrapper.partition(" ")[0]
     wrapped = WRAPPERS[wrapper](model)
     assert list(wrapped.state_dict()) == [f"{prefix}{name}" for name in model.state_dict()]
-    if wrapper != "module.":  # of DataParallel it knows nothing
-        assert list(get_model_state_dict(wrapped)) == list(model.state_dict())
+    plain = wrapped if wrapper == "module." else model  # DataParallel
+    assert list(get_model_state_dict(wrapped)) == list(plain.state_dict())
 
 
 @says(

@@ -165,7 +165,7 @@ def test_cuda_is_the_current_device():
     assert torch.ones(1, device="cuda").device.index == torch.cuda.current_device()
 
 
-@says("devices/device_object", "A call that takes a device takes the string as well.")
+@says("devices/device_object", "What makes or moves a tensor takes the string as well.")
 @says("devices/create_on_device", "Factories take `device=`.")
 @says("devices", "a tensor made there | `torch.zeros(2, 3, device=device)`")
 @pytest.mark.parametrize("device", ["meta", META])
@@ -520,7 +520,8 @@ def test_nvidia_smi_is_read_safely(script, tmp_path, monkeypatch):
     "devices/pinned_memory",
     "copy while the GPU computes.",
     "Pinned host memory can be copied by the GPU itself.",
-    "With `non_blocking=True` the call returns at once, and later GPU work waits for the copy.",
+    "With `non_blocking=True` the call returns at once, and later work of its stream waits for the"
+    " copy.",
     "In a training loop, `DataLoader(pin_memory=True)` pins the batches.",
     "On the way back, synchronize before the CPU reads the result.",
     "without it the CPU may read too early",

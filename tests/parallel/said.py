@@ -52,6 +52,12 @@ parallelize_module(mlp, mesh, {"0": ColwiseParallel(), "2": RowwiseParallel()})
 with CommDebugMode() as mode:
     mlp(torch.ones(5, 4))
 result["mlp"] = [sent(mode), tuple(seen[0])]
+result["backward"] = []
+for needs in (False, True):
+    y = mlp(torch.ones(5, 4, requires_grad=needs)).sum()
+    with CommDebugMode() as mode:
+        y.backward()
+    result["backward"].append(sent(mode))
 block = nn.Sequential(nn.LayerNorm(4), nn.Linear(4, 12), nn.GELU(), nn.Linear(12, 4))
 plan = {
     "0": SequenceParallel(),

@@ -20,6 +20,7 @@ from support import ENTRIES, says
 from torch import nn
 from torch.distributed.device_mesh import init_device_mesh
 from torch.distributed.fsdp import fully_shard
+from torch.distributed.tensor import Shard, distribute_tensor
 from torch.distributed.tensor.parallel import ColwiseParallel, parallelize_module
 from torch.nn.parallel import DistributedDataParallel, distributed
 
@@ -65,7 +66,8 @@ def group():
     "A process that left the layer out counts as a gradient of zeros, and the sum is divided by all"
     " processes; where all of them left it out the gradient stays `None`.",
 )
-@says("parallel/reduce_operations", "`AVG` divides the sum by their number.")
+@says("parallel/reduce_operations",
+      "`AVG` divides the sum by their number; gloo refuses it for integers.")  # fmt: skip
 @says("parallel/distribute_tensor", "7 rows: 4 and 3 with two processes")
 @says(
     "parallel/fsdp_clipping",
@@ -312,12 +314,41 @@ def test_pieces_of_a_tensor(said):
         assert sum(result["full"].values()) == 1
 
 
+@says("parallel/distribute_tensor",
+      "A DTensor and a plain tensor do not mix, unless that is one number.")  # fmt: skip
+@pytest.mark.filterwarnings("ignore:Found a non-scalar tensor")
+@pytest.mark.usefixtures("group")
+@pytest.mark.parametrize(("shape", "mixes"), [((), True), ((1,), True), ((2,), False),
+                                              ((7, 2), False)])  # fmt: skip
+def test_plain_tensors_and_pieces(shape, mixes):
+    x = distribute_tensor(torch.ones(7, 2), init_device_mesh("cpu", (1,)), [Shard(0)])
+    if mixes:
+        assert (x * torch.full(shape, 3.0)).full_tensor().eq(3).all()
+        return
+    with pytest.raises(RuntimeError, match=r"mixed torch\.Tensor and DTensor"):
+        x * torch.full(shape, 3.0)
+
+
+@says("parallel/reduce_operations",
+      "`AVG` divides the sum by their number; gloo refuses it for integers.")  # fmt: skip
+@pytest.mark.usefixtures("group")
+@pytest.mark.parametrize("dtype", [torch.float32, torch.bfloat16, torch.int32, torch.int64])
+def test_mean_by_dtype(dtype):
+    value = torch.full((2,), 3, dtype=dtype)
+    if dtype.is_floating_point:
+        dist.all_reduce(value, op=dist.ReduceOp.AVG)
+        assert value.tolist() == [3, 3]
+        return
+    with pytest.raises(RuntimeError, match="can't be cast"):
+        dist.all_reduce(value, op=dist.ReduceOp.AVG)
+
+
 @says(
     "parallel/tensor_parallel",
     "`ColwiseParallel` keeps some of a layer's outputs in each process, `RowwiseParallel` some of"
     " the inputs of the next, and adds the results up.",
-    "In this order, column then row, a pair of linear layers communicates once; what stands between"
-    " works on its piece.",
+    "In this order, column then row, a pair of linear layers communicates once, and once more"
+    " backward where its input needs a gradient; what stands between works on its piece.",
 )
 @says("parallel/sequence_parallel",
       "The layers beside it say so: `input_layouts=Shard(1)` of the column-wise one gathers,"
@@ -328,6 +359,7 @@ def test_what_parallel_layers_send(said, rank):
     assert sum(sent.values()) == 1
     assert "all_reduce" in str(sent)
     assert shape == (5, 6)
+    assert [sum(sent.values()) for sent in said[rank]["backward"]] == [0, 1]
     sent, shape = said[rank]["block"]
     assert sum(sent.values()) == 2
     assert "all_gather" in str(sent)

@@ -16,6 +16,8 @@ from torch import nn
 from torch.distributed.checkpoint.state_dict import get_state_dict
 from torch.distributed.device_mesh import init_device_mesh
 from torch.distributed.fsdp import fully_shard
+from torch.distributed.run import config_from_args, parse_args
+from torch.nn.parallel import DistributedDataParallel
 from torch.utils.data import DistributedSampler
 
 SCALE = {e.path.stem: e for e in ENTRIES if e.name.startswith("scale/")}
@@ -184,3 +186,31 @@ def test_states_for_a_new_optimizer():
     _, state = get_state_dict(model, optimizer)
     assert state["state"]["weight"]["exp_avg"].full_tensor().eq(0).all()
     assert torch.equal(model.weight.full_tensor(), before)
+
+
+@says("scale/torchrun_environment",
+      "`OMP_NUM_THREADS` | threads of an operation: 1, if unset and several start"
+      " here")  # fmt: skip
+@pytest.mark.parametrize(("count", "before", "after"), [(1, None, None), (2, None, "1"),
+                                                        (4, None, "1"), (2, "3", "3")])  # fmt: skip
+def test_threads_of_processes_that_torchrun_starts(count, before, after, monkeypatch):
+    monkeypatch.setenv("OMP_NUM_THREADS", before or "")  # is put back after the test
+    if before is None:
+        monkeypatch.delenv("OMP_NUM_THREADS")
+    config_from_args(parse_args(["--nproc-per-node", str(count), "train.py"]))
+    assert os.environ.get("OMP_NUM_THREADS") == after
+
+
+@says("scale/ddp_gradients", "On the CPU that raises.")
+@pytest.mark.parametrize("joined", [False, True])
+def test_joined_batch_norm_on_the_cpu(joined):
+    dist.init_process_group("gloo", store=dist.HashStore(), rank=0, world_size=1)
+    try:
+        model = nn.Sequential(nn.Linear(4, 3), nn.BatchNorm1d(3))
+        if not joined:
+            DistributedDataParallel(model)(torch.randn(6, 4))
+            return
+        with pytest.raises(ValueError, match="SyncBatchNorm"):
+            DistributedDataParallel(nn.SyncBatchNorm.convert_sync_batchnorm(model))
+    finally:
+        dist.destroy_process_group()

@@ -67,7 +67,7 @@ def gone(tmp_path, monkeypatch):
     "ship/export_program",
     "the whole model in one file, without its classes.",
     "The `.pt2` file holds the operations and the weights; who loads it needs torch, not your"
-    " code.",
+    " code, but for a `custom_op`.",
 )
 @says(
     "ship/jit_script",
@@ -88,6 +88,31 @@ def test_files_that_need_no_class(gone, tmp_path):
         torch.load(tmp_path / "pickled.pt", weights_only=False)
     assert torch.equal(torch.export.load(tmp_path / "model.pt2").module()(x), expected)
     assert torch.equal(torch.jit.load(tmp_path / "model.pt")(x), expected)
+
+
+class Own(nn.Module):
+    def forward(self, x):
+        return torch.ops.exported.double(x)
+
+
+@says(
+    "ship/export_program",
+    "The `.pt2` file holds the operations and the weights; who loads it needs torch, not your"
+    " code, but for a `custom_op`.",
+)
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("there", [True, False])
+def test_files_that_need_an_operation(there, tmp_path):
+    path, x = tmp_path / "model.pt2", torch.ones(2)
+    with torch.library._scoped_library("exported", "DEF") as library:
+        library.define("double(Tensor x) -> Tensor")
+        library.impl("double", lambda x: x * 2, "CompositeExplicitAutograd")
+        torch.export.save(export(Own(), (x,)), path)
+        if there:
+            assert torch.equal(torch.export.load(path).module()(x), x * 2)
+    if not there:
+        with pytest.raises(RuntimeError, match="deserializing"):
+            torch.export.load(path)
 
 
 @says("ship/before_serving", "`eval()` switches dropout off and lets batch norm use its running"
@@ -411,8 +436,8 @@ class Cond(nn.Module):
 
 @says(
     "ship/export_control_flow",
-    "`torch.cond` keeps both, as functions with outputs of one dtype; `torch.where` computes both"
-    " and picks elements.",
+    "`torch.cond` keeps both, as functions with new outputs of one dtype, `x.clone()` and not `x`;"
+    " `torch.where` computes both and picks elements.",
 )
 def test_cond_and_where():
     x = torch.ones(3)
@@ -421,6 +446,10 @@ def test_cond_and_where():
     assert torch.equal(program(-x), -x - 1)
     with pytest.raises(Exception, match="dtype"):
         export(Cond(lambda x: x > 0), (x,))
+    for other in (lambda x: x, lambda x: x.view(3)):
+        with pytest.raises(Exception, match="alias"):
+            export(Cond(other), (x,))
+    assert torch.equal(export(Cond(lambda x: x.clone()), (x,)).module()(-x), -x)
     picked = torch.where(torch.tensor([True, False]), torch.zeros(2), 1 / torch.zeros(2))
     assert picked.tolist() == [0, float("inf")]
 

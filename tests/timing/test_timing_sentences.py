@@ -194,6 +194,23 @@ def test_what_is_counted(n, k, m):
 
 
 @says(
+    "timing/count_flops",
+    "Layers that are one operation can be left out: on the CPU `nn.LSTM`, in eval mode without"
+    " gradients `nn.TransformerEncoderLayer`.",
+)
+@pytest.mark.parametrize("size", [4, 8])
+def test_layers_that_are_not_counted(size):
+    x = torch.ones(3, 2, size)
+    assert flops(lambda: nn.GRU(size, 5)(x)) > 0
+    assert flops(lambda: nn.LSTM(size, 5)(x)) == 0
+    layer = nn.TransformerEncoderLayer(size, 2, 8, batch_first=True)
+    for mode, gradients in ((True, False), (False, True), (False, False)):
+        layer.train(mode)
+        with torch.set_grad_enabled(gradients):
+            assert (flops(lambda: layer(x)) > 0) is (mode or gradients)
+
+
+@says(
     "timing/warm_up",
     "Here the first call compiles, and so does the next shape.",
     "another shape: compiled once more",

@@ -328,6 +328,7 @@ def test_grad_cam(label, seed):
     model = _small_cnn(2, seed)
     image = torch.rand(1, 2, 6, 6, dtype=torch.float64)
     found = grad_cam(model, model[1], image, label)
+    assert all(p.grad is None for p in model.parameters())
 
     maps = np.maximum(
         F.conv2d(image, model[0].weight, model[0].bias, padding=1)[0].detach().numpy(), 0

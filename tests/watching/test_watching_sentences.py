@@ -217,7 +217,9 @@ def test_short_forms_of_layouts(write, tmp_path, kind):
 
 @says(
     "watching/tensorboard/add_histogram",
-    "The shape does not matter, but a NaN or an empty tensor raises ValueError.",
+    "The shape does not matter.",
+    "A NaN among numbers falls into none of the default bins, in silence; NaN alone or an empty"
+    " tensor raises ValueError.",
 )
 @pytest.mark.parametrize("shape", [(), (6,), (2, 3), (1, 2, 3, 1)])
 def test_histograms_of_any_shape(write, shape):
@@ -228,6 +230,9 @@ def test_histograms_of_any_shape(write, shape):
     for bad in (x * math.nan, x.reshape(-1)[:0]):
         with pytest.raises(ValueError, match=r"[Hh]istogram is empty|no element"):
             write(lambda writer, bad=bad: writer.add_histogram("x", bad))
+    more = torch.cat([x.reshape(-1), torch.tensor([math.nan])])
+    (event,) = write(lambda writer: writer.add_histogram("more", more)).Histograms("more")
+    assert sum(event.histogram_value.bucket) == x.numel()
 
 
 @says(
@@ -456,18 +461,22 @@ def test_colours_of_the_projector():
 
 @says(
     "watching/tensorboard/add_pr_curve",
-    "Labels are 0 or 1, predictions are probabilities, not logits: values outside [0, 1] are lost.",
+    "Labels are 0 or 1, predictions are probabilities, not logits: values outside [0, 1] are lost,"
+    " or count as 1.",
     "At most 127 thresholds are kept.",
     "The raw form takes counts that were summed up over batches.",
 )
-@pytest.mark.parametrize("lost", [[], [1.5], [-0.5, 7.0]])
-def test_values_outside_of_probabilities_are_lost(write, lost):
-    labels, scores = torch.tensor([1, 0, 1, 0]), torch.tensor([0.9, 0.8, 0.3, 0.1])
-    more = torch.cat([scores, torch.tensor(lost)])
-    ones = torch.cat([labels, torch.ones(len(lost), dtype=torch.int64)])
+@pytest.mark.parametrize(
+    ("lost", "ones"), [([], 0), ([1.5], 0), ([-0.5, 7.0], 0), ([-0.001], 0), ([1.001], 1)]
+)
+def test_values_outside_of_probabilities_are_lost(write, lost, ones):
+    labels = torch.tensor([1, 0, 1, 0] + [1] * ones)
+    scores = torch.tensor([0.9, 0.8, 0.3, 0.1] + [1.0] * ones)
+    more = torch.cat([scores[:4], torch.tensor(lost)])
+    positive = torch.cat([labels[:4], torch.ones(len(lost), dtype=torch.int64)])
 
     def function(writer):
-        writer.add_pr_curve("x", ones, more, num_thresholds=500)
+        writer.add_pr_curve("x", positive, more, num_thresholds=500)
         writer.add_pr_curve("inside", labels, scores, num_thresholds=127)
 
     log = write(function)

@@ -5,11 +5,14 @@ import collections
 import contextlib
 import datetime
 import enum
+import faulthandler
 import io
 import json
+import multiprocessing
 import os
 import pickle
 import resource
+import signal
 import struct
 import threading
 from concurrent.futures import Future
@@ -30,6 +33,9 @@ from torch.distributed.checkpoint.state_dict import (
     set_optimizer_state_dict,
     set_state_dict,
 )
+from torch.distributed.device_mesh import init_device_mesh
+from torch.distributed.fsdp import fully_shard
+from torch.distributed.tensor import DTensor
 from torch.hub import load_state_dict_from_url
 from torch.nn.parallel import DistributedDataParallel
 from torch.optim.swa_utils import AveragedModel
@@ -135,7 +141,8 @@ def test_memory_of_a_mapped_file(used, tmp_path):
     "It takes a path, not an open file or bytes, and the format that `torch.save` has written since"
     " 1.6.",
     "Writing into a tensor changes this copy, not the file.",
-    "Writing into the file shows in the tensors: replace it by renaming.",
+    "Writing into the file shows in the tensors, and `torch.save` of them onto it kills Python with"
+    " a bus error: replace it by renaming.",
 )
 def test_what_can_be_mapped(tmp_path):
     path, old = tmp_path / "model.pt", tmp_path / "old.pt"
@@ -161,6 +168,29 @@ def test_what_can_be_mapped(tmp_path):
     (tmp_path / "new").write_bytes(content)
     os.replace(tmp_path / "new", path)
     assert kept.tolist() == [7, 1, 1, 1]  # still the file from before
+
+
+def save_mapped(path, target):
+    faulthandler.disable()  # it is expected to die
+    torch.save(torch.load(path, mmap=True), target)
+    os._exit(0)
+
+
+@says(
+    "weights/memory_map",
+    "Writing into the file shows in the tensors, and `torch.save` of them onto it kills Python with"
+    " a bus error: replace it by renaming.",
+)
+@pytest.mark.parametrize("same", [True, False])
+@pytest.mark.parametrize("size", [4, 100_000])
+def test_saving_onto_a_mapped_file(same, size, tmp_path):
+    path = tmp_path / "model.pt"
+    torch.save({"weight": torch.ones(size)}, path)
+    target = path if same else tmp_path / "other.pt"
+    child = multiprocessing.get_context("fork").Process(target=save_mapped, args=(path, target))
+    child.start()
+    child.join()
+    assert child.exitcode == (-signal.SIGBUS if same else 0)
 
 
 TAKEN = [torch.ones(2), 1, 1.5, True, None, 1j, "text", b"bytes", bytearray(b"b"), [1], (1,),
@@ -231,6 +261,8 @@ def test_naming_and_allowing(capsys):
     "`safe_open` reads the header, then the tensor or the rows that are asked for.",
     "Tensors that share memory, as tied weights do, are refused: `save_model` leaves one of the"
     " names out, and `load_model` sets both.",
+    "A tensor that is not contiguous is refused too, as weights in `channels_last` are: save its"
+    " `contiguous()`.",
 )
 def test_safetensors(tmp_path):
     safetensors = library("safetensors")
@@ -254,6 +286,12 @@ def test_safetensors(tmp_path):
     tied[1].weight = tied[0].weight
     with pytest.raises(RuntimeError, match="share memory"):
         files.save_file(tied.state_dict(), path)
+    conv = nn.Conv2d(3, 4, 3).to(memory_format=torch.channels_last)
+    for strided in (conv.weight, x.T, x[:, :1]):
+        with pytest.raises(ValueError, match="non contiguous"):
+            files.save_file({"x": strided}, path)
+        files.save_file({"x": strided.contiguous()}, path)
+        assert torch.equal(files.load_file(path)["x"], strided)
     files.save_model(tied, str(path))
     assert len(files.load_file(path)) == 1
     other = nn.Sequential(nn.Linear(2, 2, bias=False), nn.Linear(2, 2, bias=False))
@@ -264,7 +302,7 @@ def test_safetensors(tmp_path):
 
 @says(
     "weights/names_without_wrappers",
-    "the names of the plain model, whatever wraps it.",
+    "the names of the plain model under DDP, FSDP and torch.compile.",
     "`get_state_dict` leaves out what DDP (`module.`) and `torch.compile` (`_orig_mod.`) put before"
     " the names, and gathers or keeps the slices of FSDP as the options say.",
     "The tensors are those of the model, not copies.",
@@ -279,13 +317,17 @@ def test_safetensors(tmp_path):
         DistributedDataParallel,
         lambda model: DistributedDataParallel(torch.compile(model)),
         lambda model: torch.compile(DistributedDataParallel(model)),
+        lambda model: fully_shard(model, mesh=init_device_mesh("cpu", (1,))),
     ],
 )
 def test_names_without_wrappers(wrap):
     plain = nn.Sequential(nn.Linear(2, 3), nn.BatchNorm1d(3))
     state = get_model_state_dict(wrap(plain))
     assert list(state) == list(plain.state_dict())
-    assert state["0.weight"].data_ptr() == plain[0].weight.data_ptr()
+    own = plain[0].weight
+    if isinstance(own, DTensor):
+        own, state["0.weight"] = own.to_local(), state["0.weight"].to_local()
+    assert state["0.weight"].data_ptr() == own.data_ptr()
 
 
 @says(
@@ -369,8 +411,8 @@ def test_async_save_needs_a_backend_for_the_cpu(monkeypatch):
 @says(
     "weights/mixed_precision_state",
     "Beside model, optimizer and scheduler a run keeps: the scale of a `GradScaler`, else it begins"
-    " at 65536 again and the first steps are skipped; averaged weights and how many were averaged;"
-    " the random states of all GPUs.",
+    " at 65536 again and the first steps may be skipped; averaged weights and how many were"
+    " averaged; the random states of all GPUs.",
     "All load with `weights_only=True`.",
     "A disabled scaler has an empty state, and an enabled one refuses it.",
 )
@@ -395,11 +437,13 @@ def test_state_of_a_scaler(scale):
         again.load_state_dict({})
     # a loss that the scale of the beginning takes beyond float32: the step is skipped
     optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
-    before = model.weight.detach().clone()
-    new = torch.amp.GradScaler("cpu")
-    new.scale(1e35 * model(torch.ones(1, 1)).sum()).backward()
-    new.step(optimizer)
-    assert torch.equal(model.weight, before)
+    for size, skipped in ((1e35, True), (1.0, False)):
+        optimizer.zero_grad()
+        before = model.weight.detach().clone()
+        new = torch.amp.GradScaler("cpu")
+        new.scale(size * model(torch.ones(1, 1)).sum()).backward()
+        new.step(optimizer)
+        assert torch.equal(model.weight, before) is skipped
 
 
 @says(

@@ -1,7 +1,8 @@
 """autograd.grad: gradients as values.
 
-Returns a tuple, one gradient an input, and leaves every `.grad` alone. An input that
-the output does not depend on is an error unless `allow_unused=True`, which gives None.
+Returns a tuple, one gradient an input, and leaves the `.grad` of leaves alone. An input
+that the output does not depend on is an error unless `allow_unused=True`, which gives
+None.
 
 Attributes: Shapes
     x: () float32

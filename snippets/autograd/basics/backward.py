@@ -1,7 +1,8 @@
 r"""backward: fill .grad of the leaves.
 
 For a scalar, usually the loss. Saved values are freed on the way: a second `backward`
-raises, unless the first had `retain_graph=True` or none was saved, as of `x + 2`.
+raises, unless the first had `retain_graph=True` or `create_graph=True`, or none was
+saved, as of `x + 2`.
 
 $$f(x) = \sum_i x_i^2 \quad \Rightarrow \quad \frac{\partial f}{\partial x_i} = 2 x_i$$
 

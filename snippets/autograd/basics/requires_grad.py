@@ -1,7 +1,8 @@
 """requires_grad: ask for gradients.
 
 Tensors do not require one; parameters of a module do. A float result of a tensor that
-requires one requires one, too, and has a `grad_fn`. Integers and booleans cannot.
+requires one does too, and has a `grad_fn`, but for a few such as `ones_like` and
+`histc`. Integers and booleans cannot.
 
 Attributes: Shapes
     x: (2,) float32

@@ -1,7 +1,8 @@
 """checkpoint: less memory, one more forward pass.
 
 Activations inside the block are not kept; `backward` computes them again. The gradients
-are the same, dropout included: the state of the random generator is restored. Pass
+are the same, dropout included: the state of the random generator is restored. Batch
+norm inside the block counts a batch twice in its running statistics. Pass
 `use_reentrant=False`, as the documentation asks.
 
 Attributes: Shapes

@@ -1,8 +1,8 @@
 """func.vmap: write for one sample, run for a batch.
 
 Adds a batch dimension to the arguments; `in_dims=None` for those that have none. Random
-functions need `randomness="different"` or `"same"`, and `.item()` or branches on values
-do not work inside.
+functions need `randomness="different"` or `"same"`, and `.item()` or branches on
+batched values do not work inside.
 
 Attributes: Shapes
     weights: (D,) float32

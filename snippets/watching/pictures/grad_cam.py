@@ -1,9 +1,9 @@
 r"""Grad-CAM: where a class is seen.
 
 Weigh the maps of a late convolution by their mean gradient, add up, keep what is
-positive. A forward hook keeps the maps, `retain_grad` their gradient. The result is as
-coarse as the maps. Here a network trained on single digits sees a 3 and a 4 side by
-side: the heat for either class lies on its own half.
+positive. A forward hook keeps the maps, `autograd.grad` gives their gradient. The
+result is as coarse as the maps. Here a network trained on single digits sees a 3 and a
+4 side by side: the heat for either class lies on its own half.
 
 $$\alpha_k = \frac{1}{H W} \sum_{i,j} \frac{\partial y}{\partial A_{k,i,j}}, \quad
 L_{i,j} = \max\left(0, \sum_k \alpha_k A_{k,i,j}\right)$$
@@ -38,9 +38,8 @@ def grad_cam(model, layer, image, label):
     with layer.register_forward_hook(lambda module, args, output: kept.append(output)):
         score = model(image)[0, label]
     (maps,) = kept
-    maps.retain_grad()
-    score.backward()
-    weights = maps.grad.mean((2, 3), keepdim=True)
+    (gradient,) = torch.autograd.grad(score, maps)
+    weights = gradient.mean((2, 3), keepdim=True)
     return F.relu((weights * maps).sum(1))[0].detach()
 
 

@@ -1,9 +1,10 @@
 """add_histogram: how weights or gradients spread.
 
-One histogram a step. The shape does not matter, but a NaN or an empty tensor raises
-ValueError. The default bins grow by 10% each, fine around zero; `bins` also takes edges
-or a name that `numpy.histogram` knows. Smallest, largest, sum and sum of squares are
-kept too. `add_histogram_raw` takes counts made elsewhere.
+One histogram a step. The shape does not matter. A NaN among numbers falls into none of
+the default bins, in silence; NaN alone or an empty tensor raises ValueError. The
+default bins grow by 10% each, fine around zero; `bins` also takes edges or a name that
+`numpy.histogram` knows. Smallest, largest, sum and sum of squares are kept too.
+`add_histogram_raw` takes counts made elsewhere.
 
 Attributes: Shapes
     weight: (2, 2) float32

@@ -1,8 +1,8 @@
 """add_pr_curve, add_pr_curve_raw: precision and recall at every threshold.
 
 Labels are 0 or 1, predictions are probabilities, not logits: values outside [0, 1] are
-lost. At most 127 thresholds are kept. The raw form takes counts that were summed up
-over batches.
+lost, or count as 1. At most 127 thresholds are kept. The raw form takes counts that
+were summed up over batches.
 
 Attributes: Shapes
     labels: (N,) int64
