@@ -453,7 +453,7 @@ def test_a_grey_pixel_costs_something(grey):
     "generative/latent/interpolation",
     "Codes of many dimensions have a length near $\\sqrt D$; the middle of a straight line between "
     "two is shorter, a code that the decoder has hardly seen.",
-    "`slerp` goes round at the same length.",
+    "`slerp` goes round at the same length; for two codes of one direction it can give NaN.",
 )
 @pytest.mark.parametrize("seed", SEEDS)
 def test_interpolation(seed):
@@ -474,3 +474,6 @@ def test_interpolation(seed):
     u, v = a / a.norm(), b / b.norm()
     along = [torch.dot(u, p / p.norm()).clamp(-1, 1).acos().item() for p in slerp(u, v, weight)]
     np.testing.assert_allclose(along, weight.numpy() * angle, atol=1e-6)
+    one = torch.eye(4)[seed]
+    assert slerp(one, one, torch.linspace(0, 1, 3)).isnan().any()
+    assert slerp(one, 2 * one, torch.linspace(0, 1, 3)).isnan().any()

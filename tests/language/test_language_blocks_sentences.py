@@ -333,7 +333,13 @@ def test_angles_are_float32(dtype):
     x = torch.ones(1, 8, dtype=dtype)
     turned = ROTATE(x, torch.tensor([257]))
     assert turned.dtype == dtype
-    torch.testing.assert_close(turned, ROTATE(x.float(), torch.tensor([257])).to(dtype))
+    expected = ROTATE(x.float(), torch.tensor([257])).to(dtype)
+    torch.testing.assert_close(turned, expected)
+    torch.set_default_dtype(dtype)
+    try:
+        torch.testing.assert_close(ROTATE(x, torch.tensor([257])), expected)
+    finally:
+        torch.set_default_dtype(torch.float32)
 
 
 @says(

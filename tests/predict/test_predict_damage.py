@@ -212,10 +212,16 @@ CUT = {
     "That holds for a PNG, JPEG or WebP cut short, for more than `Image.MAX_IMAGE_PIXELS`, 89 "
     "million, and for a PNG with a wrong checksum.",
 )
+@says(
+    "predict/image_file",
+    "A PNG, JPEG or WebP cut short is an error, and so are more than 89 million pixels and a PNG "
+    "with a wrong checksum.",
+)
+@pytest.mark.parametrize("entry", READERS)
 @pytest.mark.parametrize("kind", CUT)
-def test_no_file_cut_short_gives_another_picture(kind, tmp_path):
+def test_no_file_cut_short_gives_another_picture(entry, kind, tmp_path):
     """At each length; without its last four bytes, a sum of nothing, a PNG may be read."""
-    read, path = names_of("predict/many_files")["read"], tmp_path / f"x.{kind.partition(' ')[0]}"
+    read, path = names_of(entry, "Predict")["read"], tmp_path / f"x.{kind.partition(' ')[0]}"
     image = Image.open(io.BytesIO(damage.whole("PNG", size=16)))
     image.save(path, **CUT[kind])
     content, whole = path.read_bytes(), np.asarray(read(path, "RGB"))
@@ -236,8 +242,8 @@ def test_no_file_cut_short_gives_another_picture(kind, tmp_path):
 )
 @says(
     "predict/image_file",
-    "What is cut short or has more than 89 million pixels is an error, and so is a PNG with a "
-    "wrong checksum.",
+    "A PNG, JPEG or WebP cut short is an error, and so are more than 89 million pixels and a PNG "
+    "with a wrong checksum.",
 )
 @pytest.mark.parametrize("entry", READERS)
 @pytest.mark.parametrize("kind", SUFFIX)
@@ -255,8 +261,8 @@ def test_the_limit_of_pixels(entry, kind, tmp_path, monkeypatch):
 
 @says(
     "predict/image_file",
-    "What is cut short or has more than 89 million pixels is an error, and so is a PNG with a "
-    "wrong checksum.",
+    "A PNG, JPEG or WebP cut short is an error, and so are more than 89 million pixels and a PNG "
+    "with a wrong checksum.",
 )
 @says(
     "predict/many_files",

@@ -287,7 +287,8 @@ def test_crops_of_boxes(empty):
 
 @says(
     "vision/detection/draw_boxes",
-    "Takes the boxes of one picture, uint8 or float, and paints on a copy.",
+    "Takes the boxes of one picture, uint8 or float, and paints on a copy; without a box it warns "
+    "and returns the picture itself.",
     "One text and one colour for each box.",
 )
 @pytest.mark.parametrize("dtype", [torch.uint8, torch.float32])
@@ -300,6 +301,8 @@ def test_drawn_boxes(dtype):
     full = 255 if dtype == torch.uint8 else 1.0
     assert drawn[:, 3, 5].tolist() == [full, 0, 0]
     assert drawn[:, 3, 28].tolist() == [0, 0, full]
+    with pytest.warns(UserWarning, match="No box was drawn"):
+        assert draw_bounding_boxes(image, boxes[:0]) is image
     with pytest.raises(ValueError, match="labels"):
         draw_bounding_boxes(image, boxes, ["one"])
     with pytest.raises(ValueError, match="colors"):

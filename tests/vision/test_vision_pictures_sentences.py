@@ -175,7 +175,8 @@ def test_ssim(seed, peak):
 
 @says(
     "vision/pictures/ssim",
-    "A shift in brightness costs little, where noise of the same square error costs much.",
+    "Except in dark places a shift in brightness costs little, where noise of the same square "
+    "error costs much.",
 )
 @pytest.mark.parametrize("seed", range(5))
 def test_brightness_and_noise(seed):
@@ -185,6 +186,8 @@ def test_brightness_and_noise(seed):
     noise = noise / noise.square().mean().sqrt()
     brighter, noisy = (used["ssim"](image, image + 0.1 * x) for x in (1, noise))
     assert brighter > 0.9 > 0.6 > noisy
+    dark = 0.1 * image
+    assert used["ssim"](dark, dark + 0.1) < 0.6
 
 
 @says(

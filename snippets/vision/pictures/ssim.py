@@ -1,7 +1,7 @@
 r"""SSIM: how alike two pictures are, window by window.
 
 Compares mean, contrast and pattern in small windows: 1 for equal pictures, less for any
-other. A shift in brightness costs little, where noise of the same square error costs
+other. Except in dark places a shift in brightness costs little, where noise of the same square error costs
 much. Windows of 11 pixels, weighted by a Gauss curve of width 1.5, values from 0 to
 `peak`.
 
