@@ -358,6 +358,7 @@ def test_the_prompt_cancels(seed):
     "As in distillation, at every position that counts: the divergence of a token is summed over "
     "the vocabulary, then averaged over real tokens, not over padding.",
     '`reduction="batchmean"` would divide by the rows of the batch alone.',
+    "A logit of -inf in the teacher makes it NaN.",
 )
 @pytest.mark.parametrize("seed", SEEDS)
 def test_token_distillation(seed):
@@ -371,6 +372,9 @@ def test_token_distillation(seed):
     close(distil(student, teacher, real), each[real.numpy()].mean())
     log_p, log_q = torch.from_numpy(np.log(p)), torch.from_numpy(np.log(q))
     close(F.kl_div(log_p, log_q, reduction="batchmean", log_target=True), each.sum() / 3)
+    n, t = real.nonzero()[0]
+    teacher[n, t, seed] = -torch.inf
+    assert distil(student, teacher, real).isnan()
 
 
 @says(

@@ -374,7 +374,7 @@ def test_alibi(H, T):
     "A cache of keys and values is smaller by the number of queries a group.",
     "Group g of the queries reads head g of the keys: with `enable_gqa=True` no copy is written in "
     "your code, and the result is that of `repeat_interleave`.",
-    "`repeat` is another order, and wrong.",
+    "`repeat` of several heads is another order, and wrong.",
     "One head for all is multi-query attention.",
     "The number of key heads has to divide that of the query heads.",
 )

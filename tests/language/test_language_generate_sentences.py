@@ -240,6 +240,7 @@ def test_min_p(seed, share):
     "multiplied by it where they are negative, so that both fall.",
     "However often a token occurs, it is penalised once.",
     "A penalty of 1 changes nothing.",
+    "Padding in `tokens` counts: where it is the end token, the end gets less likely.",
 )
 @pytest.mark.parametrize("penalty", [1.0, 1.2, 2.0])
 @pytest.mark.parametrize("seed", SEEDS)
@@ -254,6 +255,11 @@ def test_repetition_penalty(seed, penalty):
     np.testing.assert_allclose(found, expected, rtol=1e-12)
     seen = torch.zeros(3, 8).scatter(1, tokens, 1.0).bool()
     assert (found[seen] < logits[seen]).all() == (penalty > 1)
+    padded = torch.tensor([[0, 0, 5, 3]] * 3)  # 0 pads, and is the end
+    end = penalise(logits, padded, penalty).softmax(dim=-1)[:, 0]
+    assert (end < penalise(logits, padded[:, 2:], penalty).softmax(dim=-1)[:, 0]).all() == (
+        penalty > 1
+    )
 
 
 @says(

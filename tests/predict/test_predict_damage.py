@@ -198,6 +198,28 @@ def test_a_folder_without_images(tmp_path):
         predict(tmp_path / "nowhere")
 
 
+@says(
+    "predict/many_files",
+    "The transform has to give one size: `Resize(H)` keeps the proportions, `Resize([H, W])` does "
+    "not.",
+)
+@pytest.mark.parametrize("size", [4, 9])
+def test_pictures_of_two_shapes(size, tmp_path):
+    Image.new("RGB", (40, 20), "red").save(tmp_path / "wide.png")
+    Image.new("RGB", (20, 40), "red").save(tmp_path / "high.png")
+    model = nn.Sequential(nn.AdaptiveAvgPool2d(1), nn.Flatten())
+    predict_folder = names_of("predict/many_files")["predict_folder"]
+    for resized, fits in ((size, False), ([size, size], True)):
+        to_float = v2.ToDtype(torch.float32, scale=True)
+        arguments = (model, v2.Compose([v2.Resize(resized), v2.ToImage(), to_float]), COLOURS)
+        if fits:
+            found, _ = predict_folder(tmp_path, *arguments, batch_size=2)
+            assert found == {"wide.png": "red", "high.png": "red"}
+        else:
+            with pytest.raises(RuntimeError, match="stack expects each tensor to be equal size"):
+                predict_folder(tmp_path, *arguments, batch_size=2)
+
+
 CUT = {
     "png": {},
     "jpeg": {},
