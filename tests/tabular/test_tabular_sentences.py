@@ -167,6 +167,7 @@ def test_a_pipeline_gives_what_torch_does_not_take():
     "With these methods a net goes into `cross_val_score`, `GridSearchCV` and pipelines.",
     "`__init__` does nothing but store its arguments, under their names: `clone` makes a fresh "
     "estimator from them.",
+    "The seed that `fit` sets is that of the whole program.",
 )
 def test_a_net_is_an_estimator():
     entry = tables("sklearn_estimator")
@@ -179,6 +180,12 @@ def test_a_net_is_an_estimator():
     assert not hasattr(fresh, "net_")
     assert vars(net) == net.get_params()
     np.testing.assert_allclose(entry["probs"].sum(axis=1), 1, rtol=1e-5)
+    after = []
+    for seed in (1, 2):
+        torch.manual_seed(seed)
+        net.fit(entry["x"], entry["y"])
+        after.append(torch.rand(1).item())
+    assert after[0] == after[1]
 
 
 class Given(RegressorMixin, BaseEstimator):
