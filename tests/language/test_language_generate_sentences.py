@@ -202,6 +202,10 @@ def test_top_p(seed, p):
     assert torch.equal(found[stays], logits[stays])
     even = entry("top_p")["top_p"](torch.zeros(1, 128), p)
     assert kept(even) == [math.ceil(128 * p)]
+    many = 2 * drawn(seed, 3, 20_000).to(torch.bfloat16)  # whose sums have three digits
+    together = many.double().softmax(dim=-1)
+    stays = entry("top_p")["top_p"](many, p) > -torch.inf
+    assert (together.where(stays, 0.0).sum(dim=-1) >= p - 1e-4).all()
 
 
 @says("language/generate/top_p", "The likeliest token stays, but with p = 0 none does.")

@@ -26,7 +26,7 @@ logits = torch.tensor([[5.0, 1.0, 2.0, 0.0, -1.0], [0.0, 0.1, 0.2, 0.3, 0.4]])
 
 def top_p(logits, p):
     ordered, index = logits.sort(dim=-1, descending=True)
-    probability = ordered.softmax(dim=-1)
+    probability = ordered.softmax(dim=-1, dtype=torch.float32)
     before = probability.cumsum(dim=-1) - probability  # that of those before it
     ordered = ordered.masked_fill(before >= p, -torch.inf)  # <-
     return torch.empty_like(logits).scatter(-1, index, ordered)
