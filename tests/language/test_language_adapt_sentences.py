@@ -319,7 +319,7 @@ def test_right_padding_under_a_causal_mask(real):
 @says(
     "language/adapt/dpo",
     "The loss wants the chosen answer to gain more than the rejected one.",
-    "At the start both models agree: the loss is log 2.",
+    "At the start both models agree, if dropout is off: the loss is log 2.",
     "Watch that of the chosen answer as well: the loss can fall while both fall.",
 )
 @pytest.mark.parametrize("beta", [0.05, 0.1, 1.0])
@@ -339,6 +339,11 @@ def test_dpo(seed, beta):
     for gain, other in [(1.0, 0.5), (-1.0, -2.0), (0.0, -0.1)]:
         assert loss(chosen + gain, rejected + other, chosen, rejected, beta) < math.log(2)
         assert loss(chosen + other, rejected + gain, chosen, rejected, beta) > math.log(2)
+    model, x = nn.Sequential(nn.Dropout(0.5), nn.Linear(8, 2)).double(), drawn(seed, 6, 8)
+    frozen = [part.detach() for part in model.eval()(x).T]
+    for training in (True, False):
+        found = loss(*model.train(training)(x).T, *frozen, beta)
+        assert math.isclose(found.item(), math.log(2), rel_tol=1e-9) == (not training)
 
 
 @says(
