@@ -3,8 +3,8 @@
 Biases, norms and embeddings do not decay, the other matrices do. The number of
 dimensions cannot tell an embedding from a matrix; its module can. List what does not
 decay: `in_proj_weight` of attention belongs to no `nn.Linear`. A tied head is one
-parameter with its embedding, and goes with it. List them in the model's order: that of a
-set differs from run to run, and a saved optimizer knows parameters by their number.
+parameter with its embedding, and goes with it. List them in the model's order: that of
+a set differs from run to run, and a saved optimizer knows parameters by their number.
 Shorter: [by dimensions](../optimizers/practice.md#decay_groups).
 
 Attributes: Shapes

@@ -2,8 +2,8 @@
 
 The base is kept as bytes and frozen; the adapter learns on top, and what rounding cost
 with it. Gradients pass through the base to the layers below: for them autograd keeps
-the weight in float until `backward`, so [checkpoint](#checkpoint_blocks) the blocks. An int8 tensor takes no
-gradient: q is a buffer, not a parameter.
+the weight in float until `backward`, so [checkpoint](#checkpoint_blocks) the blocks. An
+int8 tensor takes no gradient: q is a buffer, not a parameter.
 
 Attributes: Shapes
     x: (16, 64) float32

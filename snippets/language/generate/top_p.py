@@ -1,8 +1,8 @@
 r"""Top-p sampling, nucleus sampling: draw from the smallest set that holds p.
 
 Tokens are taken in order of their probability until together they have at least p. A
-sure model keeps one token, an unsure one many. The likeliest token stays, but with p = 0 none does. Use
-either this or [top-k](#top_k), or top-k first.
+sure model keeps one token, an unsure one many. The likeliest token stays, but with p =
+0 none does. Use either this or [top-k](#top_k), or top-k first.
 
 $$i \text{ is kept if } \sum_{j \text{ before } i} p_j < p$$
 
