@@ -2,7 +2,7 @@
 
 The old weights are good and should move little; the new head starts from nothing. What
 a group leaves out it takes from the arguments behind. A scheduler keeps the ratio, but
-`OneCycleLR` and `CyclicLR` take rates of their own.
+`OneCycleLR` and `CyclicLR` take rates of their own, and `eta_min` is one floor for all.
 
 Attributes: Shapes
     model.head.weight: (2, 4) float32

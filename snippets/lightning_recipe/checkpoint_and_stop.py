@@ -1,8 +1,9 @@
 """ModelCheckpoint and EarlyStopping: keep the best, stop in time.
 
 Both watch a name that was logged, here in validation; `mode="max"` for an accuracy. A
-name that is never logged is an error. `patience` counts validations without progress.
-Best is not last: test with `ckpt_path="best"`.
+name that is never logged is an error; where nothing is validated `ModelCheckpoint`
+warns, and keeps no file. `patience` counts validations without progress, but NaN stops
+at once. Best is not last: test with `ckpt_path="best"`.
 
 Attributes: Shapes
     x: (N, 64) float32

@@ -3,8 +3,8 @@ r"""Image file: read, prepare, predict, name.
 The checkpoint holds the class names and the numbers that prepare an image, so that
 prediction uses those of the training. `exif_transpose` turns a phone's photograph the
 right way up. Errors name the file. Grey of 16 bits
-gives the prediction of its 8-bit version, up to rounding. What is cut short or has more
-than 89 million pixels is an error, and so is a PNG with a wrong checksum.
+gives the prediction of its 8-bit version, up to rounding. A PNG, JPEG or WebP cut short
+is an error, and so are more than 89 million pixels and a PNG with a wrong checksum.
 
 Raises:
     FileNotFoundError: `classifier.predict("nowhere.png")` no file nowhere.png
@@ -99,7 +99,7 @@ class Classifier:
         """Return the k likeliest classes, each with its probability."""
         image = self.transform(read(path, self.mode))
         logits = self.model(image.unsqueeze(0))  # <- a batch of one
-        values, indices = logits.softmax(dim=1)[0].topk(k)
+        values, indices = logits.softmax(dim=1)[0].topk(min(k, logits.shape[1]))
         names = [self.classes[index] for index in indices.tolist()]
         return list(zip(names, values.tolist(), strict=True))
 
@@ -107,7 +107,8 @@ class Classifier:
 # %% A model to try it with
 torch.manual_seed(0)
 digits = load_digits()
-mean, std = [digits.images.mean() / 16], [digits.images.std() / 16]
+learnt = digits.images[100:] / 16  # the first hundred are not trained on
+mean, std = [learnt.mean()], [learnt.std()]
 x = (torch.tensor(digits.images).float() / 16 - mean[0]) / std[0]
 y = torch.tensor(digits.target)
 model = nn.Sequential(nn.Flatten(), nn.Linear(64, 64), nn.ReLU(), nn.Linear(64, 10))

@@ -4,7 +4,8 @@ With `num_workers` the loader reads the next files while the model computes. Wha
 be read is returned by name, with the reason, not met with a crash in hour two. That
 holds for a PNG, JPEG or WebP cut short, for more than `Image.MAX_IMAGE_PIXELS`, 89
 million, and for a PNG with a wrong checksum. JPEG and WebP keep no checksum: what still
-decodes gets a prediction.
+decodes gets a prediction. The transform has to give one size: `Resize(H)` keeps the
+proportions, `Resize([H, W])` does not.
 
 Asked as:
     classify all pictures in a directory; predict all images of a folder; run the model

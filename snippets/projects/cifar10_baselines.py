@@ -2,9 +2,9 @@ r"""CIFAR-10 baselines: three nets, from 1998 to a recipe that works.
 
 The fully connected net knows nothing of neighbouring pixels; LeNet does, and is small;
 the third is deeper, normalised and augmented with shifts and flips, under a one-cycle
-schedule. Give `images` and `classes` of `torchvision.datasets.CIFAR10` for the real
-thing. Below, digits blown up to 3×32×32 stand in for it, so that the code runs
-anywhere.
+schedule. For the real thing `images` are `data` of `torchvision.datasets.CIFAR10`,
+channels first and over 255, and `classes` its `targets`. Below, digits blown up to
+3×32×32 stand in for it, so that the code runs anywhere.
 
 | Net | Parameters | On 8,068 of the images |
 |---|---|---|

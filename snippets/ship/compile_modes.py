@@ -3,7 +3,7 @@
 | Mode | Does | Costs |
 |---|---|---|
 | `"default"` | fuses operations | seconds of compiling |
-| `"reduce-overhead"` | launches the step as one CUDA graph | memory, one graph a shape |
+| `"reduce-overhead"` | launches the step as a CUDA graph | memory, one graph a shape |
 | `"max-autotune"` | measures several kernels for products too | minutes of compiling |
 | `"max-autotune-no-cudagraphs"` | measures, without graphs | minutes of compiling |
 

@@ -170,7 +170,8 @@ def weight():
 @says(
     "finetune/rates_by_group",
     "What a group leaves out it takes from the arguments behind.",
-    "A scheduler keeps the ratio, but `OneCycleLR` and `CyclicLR` take rates of their own.",
+    "A scheduler keeps the ratio, but `OneCycleLR` and `CyclicLR` take rates of their own, and "
+    "`eta_min` is one floor for all.",
 )
 @pytest.mark.parametrize("name", SCHEDULERS)
 def test_the_ratio_of_the_rates(name):
@@ -184,6 +185,23 @@ def test_the_ratio_of_the_rates(name):
         assert ratio == pytest.approx(1.0 if name in ("OneCycleLR", "CyclicLR") else 0.1)
         optimizer.step()
         scheduler.step()
+
+
+@says(
+    "finetune/rates_by_group",
+    "A scheduler keeps the ratio, but `OneCycleLR` and `CyclicLR` take rates of their own, and "
+    "`eta_min` is one floor for all.",
+)
+@pytest.mark.parametrize("name", ["CosineAnnealingLR", "CosineAnnealingWarmRestarts"])
+def test_a_floor_of_the_rates(name):
+    groups = [{"params": [weight()], "lr": 0.01}, {"params": [weight()]}]
+    optimizer = torch.optim.SGD(groups, lr=0.1)
+    scheduler = getattr(lr_scheduler, name)(optimizer, 4, eta_min=0.005)
+    for _ in range(3):
+        optimizer.step()
+        scheduler.step()
+    first, second = (group["lr"] for group in optimizer.param_groups)
+    assert 0.005 < first < second < 5 * first
 
 
 @says("finetune/rates_by_group", "small for the body, ten times as much for the head.")

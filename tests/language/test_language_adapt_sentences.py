@@ -12,6 +12,7 @@ from recipes import SNIPPETS, names_of
 from support import library, says
 from torch import nn
 from torch.nn.utils import parametrize
+from torch.utils.checkpoint import checkpoint
 
 SEEDS = range(3)
 
@@ -170,7 +171,11 @@ def test_adapters_that_are_off():
     assert not torch.allclose(model(sums), left["base"], atol=1e-3)
 
 
-@says("language/adapt/int8_lora", "Gradients pass through the base to the layers below.")
+@says(
+    "language/adapt/int8_lora",
+    "Gradients pass through the base to the layers below: for them autograd keeps the weight in "
+    "float until `backward`, so checkpoint the blocks.",
+)
 @says(
     "language/adapt/int8_lora", "An int8 tensor takes no gradient: q is a buffer, not a parameter."
 )
@@ -188,6 +193,19 @@ def test_int8_lora(rank):
     assert trained_names(layer) == ["A", "B"]
     with pytest.raises(RuntimeError):
         nn.Parameter(layer.q)
+    kept = []
+
+    def keep(tensor):
+        kept.append((*sorted(tensor.shape), tensor.dtype))
+        return tensor
+
+    for call in (layer, lambda x: checkpoint(layer, x, use_reentrant=False)):
+        kept.clear()
+        with torch.autograd.graph.saved_tensors_hooks(keep, lambda tensor: tensor):
+            call(x)
+        assert ((12, 16, torch.float32) in kept) == (call is layer)
+    bare = entry("int8_lora")["Int8LoRA"](nn.Linear(16, 12, bias=False), rank)
+    assert bare(x).shape == (5, 12)
 
 
 @says(
@@ -286,7 +304,7 @@ def test_right_padding_under_a_causal_mask(real):
 @says(
     "language/adapt/dpo",
     "The loss wants the chosen answer to gain more than the rejected one.",
-    "At the start both models agree: the loss is log 2.",
+    "At the start both models agree, if dropout is off: the loss is log 2.",
     "Watch that of the chosen answer as well: the loss can fall while both fall.",
 )
 @pytest.mark.parametrize("beta", [0.05, 0.1, 1.0])
@@ -306,6 +324,11 @@ def test_dpo(seed, beta):
     for gain, other in [(1.0, 0.5), (-1.0, -2.0), (0.0, -0.1)]:
         assert loss(chosen + gain, rejected + other, chosen, rejected, beta) < math.log(2)
         assert loss(chosen + other, rejected + gain, chosen, rejected, beta) > math.log(2)
+    model, x = nn.Sequential(nn.Dropout(0.5), nn.Linear(8, 2)).double(), drawn(seed, 6, 8)
+    frozen = [part.detach() for part in model.eval()(x).T]
+    for training in (True, False):
+        found = loss(*model.train(training)(x).T, *frozen, beta)
+        assert math.isclose(found.item(), math.log(2), rel_tol=1e-9) == (not training)
 
 
 @says(
@@ -325,6 +348,7 @@ def test_the_prompt_cancels(seed):
     "As in distillation, at every position that counts: the divergence of a token is summed over "
     "the vocabulary, then averaged over real tokens, not over padding.",
     '`reduction="batchmean"` would divide by the rows of the batch alone.',
+    "A logit of -inf in the teacher makes it NaN.",
 )
 @pytest.mark.parametrize("seed", SEEDS)
 def test_token_distillation(seed):
@@ -338,6 +362,9 @@ def test_token_distillation(seed):
     close(distil(student, teacher, real), each[real.numpy()].mean())
     log_p, log_q = torch.from_numpy(np.log(p)), torch.from_numpy(np.log(q))
     close(F.kl_div(log_p, log_q, reduction="batchmean", log_target=True), each.sum() / 3)
+    n, t = real.nonzero()[0]
+    teacher[n, t, seed] = -torch.inf
+    assert distil(student, teacher, real).isnan()
 
 
 @says(
@@ -376,10 +403,11 @@ def test_checkpoint_blocks():
     "A row is divided by its largest absolute value over 127 and rounded.",
     "No weight moves by more than half a scale.",
 )
+@pytest.mark.parametrize("dtype", [torch.float32, torch.bfloat16, torch.float16])
 @pytest.mark.parametrize("spread", [1e-3, 1.0, 1e3])
 @pytest.mark.parametrize("seed", SEEDS)
-def test_int8_weights(seed, spread):
-    weight = (spread * drawn(seed, 7, 33) ** 3).float()
+def test_int8_weights(seed, spread, dtype):
+    weight = (spread * drawn(seed, 70, 33).clamp(-3, 3) ** 3).to(dtype)
     q, scale = entry("int8_weights")["quantise"](weight)
     w = weight.double().numpy()
     s = np.abs(w).max(axis=1, keepdims=True) / 127
@@ -389,6 +417,33 @@ def test_int8_weights(seed, spread):
     assert (np.abs(w - s * q.double().numpy()) <= s / 2 * (1 + 1e-4)).all()
     zero, one = entry("int8_weights")["quantise"](torch.zeros(2, 3))
     assert not (zero * one).any()
+    lora = entry("int8_lora")["Int8LoRA"](layer_of(weight), 2)
+    assert lora.q.equal(q)
+    assert lora.scale.equal(scale)
+
+
+@says(
+    "language/adapt/int8_weights",
+    "Divide in float32: in bfloat16 127 can come out as 128, which is -128 in int8.",
+)
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_quotient_in_bfloat16(seed):
+    weight = drawn(seed, 200, 64).bfloat16()
+    largest = weight.abs().amax(dim=1, keepdim=True)
+    quotient = (weight / (largest / 127)).round()
+    assert quotient.max() == 128
+    assert quotient.to(torch.int8)[quotient == 128].eq(-128).all()
+    for q in (
+        entry("int8_weights")["quantise"](weight)[0],
+        entry("int8_lora")["Int8LoRA"](layer_of(weight), 2).q,
+    ):
+        assert (q.sign() * weight.sign() >= 0).all()
+
+
+def layer_of(weight, **options):
+    layer = nn.Linear(weight.shape[1], weight.shape[0], dtype=weight.dtype, **options)
+    layer.weight.data = weight
+    return layer
 
 
 @says(
@@ -422,6 +477,8 @@ def test_int8_linear(seed):
     torch.testing.assert_close(small(x), x @ weight.T + layer.bias)
     assert small(x).dtype == torch.float32
     assert small.q.nbytes == layer.weight.nbytes / 4
+    assert left["Int8Linear"](layer.bfloat16())(x.bfloat16()).dtype == torch.bfloat16
+    assert left["Int8Linear"](nn.Linear(16, 4, bias=False))(x).shape == (5, 4)
 
 
 @says(
@@ -432,9 +489,10 @@ def test_int8_linear(seed):
     "smallest value and step.",
     "Smaller groups are more exact and larger.",
 )
+@pytest.mark.parametrize("dtype", [torch.float32, torch.bfloat16])
 @pytest.mark.parametrize("seed", SEEDS)
-def test_int4_groups(seed):
-    left, weight = entry("int4_groups"), drawn(seed, 6, 256).float()
+def test_int4_groups(seed, dtype):
+    left, weight = entry("int4_groups"), drawn(seed, 6, 256).to(dtype)
     errors, w = [], weight.double().numpy()
     for group in (256, 64, 16, 4):
         packed, step, lowest = left["quantise"](weight, group)
@@ -532,6 +590,9 @@ def test_grow_vocabulary(seed, scale):
     old = nn.Embedding.from_pretrained(scale * drawn(seed, 10, 4).float())
     new = entry("grow_vocabulary")["grown"](old, 13)
     assert torch.equal(new.weight[:10], old.weight)
+    like = nn.Embedding(4, 2, padding_idx=1, dtype=torch.bfloat16)
+    larger = entry("grow_vocabulary")["grown"](like, 6)
+    assert (larger.weight.dtype, larger.padding_idx) == (torch.bfloat16, 1)
     x = drawn(seed + 5, 20, 4).float()
     before, after = x @ old.weight.T, x @ new.weight.T
     for n in (10, 11, 12):
@@ -562,6 +623,8 @@ def test_an_optimizer_holds_the_old_rows():
     "The number of dimensions cannot tell an embedding from a matrix; its module can.",
     "List what does not decay: `in_proj_weight` of attention belongs to no `nn.Linear`.",
     "A tied head is one parameter with its embedding, and goes with it.",
+    "List them in the model's order: that of a set differs from run to run, and a saved optimizer "
+    "knows parameters by their number.",
 )
 def test_decay_by_module():
     left = entry("decay_by_module")
@@ -584,3 +647,12 @@ def test_decay_by_module():
     ids = [id(p) for group in groups for p in group["params"]]
     assert len(ids) == len(set(ids)) == len(list(model.parameters()))
     assert "head.weight" not in before
+    place = {id(p): n for n, p in enumerate(model.parameters())}
+    for group in groups:
+        places = [place[id(p)] for p in group["params"]]
+        assert places == sorted(places)
+    state = left["optimizer"].state_dict()
+    assert [group["params"] for group in state["param_groups"]] == [[0, 1, 2, 3], [*range(4, 13)]]
+    made = [[nn.Parameter(torch.zeros(1)) for _ in range(40)] for _ in range(5)]
+    orders = {str([[id(p) for p in ps].index(id(p)) for p in {*ps}]) for ps in made}
+    assert len(orders) > 1  # a set goes by addresses

@@ -333,7 +333,13 @@ def test_angles_are_float32(dtype):
     x = torch.ones(1, 8, dtype=dtype)
     turned = ROTATE(x, torch.tensor([257]))
     assert turned.dtype == dtype
-    torch.testing.assert_close(turned, ROTATE(x.float(), torch.tensor([257])).to(dtype))
+    expected = ROTATE(x.float(), torch.tensor([257])).to(dtype)
+    torch.testing.assert_close(turned, expected)
+    torch.set_default_dtype(dtype)
+    try:
+        torch.testing.assert_close(ROTATE(x, torch.tensor([257])), expected)
+    finally:
+        torch.set_default_dtype(torch.float32)
 
 
 @says(
@@ -368,7 +374,7 @@ def test_alibi(H, T):
     "A cache of keys and values is smaller by the number of queries a group.",
     "Group g of the queries reads head g of the keys: with `enable_gqa=True` no copy is written in "
     "your code, and the result is that of `repeat_interleave`.",
-    "`repeat` is another order, and wrong.",
+    "`repeat` of several heads is another order, and wrong.",
     "One head for all is multi-query attention.",
     "The number of key heads has to divide that of the query heads.",
 )

@@ -56,7 +56,7 @@ SURE, UNSURE = torch.tensor([9.0, 0.0, 0.1, 0.2, 0.3]), torch.tensor([0.4, 0.0, 
 # One token after the other
 
 
-@says("language/generate/greedy", "A prompt always gives the same text.")
+@says("language/generate/greedy", "In eval mode a prompt always gives the same text.")
 @pytest.mark.parametrize("seed", SEEDS)
 def test_greedy_draws_nothing(seed):
     generate, model, texts = entry("greedy")["generate"], table(seed), []
@@ -68,6 +68,17 @@ def test_greedy_draws_nothing(seed):
     while len(expected) < 9 and (best := int(model.weight[expected[-1]].argmax())) != 0:
         expected.append(best)
     assert texts[0] == [expected]
+
+
+@says("language/generate/greedy", "In eval mode a prompt always gives the same text.")
+def test_greedy_with_dropout():
+    generate, prompt = entry("greedy")["generate"], torch.tensor([[1]])
+    torch.manual_seed(0)
+    model = nn.Sequential(nn.Embedding(50, 16), nn.Dropout(0.5), nn.Linear(16, 50))
+    texts = [str(generate(model.train(), prompt, 8)) for _ in range(5)]
+    assert len({*texts}) > 1
+    texts = [str(generate(model.eval(), prompt, 8)) for _ in range(5)]
+    assert len({*texts}) == 1
 
 
 @says("language/generate/greedy", "It need not be the likeliest text: see beam search.")
@@ -90,7 +101,7 @@ def test_greedy_reads_all_again():
 
 @says(
     "language/generate/temperature",
-    "Below 1 the likeliest token gains, above 1 the others do; the order stays.",
+    "Below 1 the likeliest token gains, above 1 it loses; the order stays.",
 )
 @given(
     st.lists(st.integers(-40, 40), min_size=2, max_size=8, unique=True),
@@ -103,18 +114,23 @@ def test_temperature(values, T):
     np.testing.assert_allclose(found, p, rtol=1e-9)
     best = z.argmax()
     assert (p[best] > softmax(z)[best]) == (T < 1)
+    assert (p[best] < softmax(z)[best]) == (T > 1)
     assert found.argsort().tolist() == np.argsort(z).tolist()
 
 
 @says(
     "language/generate/temperature",
-    "Near 0 it is greedy; T = 0 itself gives NaN: take `argmax` there.",
+    "Near 0 it is greedy; T = 0, or one so small that the largest logit overflows, gives NaN: "
+    "take `argmax` there.",
 )
 @pytest.mark.parametrize("z", [[2.0, 1.0, 0.0], [-3.0, -1.0, -2.0], [5.0, -5.0, -6.0]])
 def test_temperature_of_zero(z):
     z = torch.tensor(z)
     assert torch.equal((z / 1e-3).softmax(dim=0), F.one_hot(z.argmax(), 3).float())
     assert (z / 0.0).softmax(dim=0).isnan().all()
+    for dtype, T in ((torch.float32, 1e-39), (torch.float16, 1e-5), (torch.bfloat16, 1e-39)):
+        assert (z.to(dtype) / T).amax().isinf()
+        assert (z.to(dtype) / T).softmax(dim=0).isnan().all()
 
 
 @says(
@@ -179,18 +195,26 @@ def test_top_p(seed, p):
             if mass >= p:
                 break
         assert {*(filtered > -torch.inf).nonzero().flatten().tolist()} == taken
-        by_formula = {i for i in range(12) if row[row > row[i]].sum() < p}
+        order = np.argsort(-row)
+        by_formula = {int(i) for n, i in enumerate(order) if row[order[:n]].sum() < p}
         assert taken == by_formula
     stays = found > -torch.inf
     assert torch.equal(found[stays], logits[stays])
+    even = entry("top_p")["top_p"](torch.zeros(1, 128), p)
+    assert kept(even) == [math.ceil(128 * p)]
+    many = 2 * drawn(seed, 3, 20_000).to(torch.bfloat16)  # whose sums have three digits
+    together = many.double().softmax(dim=-1)
+    stays = entry("top_p")["top_p"](many, p) > -torch.inf
+    assert (together.where(stays, 0.0).sum(dim=-1) >= p - 1e-4).all()
 
 
-@says("language/generate/top_p", "The likeliest token always stays.")
+@says("language/generate/top_p", "The likeliest token stays, but with p = 0 none does.")
 @given(st.lists(st.floats(-20, 20), min_size=1, max_size=6), st.floats(1e-6, 1))
 def test_top_p_keeps_the_best(values, p):
     logits = torch.tensor(values, dtype=torch.float64)
     found = entry_top_p()(logits, p)
     assert found.max() == logits.max()
+    assert entry_top_p()(logits, 0.0).eq(-torch.inf).all()
 
 
 def entry_top_p(found=[]):  # noqa: B006, run once
@@ -204,7 +228,7 @@ def entry_top_p(found=[]):  # noqa: B006, run once
     "A token stays if its probability is at least a share of the highest one.",
     "The likeliest token always stays.",
 )
-@pytest.mark.parametrize("share", [0.01, 0.1, 0.5, 1.0])
+@pytest.mark.parametrize("share", [0.0, 0.01, 0.1, 0.5, 1.0])
 @pytest.mark.parametrize("seed", SEEDS)
 def test_min_p(seed, share):
     logits = 2 * drawn(seed, 5, 12)
@@ -220,6 +244,7 @@ def test_min_p(seed, share):
     "multiplied by it where they are negative, so that both fall.",
     "However often a token occurs, it is penalised once.",
     "A penalty of 1 changes nothing.",
+    "Padding in `tokens` counts: where it is the end token, the end gets less likely.",
 )
 @pytest.mark.parametrize("penalty", [1.0, 1.2, 2.0])
 @pytest.mark.parametrize("seed", SEEDS)
@@ -234,6 +259,11 @@ def test_repetition_penalty(seed, penalty):
     np.testing.assert_allclose(found, expected, rtol=1e-12)
     seen = torch.zeros(3, 8).scatter(1, tokens, 1.0).bool()
     assert (found[seen] < logits[seen]).all() == (penalty > 1)
+    padded = torch.tensor([[0, 0, 5, 3]] * 3)  # 0 pads, and is the end
+    end = penalise(logits, padded, penalty).softmax(dim=-1)[:, 0]
+    assert (end < penalise(logits, padded[:, 2:], penalty).softmax(dim=-1)[:, 0]).all() == (
+        penalty > 1
+    )
 
 
 @says(
@@ -500,6 +530,10 @@ def test_beam_search(seed):
     beams, _ = search(model, prompt, width=1, steps=4)
     greedy = entry("greedy")["generate"](model, prompt, 4)[0].tolist()
     assert beams[0].tolist() == greedy + [0] * (5 - len(greedy))
+    left = entry("beam_search")  # where the start token is the end token, as for GPT-2
+    beams, scores = search(left["model"], torch.tensor([[0, 1]]), width=3, steps=3)
+    assert beams[:, 1:].equal(left["beams"])
+    assert scores.equal(left["scores"])
 
 
 @says(
@@ -530,6 +564,7 @@ def test_beam_search_by_lists(seed, width):
     "language/generate/log_probability",
     "One pass over prompt and answer; the logits at t score token t + 1, as in the loss.",
     "A longer answer has a lower sum: divide by its tokens where lengths differ.",
+    "Nothing scores the first token of all: an empty prompt needs a start token.",
 )
 @pytest.mark.parametrize("seed", SEEDS)
 def test_log_probability(seed):
@@ -544,6 +579,11 @@ def test_log_probability(seed):
     loss = F.cross_entropy(model(tokens[:-1]), labels, reduction="sum")
     assert -found.item() == pytest.approx(loss.item(), rel=1e-5)
     assert found < log_probability(model, prompt, answer[:-1])
+    other = answer.clone()
+    other[0] = (answer[0] + 1) % 8
+    alone = [log_probability(model, answer[:0], torch.stack([a[0], a[1]])) for a in (answer, other)]
+    by_hand = [np.log(p[a[0], a[1]]) for a in (answer, other)]
+    np.testing.assert_allclose(alone, by_hand, rtol=1e-5)  # of the second token alone
 
 
 @says(

@@ -215,6 +215,10 @@ def test_the_mask_of_padding(texts):
 
 
 @says("language/text/padded_batch", "With labels of -100 the loss leaves padding out.")
+@says(
+    "language/text/padded_batch",
+    "They are not shifted yet: compare `labels[:, 1:]` with `logits[:, :-1]`.",
+)
 @pytest.mark.parametrize("seed", SEEDS)
 def test_padding_has_no_loss(seed):
     left = entry("padded_batch")
@@ -224,6 +228,12 @@ def test_padding_has_no_loss(seed):
             for x, row in zip(logits, left["rows"], strict=True)]  # fmt: skip
     loss = F.cross_entropy(logits.flatten(0, 1), left["labels"].flatten())
     torch.testing.assert_close(loss, sum(rows) / left["lengths"].sum())
+    tokens, real, labels = left["tokens"], left["real"], left["labels"]
+    assert labels[real].equal(tokens[real])  # a label is the token itself, not the one after it
+    loss = F.cross_entropy(logits[:, :-1].flatten(0, 1), labels[:, 1:].flatten())
+    log_p = logits.log_softmax(dim=-1)
+    after = [log_p[n, t, tokens[n, t + 1]] for n, t in np.ndindex(3, 4) if real[n, t + 1]]
+    torch.testing.assert_close(loss, -torch.stack(after).mean())
 
 
 @says(
@@ -353,6 +363,18 @@ def test_token_loss(seed):
     for n in range(3):
         of_text = [loss for (m, _), loss in losses.items() if m == n]
         np.testing.assert_allclose(left["each"][n], np.mean(of_text))
+
+
+@says("language/text/token_loss", "A mean over no token is NaN, be it of a text or of the batch.")
+@pytest.mark.parametrize("seed", SEEDS)
+def test_no_token_counts(seed):
+    torch.manual_seed(seed)
+    logits, labels = torch.randn(2, 5, 10), torch.full((2, 5), -100)
+    assert entry("token_loss", logits=logits, labels=labels)["loss"].isnan()
+    labels[0, 3] = seed
+    left = entry("token_loss", logits=logits, labels=labels)
+    assert left["each"].isnan().tolist() == [False, True]
+    assert left["loss"].isfinite()
 
 
 @says(

@@ -1,6 +1,7 @@
 """What the sentences of lightning_recipe say."""
 
 import logging
+import math
 import warnings
 
 import pytest
@@ -13,7 +14,7 @@ from torch.utils.data import DataLoader, TensorDataset
 
 pytest.importorskip("lightning")
 import lightning as L
-from lightning.pytorch.callbacks import EarlyStopping, ModelCheckpoint
+from lightning.pytorch.callbacks import EarlyStopping, ModelCheckpoint, model_checkpoint
 
 QUIET = {
     "logger": False, "enable_checkpointing": False, "enable_progress_bar": False,
@@ -261,7 +262,13 @@ def test_modes(loader, tmp_path, mode, best, kind):
     assert found.item() == pytest.approx(best)
 
 
-@says("lightning_recipe/checkpoint_and_stop", "A name that is never logged is an error.")
+NOT_LOGGED = (
+    "A name that is never logged is an error; where nothing is validated `ModelCheckpoint` warns, "
+    "and keeps no file."
+)
+
+
+@says("lightning_recipe/checkpoint_and_stop", NOT_LOGGED)
 @pytest.mark.parametrize("kind", ["checkpoint", "stop"])
 def test_names_that_are_not_logged(loader, tmp_path, kind):
     watch = EarlyStopping("loss") if kind == "stop" else ModelCheckpoint(tmp_path, monitor="loss")
@@ -270,9 +277,22 @@ def test_names_that_are_not_logged(loader, tmp_path, kind):
         trainer.fit(Line(), loader, loader)
 
 
+@says("lightning_recipe/checkpoint_and_stop", NOT_LOGGED)
+@pytest.mark.parametrize("epochs", [1, 2])
+def test_a_name_without_validation(loader, tmp_path, epochs):
+    best = ModelCheckpoint(tmp_path, monitor="valid_loss")
+    trainer = trainer_for(max_epochs=epochs, callbacks=[best], enable_checkpointing=True)
+    model_checkpoint.warning_cache.clear()  # it is said once a process
+    with warnings.catch_warnings(record=True) as seen:
+        warnings.simplefilter("always")
+        trainer.fit(Line(), loader)
+    assert any("could not find the monitored key" in str(one.message) for one in seen)
+    assert not list(tmp_path.iterdir())
+
+
 @says(
     "lightning_recipe/checkpoint_and_stop",
-    "`patience` counts validations without progress.",
+    "`patience` counts validations without progress, but NaN stops at once.",
 )
 @pytest.mark.parametrize("patience", [1, 3])
 @pytest.mark.parametrize("per_epoch", [1, 2])
@@ -285,6 +305,11 @@ def test_patience(loader, patience, per_epoch):
     )  # fmt: skip
     trainer.fit(model, loader, loader)
     assert [seen[0] for seen in model.seen].count("validation") == 2 + patience
+    model = Line(losses=[3.0, math.nan, *[1.0] * 40])
+    stop = EarlyStopping("valid_loss", patience=patience)
+    options = {"num_sanity_val_steps": 0, "limit_val_batches": 1, "callbacks": [stop]}
+    trainer_for(max_epochs=20, **options).fit(model, loader, loader)
+    assert [seen[0] for seen in model.seen].count("validation") == 2
 
 
 @says(

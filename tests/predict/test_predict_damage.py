@@ -198,6 +198,28 @@ def test_a_folder_without_images(tmp_path):
         predict(tmp_path / "nowhere")
 
 
+@says(
+    "predict/many_files",
+    "The transform has to give one size: `Resize(H)` keeps the proportions, `Resize([H, W])` does "
+    "not.",
+)
+@pytest.mark.parametrize("size", [4, 9])
+def test_pictures_of_two_shapes(size, tmp_path):
+    Image.new("RGB", (40, 20), "red").save(tmp_path / "wide.png")
+    Image.new("RGB", (20, 40), "red").save(tmp_path / "high.png")
+    model = nn.Sequential(nn.AdaptiveAvgPool2d(1), nn.Flatten())
+    predict_folder = names_of("predict/many_files")["predict_folder"]
+    for resized, fits in ((size, False), ([size, size], True)):
+        to_float = v2.ToDtype(torch.float32, scale=True)
+        arguments = (model, v2.Compose([v2.Resize(resized), v2.ToImage(), to_float]), COLOURS)
+        if fits:
+            found, _ = predict_folder(tmp_path, *arguments, batch_size=2)
+            assert found == {"wide.png": "red", "high.png": "red"}
+        else:
+            with pytest.raises(RuntimeError, match="stack expects each tensor to be equal size"):
+                predict_folder(tmp_path, *arguments, batch_size=2)
+
+
 CUT = {
     "png": {},
     "jpeg": {},
@@ -212,10 +234,16 @@ CUT = {
     "That holds for a PNG, JPEG or WebP cut short, for more than `Image.MAX_IMAGE_PIXELS`, 89 "
     "million, and for a PNG with a wrong checksum.",
 )
+@says(
+    "predict/image_file",
+    "A PNG, JPEG or WebP cut short is an error, and so are more than 89 million pixels and a PNG "
+    "with a wrong checksum.",
+)
+@pytest.mark.parametrize("entry", READERS)
 @pytest.mark.parametrize("kind", CUT)
-def test_no_file_cut_short_gives_another_picture(kind, tmp_path):
+def test_no_file_cut_short_gives_another_picture(entry, kind, tmp_path):
     """At each length; without its last four bytes, a sum of nothing, a PNG may be read."""
-    read, path = names_of("predict/many_files")["read"], tmp_path / f"x.{kind.partition(' ')[0]}"
+    read, path = names_of(entry, "Predict")["read"], tmp_path / f"x.{kind.partition(' ')[0]}"
     image = Image.open(io.BytesIO(damage.whole("PNG", size=16)))
     image.save(path, **CUT[kind])
     content, whole = path.read_bytes(), np.asarray(read(path, "RGB"))
@@ -236,8 +264,8 @@ def test_no_file_cut_short_gives_another_picture(kind, tmp_path):
 )
 @says(
     "predict/image_file",
-    "What is cut short or has more than 89 million pixels is an error, and so is a PNG with a "
-    "wrong checksum.",
+    "A PNG, JPEG or WebP cut short is an error, and so are more than 89 million pixels and a PNG "
+    "with a wrong checksum.",
 )
 @pytest.mark.parametrize("entry", READERS)
 @pytest.mark.parametrize("kind", SUFFIX)
@@ -255,8 +283,8 @@ def test_the_limit_of_pixels(entry, kind, tmp_path, monkeypatch):
 
 @says(
     "predict/image_file",
-    "What is cut short or has more than 89 million pixels is an error, and so is a PNG with a "
-    "wrong checksum.",
+    "A PNG, JPEG or WebP cut short is an error, and so are more than 89 million pixels and a PNG "
+    "with a wrong checksum.",
 )
 @says(
     "predict/many_files",

@@ -210,7 +210,8 @@ def test_anchors(sizes, ratios):
 
 @says(
     "vision/detection/box_offsets",
-    "Where anchor and box agree all four are 0.",
+    "Where anchor and box agree all four are 0; a box without width or height gives minus "
+    "infinity.",
     "Detectors bound the logarithm before `exp`, so that an untrained net gives no infinite box.",
 )
 @given(seed=seeds)
@@ -229,6 +230,9 @@ def test_box_offsets(seed):
         assert found == pytest.approx(move + size, rel=1e-3, abs=1e-4)
     torch.testing.assert_close(decode(offsets, anchors), boxes, rtol=1e-4, atol=1e-3)
     assert encode(anchors, anchors).abs().max() < 1e-5
+    flat = boxes.clone()
+    flat[0, 2], flat[1, 3] = flat[0, 0], flat[1, 1]
+    assert encode(flat, anchors).isneginf().nonzero().tolist() == [[0, 2], [1, 3]]
     wild = torch.full((5, 4), 1000.0)
     assert decode(wild, anchors).isfinite().all()
     assert coder.decode(wild, [anchors]).isfinite().all()
@@ -258,7 +262,7 @@ def test_detections_by_a_plain_loop(seed, overlap, at_least):
 @says(
     "vision/detection/box_crops",
     "One tensor of boxes a picture; the crops come in their order, and a picture may have no box.",
-    "Corners may be fractions, and the gradient reaches the picture.",
+    "Corners may be fractions, and the gradient reaches the picture, not the boxes.",
 )
 @pytest.mark.parametrize("empty", [0, 1, 2])
 def test_crops_of_boxes(empty):
@@ -275,7 +279,7 @@ def test_crops_of_boxes(empty):
         for x1, y1, x2, y2 in rows.tolist()
     ]
     torch.testing.assert_close(crops, torch.stack(plain))
-    half = [rows + torch.tensor([0.5, 0.0, 0.5, 0.0]) for rows in boxes]
+    half = [(rows + torch.tensor([0.5, 0.0, 0.5, 0.0])).requires_grad_() for rows in boxes]
     moved = ops.roi_align(images, half, 8, sampling_ratio=1, aligned=True)
     right = [rows + torch.tensor([1.0, 0.0, 1.0, 0.0]) for rows in boxes]
     next_column = ops.roi_align(images, right, 8, sampling_ratio=1, aligned=True)
@@ -283,11 +287,13 @@ def test_crops_of_boxes(empty):
     moved.sum().backward()
     assert images.grad[empty].eq(0).all()
     assert images.grad.abs().sum() > 0
+    assert all(rows.grad is None for rows in half)
 
 
 @says(
     "vision/detection/draw_boxes",
-    "Takes the boxes of one picture, uint8 or float, and paints on a copy.",
+    "Takes the boxes of one picture, uint8 or float, and paints on a copy; without a box it warns "
+    "and returns the picture itself.",
     "One text and one colour for each box.",
 )
 @pytest.mark.parametrize("dtype", [torch.uint8, torch.float32])
@@ -300,6 +306,8 @@ def test_drawn_boxes(dtype):
     full = 255 if dtype == torch.uint8 else 1.0
     assert drawn[:, 3, 5].tolist() == [full, 0, 0]
     assert drawn[:, 3, 28].tolist() == [0, 0, full]
+    with pytest.warns(UserWarning, match="No box was drawn"):
+        assert draw_bounding_boxes(image, boxes[:0]) is image
     with pytest.raises(ValueError, match="labels"):
         draw_bounding_boxes(image, boxes, ["one"])
     with pytest.raises(ValueError, match="colors"):

@@ -96,7 +96,7 @@ def test_which_pixels_a_small_picture_looks_at(mode, most):
 @says(
     "vision/pictures/shrink",
     "Bicubic overshoots at edges, below 0 and above 1.",
-    "`v2.Resize` takes antialias by itself, `F.interpolate` does not.",
+    "`v2.Resize` takes antialias by itself, but for the nearest pixel, `F.interpolate` does not.",
 )
 @pytest.mark.parametrize("size", [7, 16, 40])
 def test_bicubic_overshoots(size):
@@ -107,6 +107,10 @@ def test_bicubic_overshoots(size):
     smooth = F.interpolate(edge, size=(7, 7), mode="bicubic", antialias=True)
     resize = v2.Resize((7, 7), interpolation=v2.InterpolationMode.BICUBIC)
     torch.testing.assert_close(resize(edge), smooth)
+    stripes = entry("shrink")["stripes"]
+    for mode, steady in (("BILINEAR", True), ("BICUBIC", True), ("NEAREST", False)):
+        small = v2.Resize((15, 15), interpolation=v2.InterpolationMode[mode])(stripes)
+        assert (small.std() < 0.05) == steady
     assert not F.interpolate(edge, size=(7, 7), mode="bicubic").allclose(smooth)
 
 
@@ -175,7 +179,8 @@ def test_ssim(seed, peak):
 
 @says(
     "vision/pictures/ssim",
-    "A shift in brightness costs little, where noise of the same square error costs much.",
+    "Except in dark places a shift in brightness costs little, where noise of the same square "
+    "error costs much.",
 )
 @pytest.mark.parametrize("seed", range(5))
 def test_brightness_and_noise(seed):
@@ -185,6 +190,8 @@ def test_brightness_and_noise(seed):
     noise = noise / noise.square().mean().sqrt()
     brighter, noisy = (used["ssim"](image, image + 0.1 * x) for x in (1, noise))
     assert brighter > 0.9 > 0.6 > noisy
+    dark = 0.1 * image
+    assert used["ssim"](dark, dark + 0.1) < 0.6
 
 
 @says(

@@ -191,7 +191,8 @@ def test_colours_do_not_tell_the_classes():
 
 @says(
     "vision/segmentation/binary_masks",
-    "`pos_weight` multiplies the loss of the pixels inside.",
+    "`pos_weight` multiplies the loss of the pixels inside: count them over all masks, as none in "
+    "a batch makes it infinite and the loss NaN.",
     "A probability above 0.5 is a logit above 0: for the mask no sigmoid is needed.",
 )
 @given(seed=seeds, factor=st.floats(0.1, 20))
@@ -205,6 +206,9 @@ def test_binary_masks(seed, factor):
     )
     torch.testing.assert_close(weighed, torch.where(target == 1, factor * plain, plain))
     assert (logits.double() > 0).equal(logits.double().sigmoid() > 0.5)
+    used = names_of("vision/segmentation/binary_masks", target=torch.zeros(1, 1, 2, 3))
+    assert used["pos_weight"].isinf()
+    assert used["loss"].isnan()
 
 
 @says(
@@ -245,6 +249,7 @@ def test_rare_pixels(seed):
     "Add up the table of true and predicted classes and divide at the end: the mean over "
     "batches is another number.",
     "Dice is the F1 score of the pixels; it is never below the IoU.",
+    "A class that neither table side has is NaN: `nanmean` leaves it out.",
 )
 @given(seed=seeds)
 def test_dice_and_iou(seed):
@@ -258,6 +263,10 @@ def test_dice_and_iou(seed):
     torch.testing.assert_close(used["dice"], dice)
     torch.testing.assert_close(dice, 2 * iou / (1 + iou))
     assert (dice >= iou).all()
+    two = [(t.clamp(max=1), p.clamp(max=1)) for t, p in batches]
+    used = names_of("vision/segmentation/dice_and_iou", batches=two)
+    assert used["iou"].isnan().tolist() == used["dice"].isnan().tolist() == [False, False, True]
+    torch.testing.assert_close(used["iou"].nanmean(), used["iou"][:2].mean())
 
 
 def test_the_mean_over_batches_is_another_number():
@@ -271,7 +280,8 @@ def test_the_mean_over_batches_is_another_number():
 
 @says(
     "vision/segmentation/draw_masks",
-    "Takes one plane of bool a class, and paints on a copy.",
+    "Takes one plane of bool a class, and paints on a copy; without a plane it warns and returns "
+    "the picture itself.",
     "Where two planes overlap neither colour is painted: the place goes dark.",
 )
 def test_painted_planes():
@@ -285,6 +295,8 @@ def test_painted_planes():
     assert drawn[:, 0, 2].tolist() == [0, 0, 0]
     half = draw_segmentation_masks(image, planes, alpha=0.5, colors=["red", "blue"])
     assert half[:, 0, 2].tolist() == [50, 50, 50]
+    with pytest.warns(UserWarning, match="No mask was drawn"):
+        assert draw_segmentation_masks(image, planes[:0]) is image
 
 
 @says(

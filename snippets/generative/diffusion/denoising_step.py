@@ -2,8 +2,8 @@ r"""Diffusion training step: predict the noise that was added.
 
 Draw a step for each row, add noise, let the model say which noise it was: the loss is a
 plain mean of squares. A model that answers 0 has a loss of 1, the variance of the
-noise; training starts there if the last layer starts at 0. The loss does not go to 0,
-however good the model is: look at samples.
+noise; training starts there if the last layer starts at 0. Except for data of one
+point the loss does not go to 0, however good the model is: look at samples.
 
 $$\ell = \frac{1}{N D} \sum_n \lVert \epsilon_n - \epsilon_\theta(x_{t_n}, t_n)
 \rVert^2$$

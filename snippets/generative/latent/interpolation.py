@@ -2,8 +2,8 @@ r"""Interpolation: from one code to another, along a line or an arc.
 
 Codes of many dimensions have a length near $\sqrt D$; the middle of a straight line
 between two is shorter, a code that the decoder has hardly seen. `slerp` goes round at
-the same length. A path between two samples of DDIM or a GAN is made in this way, from
-their noises.
+the same length; for two codes of one direction it can give NaN. A path between two
+samples of DDIM or a GAN is made in this way, from their noises.
 
 $$z_w = \frac{\sin ((1 - w) \theta)}{\sin \theta} \, a + \frac{\sin (w \theta)}{\sin
 \theta} \, b, \quad \cos \theta = \frac{a \cdot b}{\lVert a \rVert \lVert b \rVert}$$

@@ -10,6 +10,9 @@ Attributes: Shapes
     even: (N, 2) float32, samples near all modes
     collapsed: (N, 2) float32, samples near two
 
+Raises:
+    ValueError: `modes_met(even + 9, modes)` to satisfy the constraint Simplex()
+
 Asked as:
     my GAN always generates the same image; detect mode collapse; generator produces
     only a few kinds of samples; diversity of generated samples; number of modes

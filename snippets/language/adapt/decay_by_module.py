@@ -3,8 +3,9 @@
 Biases, norms and embeddings do not decay, the other matrices do. The number of
 dimensions cannot tell an embedding from a matrix; its module can. List what does not
 decay: `in_proj_weight` of attention belongs to no `nn.Linear`. A tied head is one
-parameter with its embedding, and goes with it. Shorter: [by
-dimensions](../optimizers/practice.md#decay_groups).
+parameter with its embedding, and goes with it. List them in the model's order: that of
+a set differs from run to run, and a saved optimizer knows parameters by their number.
+Shorter: [by dimensions](../optimizers/practice.md#decay_groups).
 
 Attributes: Shapes
     model.head.weight: (50, 16) float32
@@ -41,7 +42,7 @@ decay = [p for p in model.parameters() if p not in kept]  # <-
 optimizer = torch.optim.AdamW(
     [
         {"params": decay, "weight_decay": 0.1},
-        {"params": list(kept), "weight_decay": 0.0},
+        {"params": [p for p in model.parameters() if p in kept], "weight_decay": 0.0},
     ],
     lr=1e-3,
 )

@@ -2,9 +2,10 @@ r"""DPO's loss: learn which of two answers is preferred.
 
 Of each answer, the log-probability under the model that trains and under the frozen one
 that it started from. The loss wants the chosen answer to gain more than the rejected
-one. At the start both models agree: the loss is log 2. Log-probabilities are sums over
-[the tokens of the answer](generate.md#log_probability); those of the prompt would
-cancel. Watch that of the chosen answer as well: the loss can fall while both fall.
+one. At the start both models agree, if dropout is off: the loss is log 2.
+Log-probabilities are sums over [the tokens of the answer](generate.md#log_probability);
+those of the prompt would cancel. Watch that of the chosen answer as well: the loss can
+fall while both fall.
 
 $$\ell = -\frac{1}{N} \sum_n \log \sigma\!\left(\beta \left[\log \frac{\pi(c_n)}{
 \pi_0(c_n)} - \log \frac{\pi(r_n)}{\pi_0(r_n)}\right]\right)$$

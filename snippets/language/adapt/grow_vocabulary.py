@@ -26,7 +26,8 @@ from torch import nn
 
 def grown(layer, size):
     rows, features = layer.weight.shape
-    larger = nn.Embedding(size, features)
+    kind = {"device": layer.weight.device, "dtype": layer.weight.dtype}
+    larger = nn.Embedding(size, features, layer.padding_idx, **kind)
     with torch.no_grad():
         larger.weight[:rows] = layer.weight
         larger.weight[rows:] = layer.weight.mean(dim=0)  # <-

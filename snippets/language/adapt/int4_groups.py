@@ -26,7 +26,7 @@ import torch
 
 
 def quantise(weight, group):
-    w = weight.unflatten(1, (-1, group))
+    w = weight.float().unflatten(1, (-1, group))
     lowest, highest = w.amin(dim=2, keepdim=True), w.amax(dim=2, keepdim=True)
     step = ((highest - lowest) / 15).clamp(min=1e-12)
     q = ((w - lowest) / step).round().to(torch.uint8).flatten(1)

@@ -1,8 +1,9 @@
 """LoRA on quantised weights: the base in int8, the adapter in float.
 
 The base is kept as bytes and frozen; the adapter learns on top, and what rounding cost
-with it. Gradients pass through the base to the layers below. An int8 tensor takes no
-gradient: q is a buffer, not a parameter.
+with it. Gradients pass through the base to the layers below: for them autograd keeps
+the weight in float until `backward`, so [checkpoint](#checkpoint_blocks) the blocks. An
+int8 tensor takes no gradient: q is a buffer, not a parameter.
 
 Attributes: Shapes
     x: (16, 64) float32
@@ -28,15 +29,16 @@ from torch import nn
 class Int8LoRA(nn.Module):
     def __init__(self, layer, rank):
         super().__init__()
-        weight = layer.weight.detach()
+        weight = layer.weight.detach().float()
         scale = weight.abs().amax(dim=1, keepdim=True) / 127
         self.q = nn.Buffer((weight / scale).round().to(torch.int8))
-        self.scale, self.bias = nn.Buffer(scale), nn.Buffer(layer.bias.detach())
+        self.scale, bias = nn.Buffer(scale), layer.bias
+        self.bias = None if bias is None else nn.Buffer(bias.detach())
         self.A = nn.Parameter(torch.randn(rank, layer.in_features) / rank)
         self.B = nn.Parameter(torch.zeros(layer.out_features, rank))
 
     def forward(self, x):
-        base = F.linear(x, self.q.to(x.dtype) * self.scale, self.bias)
+        base = F.linear(x, (self.q * self.scale).to(x.dtype), self.bias)
         return base + F.linear(x, self.A) @ self.B.T  # <-
 
 

@@ -1,7 +1,8 @@
 r"""int8 weights: one byte each, one scale a row.
 
 A row is divided by its largest absolute value over 127 and rounded. No weight moves by
-more than half a scale. One scale a row, not one for the matrix: a single large weight
+more than half a scale. Divide in float32: in bfloat16 127 can come out as 128, which
+is -128 in int8. One scale a row, not one for the matrix: a single large weight
 would cost all others their precision. Computing is in float, the weight made anew in
 each call: it saves memory, not arithmetic. Ready-made:
 [quantize_dynamic](../ship/index.md#quantize_dynamic).
@@ -28,6 +29,7 @@ from torch import nn
 
 
 def quantise(weight):
+    weight = weight.float()
     scale = weight.abs().amax(dim=1, keepdim=True).clamp(min=1e-12) / 127
     return (weight / scale).round().to(torch.int8), scale  # <-
 
@@ -39,7 +41,7 @@ class Int8Linear(nn.Module):
         self.q, self.scale, self.bias = nn.Buffer(q), nn.Buffer(scale), layer.bias
 
     def forward(self, x):
-        return F.linear(x, self.q.to(x.dtype) * self.scale, self.bias)
+        return F.linear(x, (self.q * self.scale).to(x.dtype), self.bias)
 
 
 torch.manual_seed(0)

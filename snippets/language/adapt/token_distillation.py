@@ -2,7 +2,8 @@ r"""Distil a language model: the teacher's distribution at each token.
 
 As in [distillation](../losses/written.md#distillation), at every position that counts:
 the divergence of a token is summed over the vocabulary, then averaged over real tokens,
-not over padding. `reduction="batchmean"` would divide by the rows of the batch alone.
+not over padding. `reduction="batchmean"` would divide by the rows of the batch alone. A
+logit of -inf in the teacher makes it NaN.
 Teacher and student need one tokenizer. The teacher's logits of a large vocabulary are
 large: keep the best few for each token, or run the teacher along.
 

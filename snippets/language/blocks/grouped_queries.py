@@ -2,9 +2,9 @@ r"""Grouped queries: several query heads share one head of keys and values.
 
 A cache of keys and values is smaller by the number of queries a group. Group g of the
 queries reads head g of the keys: with `enable_gqa=True` no copy is written in your
-code, and the result is that of `repeat_interleave`. `repeat` is another order, and
-wrong. One head for all is multi-query attention. The number of key heads has to divide
-that of the query heads.
+code, and the result is that of `repeat_interleave`. `repeat` of several heads is
+another order, and wrong. One head for all is multi-query attention. The number of key
+heads has to divide that of the query heads.
 
 $$y_h = \text{softmax} \left( \frac{q_h k_{g(h)}^T}{\sqrt{D}} \right) v_{g(h)}, \quad
 g(h) = \lfloor h \, G / H \rfloor$$

@@ -28,7 +28,8 @@ import torch
 
 def rotate(x, position, base=10000.0):
     half = x.shape[-1] // 2
-    theta = base ** (-torch.arange(half, device=x.device) / half)
+    number = torch.arange(half, device=x.device, dtype=torch.float32)
+    theta = base ** (-number / half)
     angle = position.unsqueeze(-1) * theta  # one for each position and pair
     cos, sin = angle.cos(), angle.sin()
     a, b = x.chunk(2, dim=-1)

@@ -30,11 +30,12 @@ p[3] = torch.tensor([0.9, 0.1, 0.0, 0.0])
 model = nn.Embedding.from_pretrained(p.log())  # logits from the last token alone
 
 
+@torch.inference_mode()
 def beam_search(model, prompt, width, steps):
     beams, scores = prompt, torch.zeros(1)
     for _ in range(steps):
         log_p = model(beams)[:, -1].log_softmax(dim=-1)
-        ended = (beams == END).any(dim=1)
+        ended = (beams[:, prompt.shape[1] :] == END).any(dim=1)
         log_p[ended] = -torch.inf
         log_p[ended, END] = 0.0
         total = scores.unsqueeze(1) + log_p

@@ -4,7 +4,7 @@ Two tensors a layer, for each token of each row: linear in the length and in the
 Fewer heads of keys and values, as in grouped-query attention, shrink it by that factor.
 The number of queries' heads does not matter.
 
-$$\text{bytes} = 2 \, L \, B \, T \, h_{kv} \, E \, b$$
+$$\text{bytes} = 2 \, L \, B \, T \, h_{kv} \, D \, b$$
 
 Attributes: Shapes
     k: (2, 8, 10, 64) bfloat16

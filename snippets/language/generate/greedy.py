@@ -1,9 +1,9 @@
 """Greedy decoding: append the likeliest token, again and again.
 
-The model gives logits at each position; those of the last one choose the next token. A
-prompt always gives the same text. It need not be the likeliest text: see [beam
-search](#beam_search). A turn reads the whole text again: a [cache](#kv_cache) saves
-that.
+The model gives logits at each position; those of the last one choose the next token. In
+eval mode a prompt always gives the same text. It need not be the likeliest text: see
+[beam search](#beam_search). A turn reads the whole text again: a [cache](#kv_cache)
+saves that.
 
 Attributes: Shapes
     tokens: (1, 4) int64

@@ -3,7 +3,8 @@ r"""Log-probability of a text: how likely the model finds an answer.
 One pass over prompt and answer; the logits at t score token t + 1, as in the
 [loss](../losses/written.md#token_cross_entropy). Sum over the tokens of the answer
 alone. It ranks the choices of a multiple-choice question. A longer answer has a lower
-sum: divide by its tokens where lengths differ. Tokenize prompt and answer together if
+sum: divide by its tokens where lengths differ. Nothing scores the first token of
+all: an empty prompt needs a start token. Tokenize prompt and answer together if
 the tokenizer may merge across their border.
 
 $$\log p(y \mid x) = \sum_{t = 1}^{T} \log p(y_t \mid x, y_1, \dots, y_{t-1})$$

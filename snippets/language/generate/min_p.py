@@ -19,15 +19,13 @@ Asked as:
     tokens under a tenth of the top probability
 """
 
-import math
-
 import torch
 
 logits = torch.tensor([[5.0, 1.0, 2.0, 0.0, -1.0], [0.0, 0.1, 0.2, 0.3, 0.4]])
 
 
 def min_p(logits, share):
-    lowest = logits.amax(dim=-1, keepdim=True) + math.log(share)
+    lowest = logits.amax(dim=-1, keepdim=True) + torch.tensor(share).log()
     return logits.masked_fill(logits < lowest, -torch.inf)  # <-
 
 

@@ -2,7 +2,8 @@ r"""Repetition penalty: make tokens that were used less likely.
 
 Logits of tokens in the text are divided by the penalty where they are positive and
 multiplied by it where they are negative, so that both fall. However often a token
-occurs, it is penalised once. A penalty of 1 changes nothing. Unlike the softmax it
+occurs, it is penalised once. A penalty of 1 changes nothing. Padding in `tokens`
+counts: where it is the end token, the end gets less likely. Unlike the softmax it
 depends on a constant added to all logits.
 
 $$z'_i = \begin{cases} z_i / \theta & z_i > 0 \\ \theta z_i & z_i \le 0 \end{cases}

@@ -1,9 +1,9 @@
 r"""Temperature: sample boldly or with care.
 
 Divide the logits by T before the softmax, then draw. Below 1 the likeliest token gains,
-above 1 the others do; the order stays. Near 0 it is [greedy](#greedy); T = 0 itself
-gives NaN: take `argmax` there. Before [top-p](#top_p) it changes how many tokens are
-kept, before [top-k](#top_k) it does not.
+above 1 it loses; the order stays. Near 0 it is [greedy](#greedy); T = 0, or one so
+small that the largest logit overflows, gives NaN: take `argmax` there. Before
+[top-p](#top_p) it changes how many tokens are kept, before [top-k](#top_k) it does not.
 
 $$p_i = \frac{e^{z_i / T}}{\sum_j e^{z_j / T}}$$
 

@@ -1,10 +1,10 @@
 r"""Top-p sampling, nucleus sampling: draw from the smallest set that holds p.
 
 Tokens are taken in order of their probability until together they have at least p. A
-sure model keeps one token, an unsure one many. The likeliest token always stays. Use
-either this or [top-k](#top_k), or top-k first.
+sure model keeps one token, an unsure one many. The likeliest token stays, but with p =
+0 none does. Use either this or [top-k](#top_k), or top-k first.
 
-$$i \text{ is kept if } \sum_{j:\, p_j > p_i} p_j < p$$
+$$i \text{ is kept if } \sum_{j \text{ before } i} p_j < p$$
 
 Attributes: Shapes
     logits: (2, 5) float32
@@ -26,8 +26,8 @@ logits = torch.tensor([[5.0, 1.0, 2.0, 0.0, -1.0], [0.0, 0.1, 0.2, 0.3, 0.4]])
 
 def top_p(logits, p):
     ordered, index = logits.sort(dim=-1, descending=True)
-    probability = ordered.softmax(dim=-1)
-    before = probability.cumsum(dim=-1) - probability  # that of the likelier ones
+    probability = ordered.softmax(dim=-1, dtype=torch.float32)
+    before = probability.cumsum(dim=-1) - probability  # that of those before it
     ordered = ordered.masked_fill(before >= p, -torch.inf)  # <-
     return torch.empty_like(logits).scatter(-1, index, ordered)
 

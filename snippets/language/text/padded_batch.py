@@ -2,8 +2,9 @@
 
 Ids of their own say where a text begins and ends; the end is what stops generation.
 Take the mask from the lengths: `tokens != PAD` hides true ends as well where PAD is the
-end token, as is common for GPT-2. With labels of -100 the loss leaves padding out. A
-batch is as long as its longest text: texts of like length together waste less.
+end token, as is common for GPT-2. With labels of -100 the loss leaves padding out. They
+are not shifted yet: compare `labels[:, 1:]` with `logits[:, :-1]`. A batch is as long
+as its longest text: texts of like length together waste less.
 
 Attributes: Shapes
     tokens: (N, T) int64

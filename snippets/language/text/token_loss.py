@@ -4,7 +4,8 @@ Flatten batch and time, or put the classes into dimension 1: `cross_entropy` giv
 same. Labels of -100, the default `ignore_index`, do not count: padding, and the prompt
 where the answer alone is to be learnt. The mean is over the tokens that count, so a
 long text weighs more than a short one. `reduction="none"` keeps the table (N, T), with
-0 where nothing counts: from it comes the mean of each text, or of each place.
+0 where nothing counts: from it comes the mean of each text, or of each place. A mean
+over no token is NaN, be it of a text or of the batch.
 
 $$\ell = -\frac{1}{M} \sum_{n, t:\, y_{n,t} \ne -100} \log p_{n,t}(y_{n,t}), \quad M =
 \left| \{ n, t : y_{n,t} \ne -100 \} \right|$$

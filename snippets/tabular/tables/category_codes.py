@@ -26,8 +26,8 @@ from collections import Counter
 import torch
 from torch import nn
 
-train = ["north", "south", "north", "east", "west", "south", "east", "attic"]
-count = Counter(train)
+train = ["north", "south", "north", "east", None, "south", "east", "attic", None]
+count = Counter(value for value in train if isinstance(value, str))  # none missing
 known = sorted(value for value in count if count[value] >= 2)  # the others are rare
 index = {value: i for i, value in enumerate(known, start=1)}
 print(index)

@@ -1,10 +1,10 @@
 r"""Missing values: the median of the training part, and a column that says so.
 
-NaN in one input makes the whole output of its row NaN, and by the loss all weights.
-Fill with a number from the training rows, also when the test rows have others, and tell
-the model where: that a value is missing can mean something. `nanmedian` leaves the NaN
-out; of an even number it takes the lower of the two in the middle. A category that is
-missing is a category of its own.
+NaN in one input makes the whole output of its row NaN, and after one step that of all
+rows. Fill with a number from the training rows, also when the test rows have others,
+and tell the model where: that a value is missing can mean something. `nanmedian` leaves
+the NaN out; of an even number it takes the lower of the two in the middle. A category
+that is missing is a category of its own.
 
 Attributes: Shapes
     train: (N, 2) float32, NaN where nothing is known

@@ -2,7 +2,8 @@ r"""A network as a scikit-learn estimator: fit, predict_proba, predict.
 
 With these methods a net goes into `cross_val_score`, `GridSearchCV` and pipelines.
 `__init__` does nothing but store its arguments, under their names: `clone` makes a
-fresh estimator from them. What is learnt ends with an underscore. Arrays come in,
+fresh estimator from them. What is learnt ends with an underscore. The
+seed that `fit` sets is that of the whole program. Arrays come in,
 arrays go out.
 
 Attributes: Shapes

@@ -28,7 +28,7 @@ class Standardise(nn.Module):
         super().__init__()
         std, mean = torch.std_mean(train, dim=0, correction=0)
         self.register_buffer("mean", mean)
-        self.register_buffer("std", torch.where(std > 1e-6, std, 1.0))
+        self.register_buffer("std", torch.where(std > 1e-7 * mean.abs(), std, 1.0))
 
     def forward(self, x):
         return (x - self.mean) / self.std  # <-

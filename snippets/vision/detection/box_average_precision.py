@@ -2,8 +2,8 @@ r"""Average precision of a detector: mAP at one overlap.
 
 The area under precision over recall, where a precision counts as the best that is
 reached at that recall or a higher one. Detections of all pictures are sorted together,
-[matched](#match_boxes) picture by picture. The mean over the classes is mAP@50; COCO's
-mAP is the mean over the overlaps 0.5, 0.55, …, 0.95 too.
+[matched](#match_boxes) picture by picture. The mean over the classes that have objects
+is mAP@50; COCO's mAP is the mean over the overlaps 0.5, 0.55, …, 0.95 too.
 
 $$\text{AP} = \sum_k (R_k - R_{k-1}) \max_{j \ge k} P_j$$
 

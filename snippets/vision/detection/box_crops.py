@@ -3,7 +3,7 @@
 `roi_align` cuts boxes from pictures or maps and resizes them in one call: for a second
 classifier, or to look at what was found. One tensor of boxes a picture; the crops come
 in their order, and a picture may have no box. Corners may be
-fractions, and the gradient reaches the picture.
+fractions, and the gradient reaches the picture, not the boxes.
 
 Attributes: Shapes
     images: (2, 3, 32, 32) float32

@@ -1,8 +1,9 @@
 r"""Offsets of boxes: what the head of a detector learns.
 
 The move of the centre in widths and heights of the anchor, and the logarithm of how
-much larger the box is. Where anchor and box agree all four are 0. Detectors bound the
-logarithm before `exp`, so that an untrained net gives no infinite box.
+much larger the box is. Where anchor and box agree all four are 0; a box without width
+or height gives minus infinity. Detectors bound the logarithm before `exp`, so that an
+untrained net gives no infinite box.
 
 $$t_x = \frac{x - x_a}{w_a}, \quad t_y = \frac{y - y_a}{h_a}, \quad t_w = \ln
 \frac{w}{w_a}, \quad t_h = \ln \frac{h}{h_a}$$

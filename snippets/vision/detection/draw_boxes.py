@@ -1,6 +1,7 @@
 """draw_bounding_boxes: what was found, with names and scores.
 
-Takes the boxes of one picture, uint8 or float, and paints on a copy. One text and one
+Takes the boxes of one picture, uint8 or float, and paints on a copy; without a
+box it warns and returns the picture itself. One text and one
 colour for each box. Draw the truth in another colour: misses and doubles are seen at
 once.
 

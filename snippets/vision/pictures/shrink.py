@@ -2,8 +2,8 @@
 
 Without `antialias` each pixel of the small picture looks at a few neighbours of its
 place and skips the rest: fine stripes become wrong, coarse ones. Bicubic overshoots at
-edges, below 0 and above 1. `v2.Resize` takes antialias by itself, `F.interpolate`
-does not.
+edges, below 0 and above 1. `v2.Resize` takes antialias by itself, but for
+the nearest pixel, `F.interpolate` does not.
 
 Attributes: Shapes
     stripes: (1, 1, 60, 60) float32, in [0, 1]

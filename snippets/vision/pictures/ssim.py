@@ -1,9 +1,9 @@
 r"""SSIM: how alike two pictures are, window by window.
 
 Compares mean, contrast and pattern in small windows: 1 for equal pictures, less for any
-other. A shift in brightness costs little, where noise of the same square error costs
-much. Windows of 11 pixels, weighted by a Gauss curve of width 1.5, values from 0 to
-`peak`.
+other. Except in dark places a shift in brightness costs little, where noise of the same
+square error costs much. Windows of 11 pixels, weighted by a Gauss curve of width 1.5,
+values from 0 to `peak`.
 
 $$\text{SSIM} = \frac{(2 \mu_x \mu_y + c_1)(2 \sigma_{xy} + c_2)}{(\mu_x^2 + \mu_y^2 +
 c_1)(\sigma_x^2 + \sigma_y^2 + c_2)}$$

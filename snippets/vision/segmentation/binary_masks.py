@@ -1,7 +1,8 @@
 """One class against the ground: one channel of logits, and a sigmoid.
 
 The target is float, 0 or 1, and has the channel too. `pos_weight` multiplies the loss
-of the pixels inside. A probability above 0.5 is a logit above 0: for the mask no
+of the pixels inside: count them over all masks, as none in a batch makes it infinite
+and the loss NaN. A probability above 0.5 is a logit above 0: for the mask no
 sigmoid is needed.
 
 Attributes: Shapes

@@ -2,8 +2,8 @@ r"""Dice and IoU of classes: over all batches, from one table.
 
 Add up the table of true and predicted classes and divide at the end: the mean over
 batches is another number. Dice is the F1 score of the pixels; it is never below the
-[IoU](../evaluation/index.md#mean_iou). Pixels that are right say little where most are
-background.
+[IoU](../evaluation/index.md#mean_iou). A class that neither table side has is NaN:
+`nanmean` leaves it out. Pixels that are right say little where most are background.
 
 $$\text{dice}_c = \frac{2 M_{cc}}{\sum_j M_{cj} + \sum_i M_{ic}} = \frac{2 \,
 \text{IoU}_c}{1 + \text{IoU}_c}$$
@@ -40,5 +40,5 @@ iou = right / (true + found - right)
 dice = 2 * right / (true + found)
 print(iou, dice)
 #> tensor([0.9000, 0.5000, 1.0000]) tensor([0.9474, 0.6667, 1.0000])
-print(f"pixels {right.sum() / table.sum():.3f}, IoU {iou.mean():.3f}")
+print(f"pixels {right.sum() / table.sum():.3f}, IoU {iou.nanmean():.3f}")
 #> pixels 0.917, IoU 0.800

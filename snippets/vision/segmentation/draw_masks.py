@@ -1,6 +1,7 @@
 """draw_segmentation_masks: classes painted over the picture.
 
-Takes one plane of bool a class, and paints on a copy. Leave the plane of the background
+Takes one plane of bool a class, and paints on a copy; without a plane it warns
+and returns the picture itself. Leave the plane of the background
 out. Where two planes overlap neither colour is painted: the place goes dark.
 
 Attributes: Shapes
