@@ -35,7 +35,7 @@ except RuntimeError as error:
     #> cannot pin 'MetaFloatType' only dense CPU tensors can be pinned
 
 # Data on the CPU: pinned where there is a GPU to copy to, moved in the loop.
-pin = torch.accelerator.is_available()
+pin = torch.device(device).type not in ("cpu", "mps")
 data = TensorDataset(torch.ones(4, 2, device="cpu"))
 for (x,) in DataLoader(data, batch_size=2, pin_memory=pin):
     x = x.to(device, non_blocking=pin)  # (2, 2)
