@@ -78,6 +78,21 @@ def test_a_look_is_a_step_of_the_power_method(seed):
 
 
 @says(
+    "models/weights/spectral_norm",
+    "For a convolution it is that of `weight.flatten(1)`: the layer can stretch by more than 1.",
+)
+@pytest.mark.parametrize("outputs", [1, 3])
+def test_a_convolution_still_stretches(outputs):
+    conv = nn.Conv2d(1, outputs, 3, padding=1, bias=False)
+    nn.init.ones_(conv.weight)
+    parametrizations.spectral_norm(conv, n_power_iterations=50).eval()
+    values = torch.linalg.svdvals(conv.weight.flatten(1))
+    torch.testing.assert_close(values[0], torch.tensor(1.0))
+    x = torch.ones(1, 1, 50, 50)
+    assert conv(x).norm() > 2.5 * x.norm()
+
+
+@says(
     "models/weights/orthogonal_weight",
     "A square or wide weight keeps orthonormal rows, a tall one orthonormal columns.",
 )
