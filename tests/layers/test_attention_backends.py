@@ -17,10 +17,11 @@ def attend(q, backends, **options):
 @says(
     "layers/attention/attention_kernels",
     "`F.scaled_dot_product_attention` chooses among the kernels that can do it; the block allows"
-    " those in the list, and raises where none of them can, with warnings that name the reasons.",
+    " those in the list, and raises where none of them can; warnings name most reasons.",
     "To see whether flash attention is used, allow nothing else.",
     "`MATH` takes what the others refuse, and makes the matrix of scores.",
-    "On the CPU there are flash and math; flash takes no dropout.",
+    "On the CPU there are flash and math; flash takes no dropout, no values of another width and "
+    "no mask that requires a gradient.",
 )
 @pytest.mark.parametrize(
     ("shape", "options", "reason"),
@@ -47,3 +48,26 @@ def test_kernels_of_the_cpu(shape, options, reason):
     for other in (SDPBackend.EFFICIENT_ATTENTION, SDPBackend.CUDNN_ATTENTION):
         with pytest.raises(RuntimeError, match="No viable backend"):
             attend(q, [other])
+
+
+@says(
+    "layers/attention/attention_kernels",
+    "On the CPU there are flash and math; flash takes no dropout, no values of another width and "
+    "no mask that requires a gradient.",
+)
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize(("width", "grad"), [(8, False), (5, False), (8, True)])
+def test_what_flash_refuses(width, grad):
+    q, value = torch.randn(2, 3, 4, 8), torch.randn(2, 3, 4, width)
+    mask = torch.zeros(4, 4, requires_grad=grad)
+
+    def take(backend):
+        with sdpa_kernel([backend]):
+            return F.scaled_dot_product_attention(q, q, value, attn_mask=mask)
+
+    assert take(SDPBackend.MATH).shape == value.shape
+    if width == 8 and not grad:
+        assert take(SDPBackend.FLASH_ATTENTION).shape == value.shape
+    else:
+        with pytest.raises(RuntimeError, match="No available kernel"):
+            take(SDPBackend.FLASH_ATTENTION)

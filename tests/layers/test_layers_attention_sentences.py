@@ -121,11 +121,13 @@ def test_default_layout(kind):
 
 @says(
     "layers/attention",
-    "None of them knows the order of the positions: add an encoding of it.",
+    "Without a causal mask none of them knows the order of the positions, and with one little of "
+    "it: add an encoding of it.",
 )
 @says(
     "layers/attention/positional_encoding",
-    "Attention treats its input as a set: shuffled positions give the same outputs, shuffled.",
+    "Without a causal mask attention treats its input as a set: shuffled positions give the same "
+    "outputs, shuffled.",
 )
 @pytest.mark.parametrize("kind", LAYERS)
 @given(order=st.permutations(range(S)), of_queries=st.permutations(range(L)))
@@ -134,6 +136,9 @@ def test_no_layer_knows_the_order(kind, order, of_queries):
     y = read(q, m)
     expected = y[:, order] if kind in SELF else y[:, of_queries]
     close(read(q[:, of_queries], m[:, order]), expected)
+    mha, causal = make_mha(), torch.ones(S, S).triu(1).bool()
+    back, forth = (mha(x, x, x, attn_mask=causal)[0] for x in (m.flip(1), m))
+    assert not same(back.flip(1), forth)
 
 
 @says("layers/attention", "Boolean masks mean opposite things in the function and in the layers.")
@@ -359,7 +364,7 @@ def test_shapes_of_masks(sample, head):
 @says(
     "layers/attention/masks",
     "A query with every key masked becomes NaN where weights are returned, and on the fast path "
-    "of inference.",
+    "of inference, but 0 in a nested tensor.",
     "Nothing left to read.",
 )
 @pytest.mark.parametrize("training", [True, False])
@@ -373,6 +378,23 @@ def test_every_key_masked(weights, grad, training):
     fast = not training and not grad
     assert y.isnan().all() == (weights or fast)
     assert y.isfinite().all() == (not weights and not fast)
+
+
+@says(
+    "layers/attention/masks",
+    "A query with every key masked becomes NaN where weights are returned, and on the fast path "
+    "of inference, but 0 in a nested tensor.",
+)
+@pytest.mark.filterwarnings("ignore:The PyTorch API of nested tensors")
+@pytest.mark.parametrize("nested", [True, False])
+def test_every_key_of_a_row_masked_in_the_encoder(nested):
+    layer = nn.TransformerEncoderLayer(4, 2, 8, batch_first=True)
+    stack = nn.TransformerEncoder(layer, 2, enable_nested_tensor=nested).eval()
+    padding = torch.tensor([[True] * 3, [False] * 3])
+    with torch.no_grad():
+        empty, full = stack(torch.randn(2, 3, 4), src_key_padding_mask=padding)
+    assert empty.eq(0).all() if nested else empty.isnan().all()
+    assert full.isfinite().all()
 
 
 @says(
@@ -518,7 +540,7 @@ def test_encoder_copies_its_layer(count):
 @says(
     "layers/attention/transformer_encoder",
     "`src_key_padding_mask` is True at padding; a causal `mask` makes it a language model.",
-    "What stands in the padding does not matter to the valid positions.",
+    "Finite numbers in the padding do not matter to the valid positions; NaN does.",
     "Causal: a position sees itself and those before it.",
     "True is padding",
 )
@@ -531,6 +553,8 @@ def test_masks_of_the_encoder(norm_first, at):
     padding = torch.arange(S).eq(at).expand(N, S)
     before, after = (stack(y, src_key_padding_mask=padding) for y in (x, changed))
     close(before[~padding], after[~padding])
+    broken = x.masked_fill(padding.unsqueeze(-1), torch.nan)
+    assert stack(broken, src_key_padding_mask=padding)[~padding].isnan().any()
     assert not same(stack(changed)[~padding], stack(x)[~padding])
     causal = torch.ones(S, S).triu(1).bool()
     moved = ~torch.isclose(stack(x, mask=causal), stack(changed, mask=causal)).all(-1)

@@ -221,7 +221,7 @@ def test_two_spellings_of_a_buffer(persistent):
 @says(
     "layers/containers/parameter_list",
     "several parameters by number or name.",
-    "Tensors put into them become parameters.",
+    "Tensors put into them become parameters; those of integers raise.",
 )
 @given(count=st.integers(1, 4))
 def test_tensors_put_into_them_become_parameters(count):
@@ -235,6 +235,9 @@ def test_tensors_put_into_them_become_parameters(count):
             assert isinstance(held, nn.Parameter)
             assert held.equal(value)
     assert len(list(by_number.parameters())) == len(list(by_name.parameters())) == count
+    for put in (by_number.append, lambda value: by_name.update({"b": value})):
+        with pytest.raises(RuntimeError, match="Only Tensors of floating point"):
+            put(torch.arange(count))
 
 
 @says(

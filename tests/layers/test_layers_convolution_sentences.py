@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from recipes import names_of
 from support import says
 from torch import nn
+from torchvision import models
 
 CONV = {1: nn.Conv1d, 2: nn.Conv2d, 3: nn.Conv3d}
 TRANSPOSED = {1: nn.ConvTranspose1d, 2: nn.ConvTranspose2d, 3: nn.ConvTranspose3d}
@@ -286,8 +287,9 @@ def test_weights_of_the_separable_block(c, out):
 @says(
     "layers/convolution/one_by_one",
     "a Linear at every pixel.",
-    "Changes the number of channels, and neither height nor width.",
+    "Changes the number of channels, and with stride 1 neither height nor width.",
     "`Linear` gives the same numbers on the tensor (N, H, W, C).",
+    "With `stride=2`, as in the shortcuts of ResNet, it reads every second pixel.",
 )
 @given(n=small, c=small, out=small, h=small, w=small)
 def test_one_by_one_is_a_linear_at_every_pixel(n, c, out, h, w):
@@ -297,6 +299,10 @@ def test_one_by_one_is_a_linear_at_every_pixel(n, c, out, h, w):
     y = conv(x)
     assert y.shape == (n, out, h, w)
     torch.testing.assert_close(y, linear(x.permute(0, 2, 3, 1)).permute(0, 3, 1, 2))
+    conv.stride = (2, 2)
+    torch.testing.assert_close(conv(x), y[..., ::2, ::2])
+    shortcut = models.resnet18(weights=None).layer2[0].downsample[0]
+    assert (shortcut.kernel_size, shortcut.stride) == ((1, 1), (2, 2))
 
 
 @says(
@@ -408,14 +414,15 @@ HAND_ON = [
 ]  # fmt: skip
 DROP_IT = [
     nn.InstanceNorm2d(4), nn.CircularPad2d(1), nn.FractionalMaxPool2d(2, output_size=4),
-    nn.Softmax2d(),
+    nn.Softmax2d(), nn.Softmax(1), nn.LogSoftmax(1), nn.RReLU(), nn.LogSigmoid(),
 ]  # fmt: skip
 
 
 @says(
     "layers/convolution/channels_last",
     "Convert the model once and every batch; most layers hand the order on, "
-    "`InstanceNorm2d`, `CircularPad2d`, `FractionalMaxPool2d` and `Softmax2d` do not.",
+    "`InstanceNorm2d`, `CircularPad2d`, `FractionalMaxPool2d`, `LogSigmoid`, `RReLU` and the "
+    "softmaxes do not.",
 )
 @pytest.mark.parametrize("layer", HAND_ON + DROP_IT, ids=lambda layer: type(layer).__name__)
 def test_most_layers_hand_the_order_on(layer):

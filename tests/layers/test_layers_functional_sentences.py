@@ -31,10 +31,23 @@ def test_short_vectors(eps):
 
 
 @says(
+    "layers/linear/normalize_rows",
+    "In float16 the default `eps` rounds to 0 and zeros become NaN: pass `eps=1e-4`.",
+)
+@pytest.mark.parametrize("dtype", [torch.float16, torch.bfloat16, torch.float32, torch.float64])
+def test_zeros_in_half_precision(dtype):
+    zeros = torch.zeros(2, 3, dtype=dtype)
+    half = dtype == torch.float16
+    assert bool(torch.tensor(1e-12, dtype=dtype) == 0) == half
+    assert bool(F.normalize(zeros).isnan().all()) == half
+    assert F.normalize(zeros, eps=1e-4).equal(zeros)
+
+
+@says(
     "layers/rearrange/grid_sample",
     "The grid holds (x, y) from -1 to 1, left to right and top to bottom, for each pixel of the "
     "output.",
-    "Gradients reach the grid.",
+    'Gradients reach the grid, but for `mode="nearest"`.',
 )
 @pytest.mark.parametrize("seed", range(3))
 def test_grid_sample_against_scipy(seed):
@@ -46,6 +59,10 @@ def test_grid_sample_against_scipy(seed):
     places = torch.stack([rows, columns]).numpy()
     expected = ndimage.map_coordinates(x[0, 0].numpy(), places, order=1)
     torch.testing.assert_close(found.detach()[0, 0], torch.from_numpy(expected))
+    for mode in ("nearest", "bilinear", "bicubic"):
+        y = F.grid_sample(x, grid, mode=mode, align_corners=True).square().sum()
+        (slope,) = torch.autograd.grad(y, grid)
+        assert bool((slope == 0).all()) == (mode == "nearest")
     found.sum().backward()
     assert grid.grad.abs().sum() > 0
 

@@ -330,7 +330,7 @@ def test_embedding_bag_stores_no_rows(mode):
 @says(
     "layers/linear/cosine_similarity",
     "1 for the same direction, 0 for a right angle, -1 for opposite ones; lengths above"
-    " eps play no part.",
+    " eps play no part, as long as their square does not overflow.",
 )
 @given(
     st.lists(st.integers(-50, 50), min_size=2, max_size=2).filter(any),
@@ -345,6 +345,21 @@ def test_cosine_similarity_ignores_lengths_above_eps(direction, a, b):
     torch.testing.assert_close(found, torch.tensor([1.0, 0, -1]).double(), rtol=0, atol=1e-9)
     tiny = 1e-10 * x / x.norm()
     assert F.cosine_similarity(tiny, tiny, dim=0) < 0.9
+    huge = 1e200 * x  # its square is infinite
+    assert not F.cosine_similarity(huge, huge, dim=0) > 0.9
+
+
+@says(
+    "layers/linear/cosine_similarity",
+    "In float16 the default eps rounds to 0 and zeros give NaN: pass `eps=1e-4`.",
+)
+@pytest.mark.parametrize("dtype", [torch.float16, torch.bfloat16, torch.float32, torch.float64])
+def test_cosine_similarity_of_zeros(dtype):
+    zeros, ones = torch.zeros(1, 3, dtype=dtype), torch.ones(1, 3, dtype=dtype)
+    half = dtype == torch.float16
+    assert bool(torch.tensor(1e-8, dtype=dtype) == 0) == half
+    assert bool(F.cosine_similarity(zeros, ones).isnan().all()) == half
+    assert F.cosine_similarity(zeros, ones, eps=1e-4).item() == 0
 
 
 @says(

@@ -190,7 +190,7 @@ def test_divisor_override_gives_sums(dims):
 @says(
     "layers/pooling/lp_pool",
     "The p-norm of each window, a sum and not a mean. p = 1 is the sum, a large p "
-    "approaches the largest.",
+    "approaches the largest, as long as no power overflows.",
     "between sum and maximum.",
 )
 @given(dims=dims, p=st.sampled_from([1, 1.5, 2, 3, 8]))
@@ -202,6 +202,7 @@ def test_lp_pool_lies_between_sum_and_maximum(dims, p):
     torch.testing.assert_close(LP[dims](100, 2)(x), largest, rtol=0.03, atol=0)
     assert (found <= sums + 1e-9).all()
     assert (found >= largest).all()
+    assert LP[dims](100, 2)(1e4 * x + 1e4).isinf().all()
     norms = torch.linalg.vector_norm(windows(x, 2, dims), p, dim=-1)
     torch.testing.assert_close(found, norms)
 

@@ -254,6 +254,23 @@ def test_where_pixels_are_read(n, out):
 
 @says(
     "layers/rearrange/upsample",
+    "`nearest` rounds down; what Pillow calls nearest is `nearest-exact`.",
+)
+@pytest.mark.parametrize(("n", "out"), [(3, 5), (3, 6), (5, 8), (5, 3), (7, 4), (10, 4)])
+def test_two_kinds_of_nearest(n, out):
+    x = torch.arange(n * n, dtype=torch.float32).reshape(1, 1, n, n)
+    floor = [i * n // out for i in range(out)]
+    found = F.interpolate(x, size=(out, out), mode="nearest")[0, 0]
+    assert found.equal(x[0, 0][floor][:, floor])
+    picture = Image.fromarray(x[0, 0].numpy())
+    pillow = np.asarray(picture.resize((out, out), Image.Resampling.NEAREST))
+    exact = F.interpolate(x, size=(out, out), mode="nearest-exact")[0, 0]
+    np.testing.assert_array_equal(exact, pillow)
+    assert found.equal(exact) == (out % n == 0)
+
+
+@says(
+    "layers/rearrange/upsample",
     "`F.upsample`, `UpsamplingNearest2d` and `UpsamplingBilinear2d` are deprecated.",
 )
 def test_old_names_are_deprecated():

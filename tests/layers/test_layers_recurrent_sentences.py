@@ -284,7 +284,8 @@ def test_both_directions(kind):
 
 @says(
     "layers/recurrent/carry_state",
-    "Pass the state of one piece to the next, and the result is that of the whole sequence.",
+    "Pass the state of one piece to the next, and the result is that of the whole sequence, but "
+    "not with `bidirectional=True`.",
 )
 @kinds
 @given(sizes=st.lists(st.integers(1, 4), min_size=1, max_size=4))
@@ -297,6 +298,10 @@ def test_pieces_are_the_whole(kind, sizes):
     whole, last = layer(x)
     close(torch.cat(pieces, 1), whole)
     close(first(state), first(last))
+    both, x = make(kind, bidirectional=True), draw(N, T, D)
+    start, state = both(x[:, :3])
+    end, _ = both(x[:, 3:], state)
+    assert not torch.allclose(torch.cat((start, end), 1), both(x)[0])
 
 
 @says(
@@ -339,6 +344,7 @@ LENGTHS = st.lists(st.integers(1, 6), min_size=1, max_size=5)
     "A recurrent layer that reads a `PackedSequence` stops each sequence at its own end: `h_n` is "
     "the last valid state, also backwards, and no step is spent on padding.",
     "With `enforce_sorted=False` sorting and the way back are done for you.",
+    "`pad_packed_sequence` fills up to the longest length, or to `total_length`.",
     "0 behind each end",
 )
 @kinds
@@ -353,6 +359,9 @@ def test_packed_is_each_alone(kind, both, lengths):
     output, state = layer(packed)
     unpacked, back = pad_packed_sequence(output, batch_first=True)
     assert back.tolist() == lengths
+    assert unpacked.shape[1] == max(lengths)
+    longer, _ = pad_packed_sequence(output, batch_first=True, total_length=20)
+    assert longer.shape[1] == 20
     for row, sequence in enumerate(sequences):
         alone, last = layer(sequence[None])
         close(unpacked[row, : lengths[row]], alone[0])

@@ -71,13 +71,20 @@ def test_image_classifier_counts():
 @says(
     "models/architectures/small_resnet",
     "for images of any size.",
-    "The pooling makes it independent of H and W.",
+    "The pooling makes it independent of H and W, but batch norm cannot train on a single image "
+    "of 8 x 8 or less.",
 )
 @pytest.mark.parametrize("size", [(1, 1), (1, 50), (8, 8), (33, 57), (64, 32)])
 def test_small_resnet_takes_any_size(size):
     model = names_of("models/architectures/small_resnet")["model"].eval()
     assert model(torch.zeros(1, 3, *size)).shape == (1, 10)
     assert sum(isinstance(layer, nn.AdaptiveAvgPool2d) for layer in model) == 1
+    assert model.train()(torch.zeros(2, 3, *size)).shape == (2, 10)
+    if max(size) > 8:
+        assert model(torch.zeros(1, 3, *size)).shape == (1, 10)
+    else:
+        with pytest.raises(ValueError, match="Expected more than 1 value per channel"):
+            model(torch.zeros(1, 3, *size))
 
 
 def test_text_classifier_ignores_padding():

@@ -172,6 +172,7 @@ def test_stages_of_small_resnet():
     "models/architectures/autoencoder",
     "The encoder halves the size with stride 2; `ConvTranspose2d` with kernel 2 and stride 2 "
     "doubles it.",
+    "Height and width are multiples of 4: 30 comes back as 32.",
     "in [0, 1]",
 )
 @given(height=st.integers(1, 9), width=st.integers(1, 9), scale=st.floats(0, 1e6))
@@ -186,6 +187,8 @@ def test_sizes_of_the_autoencoder(height, width, scale):
     assert decoded.shape == images.shape
     assert decoded.min() >= 0
     assert decoded.max() <= 1
+    odd = names["decoder"](names["encoder"](torch.zeros(1, 1, 30, width)))
+    assert odd.shape == (1, 1, 32, -(-width // 4) * 4)
 
 
 @says(

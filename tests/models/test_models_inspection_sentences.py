@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from recipes import names_of
 from support import entry_named, says
 from torch import nn
+from torchvision import models
 
 from cheatsheet import catalog
 
@@ -239,6 +240,46 @@ def test_backward_hook():
     assert isinstance(seen[0][0], tuple)
     assert isinstance(seen[0][1], tuple)
     assert c.grad == 2 * 3 * 7
+
+
+@says(
+    "models/inspection/backward_hook",
+    "An in-place operation after a hooked layer, as in torchvision's ResNet, makes the call raise.",
+)
+@pytest.mark.parametrize("inplace", [True, False])
+def test_backward_hooks_and_layers_in_place(inplace):
+    plain = nn.Sequential(nn.Conv2d(3, 4, 3), nn.ReLU(inplace=inplace))
+    model = models.resnet18(weights=None) if inplace else plain
+    for layer in [*model.modules(), *plain.modules()]:
+        layer.register_full_backward_hook(lambda *_: None)
+    images = torch.randn(2, 3, 32, 32, requires_grad=True)
+    for net in (model, plain):
+        if inplace:
+            with pytest.raises(RuntimeError, match="is a view and is being modified inplace"):
+                net(images)
+        else:
+            net(images).sum().backward()
+            assert images.grad.isfinite().all()
+
+
+@says(
+    "models/inspection/forward_hook",
+    "An in-place layer that follows changes what was kept: keep a `clone()`.",
+)
+@pytest.mark.parametrize("inplace", [True, False])
+def test_what_a_hook_keeps_before_a_layer_in_place(inplace):
+    torch.manual_seed(0)
+    model, kept = nn.Sequential(nn.Linear(3, 40), nn.ReLU(inplace=inplace)), {}
+
+    def keep(module, args, output):
+        kept.update(plain=output.detach(), clone=output.detach().clone())
+
+    model[0].register_forward_hook(keep)
+    x = torch.randn(2, 3)
+    y = model(x)
+    expected = x @ model[0].weight.T + model[0].bias
+    torch.testing.assert_close(kept["clone"], expected.detach())
+    assert kept["plain"].equal(y.detach() if inplace else kept["clone"])
 
 
 @says("models/inspection/backward_hook", "else the first layer warns")

@@ -109,8 +109,45 @@ def test_get_model_calls_the_function():
 
 @says(
     "models/pretrained/get_model",
-    "Inputs are normalised float images of shape (N, 3, H, W); a classifier returns 1000 ImageNet "
-    "logits unless `num_classes` says otherwise.",
+    "Inputs are normalised float images of shape (N, 3, H, W), of any H and W from 64 on; "
+    "`inception_v3` trains on 299 and more, `vit_b_16` and `maxvit_t` take one size alone, 224.",
+    "A classifier returns 1000 ImageNet logits unless `num_classes` says otherwise, `inception_v3` "
+    "a pair in training mode.",
+)
+@pytest.mark.parametrize(
+    ("name", "takes", "refuses"),
+    [
+        ("alexnet", [(64, 64), (64, 65)], []),
+        ("densenet121", [(64, 64), (64, 65)], []),
+        ("swin_t", [(64, 64), (64, 65)], []),
+        ("inception_v3", [(75, 75), (75, 90)], [(74, 75), (64, 64)]),
+        ("vit_b_16", [(224, 224)], [(224, 240), (64, 64), (256, 256)]),
+        ("maxvit_t", [(224, 224)], [(64, 64), (256, 256)]),
+    ],
+)
+def test_sizes_that_a_classifier_takes(name, takes, refuses):
+    options = {"init_weights": False} if name == "inception_v3" else {}
+    with torch.device("meta"):
+        model = models.get_model(name, weights=None, **options).eval()
+        for size in takes:
+            assert model(torch.zeros(1, 3, *size)).shape == (1, 1000)
+        for size in refuses:
+            with pytest.raises((RuntimeError, AssertionError)):
+                model(torch.zeros(1, 3, *size))
+        if name == "inception_v3":
+            for size in (299, 320):
+                logits, others = model.train()(torch.zeros(2, 3, size, size))
+                assert logits.shape == others.shape == (2, 1000)
+            with pytest.raises(RuntimeError, match="Kernel size can't be greater"):
+                model(torch.zeros(2, 3, 224, 224))
+
+
+@says(
+    "models/pretrained/get_model",
+    "Inputs are normalised float images of shape (N, 3, H, W), of any H and W from 64 on; "
+    "`inception_v3` trains on 299 and more, `vit_b_16` and `maxvit_t` take one size alone, 224.",
+    "A classifier returns 1000 ImageNet logits unless `num_classes` says otherwise, `inception_v3` "
+    "a pair in training mode.",
 )
 @pytest.mark.parametrize("name", ["resnet18", "mobilenet_v3_small", "squeezenet1_0"])
 def test_input_and_output_of_a_classifier(name):
@@ -401,7 +438,20 @@ def test_builders_of_dense_models_have_as_many_parameters():
         assert round(meta["num_params"] / 1e6, 1) == millions, name
 
 
-@says("models/pretrained/builders", "On the device `meta` a model has shapes and no values.")
+@pytest.mark.parametrize("name", models.list_models(module=models, include="regnet*"))
+@says(
+    "models/pretrained/builders",
+    "On the device `meta` a model has shapes and no values; a `regnet` cannot be made there.",
+)
+def test_no_regnet_on_meta(name):
+    with torch.device("meta"), pytest.raises(NotImplementedError, match="out of meta tensor"):
+        models.get_model(name)
+
+
+@says(
+    "models/pretrained/builders",
+    "On the device `meta` a model has shapes and no values; a `regnet` cannot be made there.",
+)
 @pytest.mark.parametrize("name", ["resnet18", "squeezenet1_1", "vit_b_32"])
 def test_a_model_on_meta_has_no_values(name):
     with torch.device("meta"):

@@ -43,6 +43,7 @@ def test_box_iou(one, other):
 @says(
     "models/vision_ops/box_iou",
     "`box_iou` is 0 for boxes that do not touch; the other three go on falling as they move apart.",
+    "Two boxes without an area give NaN.",
 )
 @pytest.mark.parametrize("down", [0.0, 3.0])
 def test_how_far_apart_boxes_are(down):
@@ -51,11 +52,15 @@ def test_how_far_apart_boxes_are(down):
     assert (ops.box_iou(a, apart) == 0).all()
     for measure in (ops.generalized_box_iou, ops.distance_box_iou, ops.complete_box_iou):
         assert (measure(a, apart).diff() < 0).all()
+    points = torch.tensor([[1.0, 1.0, 1.0, 1.0], [5.0, down, 5.0, down]])
+    assert ops.box_iou(points, points).isnan().all()
+    assert ops.box_iou(points, a).eq(0).all()
 
 
 @says(
     "models/vision_ops/box_convert",
-    "`xyxy` is what the other functions here take; COCO's files have `xywh`, YOLO's `cxcywh`.",
+    "`xyxy` is what the other functions here take; COCO's files have `xywh`, YOLO's `cxcywh` in "
+    "shares of the picture's width and height.",
 )
 @given(rows=boxes)
 def test_formats_of_boxes(rows):
@@ -73,7 +78,8 @@ def test_formats_of_boxes(rows):
     "models/vision_ops/nms",
     "Returns the numbers of the boxes that stay, by falling score.",
     "A box goes where a better one that stays overlaps it by more than the threshold.",
-    "In `batched_nms` only boxes of one class compete.",
+    "In `batched_nms` only boxes of one class compete, as long as no coordinate is negative: clip "
+    "first.",
 )
 @given(rows=boxes, threshold=st.floats(0.05, 0.95), seed=st.integers(0, 99))
 def test_nms_by_hand(rows, threshold, seed):
@@ -96,8 +102,22 @@ def test_nms_by_hand(rows, threshold, seed):
 
 
 @says(
+    "models/vision_ops/nms",
+    "In `batched_nms` only boxes of one class compete, as long as no coordinate is negative: clip "
+    "first.",
+)
+def test_negative_coordinates_in_batched_nms():
+    apart = torch.tensor([[0.0, 0.0, 10.0, 10.0], [-11.0, -11.0, -1.0, -1.0]])
+    scores, classes = torch.tensor([0.9, 0.8]), torch.tensor([0, 1])
+    assert ops.batched_nms(apart, scores, classes, 0.5).tolist() == [0]
+    clipped = ops.clip_boxes_to_image(apart, (20, 20))
+    assert ops.batched_nms(clipped, scores, classes, 0.5).tolist() == [0, 1]
+
+
+@says(
     "models/vision_ops/masks_to_boxes",
     "The corners are the first and the last pixel, `x2 - x1` is one less than the width.",
+    "An empty mask gives zeros, as one with the pixel at 0, 0 does.",
 )
 @given(box=corners)
 def test_corners_of_a_mask(box):
@@ -105,6 +125,10 @@ def test_corners_of_a_mask(box):
     mask = torch.zeros(1, 20, 20, dtype=torch.bool)
     mask[0, y1:y2, x1:x2] = True
     assert ops.masks_to_boxes(mask).tolist() == [[x1, y1, x2 - 1, y2 - 1]]
+    mask[:] = False
+    assert ops.masks_to_boxes(mask).tolist() == [[0, 0, 0, 0]]
+    mask[0, 0, 0] = True
+    assert ops.masks_to_boxes(mask).tolist() == [[0, 0, 0, 0]]
 
 
 @says(
@@ -220,7 +244,8 @@ def test_whole_squares_are_dropped(seed):
 
 @says(
     "models/vision_ops/blocks",
-    "The padding keeps the size at stride 1, and the convolution has no bias where a norm follows.",
+    "The padding keeps the size at stride 1 for an odd kernel, and the convolution has no bias "
+    "where a norm follows.",
     "`SqueezeExcitation` multiplies each channel by a number between 0 and 1.",
 )
 @pytest.mark.parametrize(("kernel", "dilation"), [(1, 1), (3, 1), (5, 1), (3, 2)])
@@ -228,6 +253,8 @@ def test_blocks(kernel, dilation):
     x = torch.randn(2, 4, 9, 11)
     block = ops.Conv2dNormActivation(4, 6, kernel_size=kernel, dilation=dilation)
     assert block(x).shape == (2, 6, 9, 11)
+    even = ops.Conv2dNormActivation(4, 6, kernel_size=kernel + 1, dilation=1)
+    assert even(x).shape == (2, 6, 8, 10)
     assert block[0].bias is None
     assert ops.Conv2dNormActivation(4, 6, norm_layer=None)[0].bias is not None
     ratio = (ops.SqueezeExcitation(4, 2)(x) / x).flatten(2)

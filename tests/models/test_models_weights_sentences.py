@@ -1,5 +1,6 @@
 """What the sentences of models/weights say."""
 
+import copy
 import warnings
 
 import pytest
@@ -78,6 +79,21 @@ def test_a_look_is_a_step_of_the_power_method(seed):
 
 
 @says(
+    "models/weights/spectral_norm",
+    "For a convolution it is that of `weight.flatten(1)`: the layer can stretch by more than 1.",
+)
+@pytest.mark.parametrize("outputs", [1, 3])
+def test_a_convolution_still_stretches(outputs):
+    conv = nn.Conv2d(1, outputs, 3, padding=1, bias=False)
+    nn.init.ones_(conv.weight)
+    parametrizations.spectral_norm(conv, n_power_iterations=50).eval()
+    values = torch.linalg.svdvals(conv.weight.flatten(1))
+    torch.testing.assert_close(values[0], torch.tensor(1.0))
+    x = torch.ones(1, 1, 50, 50)
+    assert conv(x).norm() > 2.5 * x.norm()
+
+
+@says(
     "models/weights/orthogonal_weight",
     "A square or wide weight keeps orthonormal rows, a tall one orthonormal columns.",
 )
@@ -149,7 +165,11 @@ def test_random_pruning_takes_large_weights_too():
     assert taken == set(range(layer.in_features))
 
 
-@says("models/weights/prune_weights", "A call takes as many operations as before.")
+@says(
+    "models/weights/prune_weights",
+    "A call takes as many operations as before, and `copy.deepcopy` can raise until "
+    "`prune.remove`.",
+)
 @pytest.mark.parametrize("made_permanent", [False, True])
 def test_pruning_saves_no_operation(made_permanent):
     layer, x = nn.Linear(8, 8), torch.ones(2, 8)
@@ -164,6 +184,11 @@ def test_pruning_saves_no_operation(made_permanent):
     if made_permanent:
         prune.remove(layer, "weight")
     assert operations() == before > 0
+    if made_permanent:
+        assert copy.deepcopy(layer).weight.equal(layer.weight)
+    else:
+        with pytest.raises(RuntimeError, match="support the deepcopy protocol"):
+            copy.deepcopy(layer)
 
 
 @says(
@@ -208,7 +233,8 @@ def test_global_pruning_compares_all(amount, seed):
 @says(
     "models/weights/as_one_vector",
     "In the order of `parameters()`.",
-    "After `vector_to_parameters` the parameters share the memory of the vector.",
+    "After `vector_to_parameters` the parameters share the memory of the vector; what it has "
+    "beyond them is ignored without a word.",
 )
 def test_one_vector():
     model = nn.Sequential(nn.Linear(3, 2), nn.Linear(2, 1))
@@ -219,6 +245,9 @@ def test_one_vector():
     assert nn.utils.parameters_to_vector(model.parameters()).equal(other)
     other.fill_(5.0)
     assert all((p == 5).all() for p in model.parameters())
+    nn.utils.vector_to_parameters(torch.arange(20.0), model.parameters())
+    found = nn.utils.parameters_to_vector(model.parameters())
+    assert found.equal(torch.arange(float(len(vector))))
 
 
 @says("models/weights/fuse_batch_norm", "Both layers are in eval mode; the fused one is a copy.")

@@ -68,7 +68,8 @@ def test_center_crop_pads_with_zeros(height, width):
 
 @says(
     "transforms/crop/random_resized_crop",
-    "It covers `scale` of the area (0.08 to 1) at an aspect ratio in `ratio` (3/4 to 4/3).",
+    "It covers `scale` of the area (0.08 to 1) at an aspect ratio in `ratio` (3/4 to 4/3); of an "
+    "image too narrow for both it takes the middle, always the same.",
 )
 @pytest.mark.parametrize("shape", [(200, 200), (150, 300), (400, 100)])
 @pytest.mark.parametrize("scale", [(0.08, 1.0), (0.2, 0.3)])
@@ -83,6 +84,8 @@ def test_share_of_a_random_resized_crop(shape, scale):
         height, width = found["height"], found["width"]
         assert scale[0] * 0.97 < height * width / math.prod(shape) < scale[1] * 1.03
         assert 3 / 4 * 0.97 < width / height < 4 / 3 * 1.03
+        narrow = transform.make_params([torch.zeros(1, 10, 1000)])
+        assert narrow == {"top": 0, "left": 493, "height": 10, "width": 13}
 
 
 @says(

@@ -16,7 +16,23 @@ from torchvision.transforms import InterpolationMode, v2
     "transforms/flip_rotate",
     "Boxes, masks and key points given along with the image move with it.",
 )
-@says("transforms/policies/boxes_and_masks", "Wrap them, and geometric transforms move them along.")
+@says(
+    "transforms/policies/boxes_and_masks",
+    "Wrap them, and geometric transforms move them along; `FiveCrop` and `TenCrop` refuse them.",
+)
+@pytest.mark.parametrize("crops", [v2.FiveCrop(5), v2.TenCrop(5)])
+def test_five_and_ten_crop_refuse_targets(crops):
+    image = tv_tensors.Image(torch.zeros(1, 10, 12))
+    box = tv_tensors.BoundingBoxes([[1.0, 1, 4, 4]], format="XYXY", canvas_size=(10, 12))
+    for target in (box, tv_tensors.Mask(torch.zeros(10, 12))):
+        with pytest.raises(TypeError, match="are not supported by"):
+            crops(image, target)
+
+
+@says(
+    "transforms/policies/boxes_and_masks",
+    "Wrap them, and geometric transforms move them along; `FiveCrop` and `TenCrop` refuse them.",
+)
 @pytest.mark.parametrize(
     "transform",
     [
@@ -182,7 +198,10 @@ def test_alpha_is_not_in_pixels(height, width):
     torch.testing.assert_close(double, 2 * moved)
 
 
-@says("transforms/flip_rotate/elastic", "A larger `sigma` is smoother and weaker.")
+@says(
+    "transforms/flip_rotate/elastic",
+    "A larger `sigma` is smoother and weaker, and needs sides of more than 4 sigma.",
+)
 @pytest.mark.parametrize(("small", "large"), [(1.0, 3.0), (3.0, 5.0), (5.0, 10.0)])
 def test_sigma_smooths_and_weakens(small, large):
     torch.manual_seed(0)
@@ -190,3 +209,7 @@ def test_sigma_smooths_and_weakens(small, large):
     assert smooth.abs().mean() < 0.8 * rough.abs().mean()
     steps = [(d.diff(dim=-1).abs().mean() / d.abs().mean()) for d in (rough, smooth)]
     assert steps[1] < 0.8 * steps[0]
+    limit, transform = int(4 * large), v2.ElasticTransform(sigma=large)
+    assert transform(torch.zeros(1, limit + 1, 50)).shape == (1, limit + 1, 50)
+    with pytest.raises(RuntimeError, match="Padding size should be less"):
+        transform(torch.zeros(1, limit, 50))

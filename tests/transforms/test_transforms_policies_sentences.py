@@ -196,7 +196,8 @@ def test_settings_of_random_erasing(scale, ratio):
 
 @says(
     "transforms/policies/mix_up",
-    "On a batch, in the loop or in `collate_fn`: each sample is mixed with its neighbour.",
+    "On a batch of floats, in the loop or in `collate_fn`: each sample is mixed with its "
+    "neighbour.",
     "The labels become rows of probabilities, which `CrossEntropyLoss` takes.",
     "rows sum to 1",
 )
@@ -216,6 +217,8 @@ def test_mix_up_with_the_neighbour(count, seed):
     share = soft[0, 0]
     expected = share * images + (1 - share) * images.roll(1, 0)  # one share for the batch
     torch.testing.assert_close(mixed, expected, rtol=1e-4, atol=1e-5)
+    with pytest.raises(RuntimeError, match="can't be cast to the desired output type Byte"):
+        v2.MixUp(num_classes=count)(images.byte(), labels)
     for targets in (soft, v2.CutMix(num_classes=count)(images, labels)[1]):
         assert (targets >= 0).all()
         torch.testing.assert_close(targets.sum(1), torch.ones(count))
@@ -310,7 +313,8 @@ def test_formats_of_boxes(left, top, width, height):
 @says(
     "transforms/policies/clamp_and_convert_boxes",
     "Crops clamp boxes to the image, `ClampBoundingBoxes` does it by hand; "
-    "`SanitizeBoundingBoxes` removes what is too small, with its labels.",
+    "`SanitizeBoundingBoxes` removes what is too small or reaches outside, with its labels: clamp "
+    "first.",
 )
 @pytest.mark.parametrize("crop", [v2.CenterCrop(10), v2.RandomCrop(10), v2.RandomResizedCrop(10)])
 def test_crops_clamp_boxes(crop):
@@ -319,6 +323,10 @@ def test_crops_clamp_boxes(crop):
     assert found[0].tolist() == [0, 0, 10, 10]
     outside = boxes_of((-5.0, -6, 50, 60))
     assert v2.ClampBoundingBoxes()(outside).tolist() == [[0, 0, 40, 32]]
+    reaching = {"boxes": boxes_of((0.0, 0, 41, 20), (0.0, 0, 40, 20)), "labels": torch.arange(2)}
+    assert v2.SanitizeBoundingBoxes()(reaching)["labels"].tolist() == [1]
+    clamped = {**reaching, "boxes": v2.ClampBoundingBoxes()(reaching["boxes"])}
+    assert v2.SanitizeBoundingBoxes()(clamped)["labels"].tolist() == [0, 1]
     target = v2.SanitizeBoundingBoxes()({"boxes": boxes, "labels": torch.tensor([3, 4])})
     assert target["boxes"].tolist() == [[0, 0, 40, 32]]
     assert target["labels"].tolist() == [3]

@@ -29,8 +29,8 @@ UNIT = v2.ToDtype(torch.float32, scale=True)
 @says(
     "transforms/resize_convert/to_tensor",
     "`ToImage` turns PIL or NumPy (H, W, C) into (C, H, W) and keeps the values; `ToDtype` with "
-    "`scale=True` makes them 0 to 1. v1's `ToTensor` does both, but not for tensors; "
-    "`v2.ToTensor` warns.",
+    "`scale=True` makes 0 to 1 of uint8. v1's `ToTensor` does both, but scales no other type, and "
+    "takes no tensors; `v2.ToTensor` warns.",
 )
 @pytest.mark.parametrize("picture", [ARRAY, Image.fromarray(ARRAY)], ids=["NumPy", "PIL"])
 def test_to_image_keeps_the_values(picture):
@@ -39,6 +39,11 @@ def test_to_image_keeps_the_values(picture):
     np.testing.assert_array_equal(image, ARRAY.transpose(2, 0, 1))
     np.testing.assert_allclose(UNIT(image), ARRAY.transpose(2, 0, 1) / 255, rtol=1e-6)
     np.testing.assert_allclose(v1.ToTensor()(picture), UNIT(image), rtol=1e-6)
+    for dtype in (np.int32, np.int64, np.float32, np.float64):
+        plain = v1.ToTensor()(ARRAY.astype(dtype))
+        np.testing.assert_array_equal(plain, ARRAY.transpose(2, 0, 1).astype(dtype))
+    floats = v2.ToImage()(ARRAY.astype(np.float32))
+    assert UNIT(floats).equal(floats)
     with pytest.raises(TypeError, match="PIL Image or ndarray"):
         v1.ToTensor()(image)
     with pytest.warns(UserWarning, match="deprecated"):
@@ -58,19 +63,25 @@ def test_the_sample_image_is_read_only(name):
 )
 @says(
     "transforms/resize_convert/to_dtype",
-    "`scale=True` maps the 0..255 of uint8 to the 0..1 of floats, and back.",
+    "`scale=True` maps the 0..255 of uint8 to the 0..1 of floats, and back: values outside wrap "
+    "around, and in float16 and bfloat16 1 becomes 0.",
     "Without it only the type changes: a float image of 0 to 255, which Normalize makes nonsense "
     "of.",
     "`ConvertImageDtype` is the older transform with scaling.",
 )
-@pytest.mark.parametrize("dtype", [torch.float32, torch.float64, torch.float16])
+@pytest.mark.parametrize("dtype", [torch.float32, torch.float64, torch.float16, torch.bfloat16])
 def test_to_dtype_with_and_without_scale(dtype):
     image = torch.arange(256, dtype=torch.uint8).view(1, 16, 16)
     unit = v2.ToDtype(dtype, scale=True)(image)
     assert unit.dtype is dtype
-    torch.testing.assert_close(unit.double(), image.double() / 255, atol=1e-3, rtol=0)
-    if dtype is not torch.float16:
-        assert v2.ToDtype(torch.uint8, scale=True)(unit).equal(image)
+    torch.testing.assert_close(unit.double(), image.double() / 255, atol=2e-3, rtol=0)
+    back = v2.ToDtype(torch.uint8, scale=True)(unit)
+    if dtype in (torch.float16, torch.bfloat16):
+        assert back[unit == 1].eq(0).all()
+    else:
+        assert back.equal(image)
+    above = v2.ToDtype(torch.uint8, scale=True)(torch.tensor([[[1.2]]], dtype=dtype))
+    assert above.item() < 100
     assert v2.ConvertImageDtype(dtype)(image).equal(unit)
     plain = v2.ToDtype(dtype)(image)
     assert plain.dtype is dtype
@@ -299,7 +310,8 @@ def test_numbers_of_pad(left, top, right, bottom):
 
 @says(
     "transforms/resize_convert/pad",
-    "Modes constant, edge, reflect (without the border pixel), symmetric (with it).",
+    "Modes constant, edge, reflect (without the border pixel), symmetric (with it); boxes take "
+    "constant alone.",
 )
 @pytest.mark.parametrize(
     ("mode", "row"),
@@ -313,6 +325,12 @@ def test_numbers_of_pad(left, top, right, bottom):
 def test_modes_of_pad(mode, row):
     x = torch.tensor([[[1, 2, 3]]])
     assert v2.Pad((2, 0), padding_mode=mode)(x).tolist() == [[row]]
+    boxes = tv_tensors.BoundingBoxes([[0.0, 0, 1, 1]], format="XYXY", canvas_size=(1, 3))
+    if mode == "constant":
+        assert v2.Pad((2, 0), padding_mode=mode)(boxes).tolist() == [[2, 0, 3, 1]]
+    else:
+        with pytest.raises(ValueError, match="is not supported with bounding boxes"):
+            v2.Pad((2, 0), padding_mode=mode)(boxes)
 
 
 @says(

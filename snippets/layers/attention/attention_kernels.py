@@ -1,10 +1,10 @@
 """sdpa_kernel: which kernel scaled_dot_product_attention takes.
 
 `F.scaled_dot_product_attention` chooses among the kernels that can do it; the block
-allows those in the list, and raises where none of them can, with warnings that name the
-reasons. To see whether flash attention is used, allow nothing else. `MATH` takes what
-the others refuse, and makes the matrix of scores. On the CPU there are flash and math;
-flash takes no dropout.
+allows those in the list, and raises where none of them can; warnings name most reasons.
+To see whether flash attention is used, allow nothing else. `MATH` takes what the others
+refuse, and makes the matrix of scores. On the CPU there are flash and math; flash takes
+no dropout, no values of another width and no mask that requires a gradient.
 
 Attributes: Shapes
     q: (2, 4, 6, 8) float32

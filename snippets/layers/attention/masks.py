@@ -5,7 +5,7 @@ In `F.scaled_dot_product_attention` a boolean mask says which keys take part. In
 ignored: invert the mask with `~`. A float mask is added to the scores in both.
 `key_padding_mask` (N, S) is one row per sample, `attn_mask` (L, S) is for all, or
 (N * heads, L, S). A query with every key masked becomes NaN where weights are returned,
-and on the fast path of inference.
+and on the fast path of inference, but 0 in a nested tensor.
 
 Attributes: Shapes
     x: (N, S, E) float32

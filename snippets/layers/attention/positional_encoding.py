@@ -1,8 +1,8 @@
 r"""Positional encoding: tell attention the order.
 
-Attention treats its input as a set: shuffled positions give the same outputs, shuffled.
-So a pattern of the position $t$ is added to the embeddings: sines and cosines whose
-wavelength grows with the feature. No layer of `torch.nn` does it. A learned
+Without a causal mask attention treats its input as a set: shuffled positions give the
+same outputs, shuffled. So a pattern of the position $t$ is added to the embeddings:
+sines and cosines whose wavelength grows with the feature. No layer of `torch.nn` does it. A learned
 `nn.Embedding(max_length, E)` of the positions does as well, up to `max_length`.
 
 $$p_{t, 2i} = \sin \left( \frac{t}{10000^{2i / E}} \right), \quad

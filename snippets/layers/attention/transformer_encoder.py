@@ -49,7 +49,7 @@ x = torch.randn(2, 4, 6)
 padding = torch.tensor([[False] * 4, [False, False, True, True]])
 y = encoder(x, src_key_padding_mask=padding)
 
-# What stands in the padding does not matter to the valid positions.
+# Finite numbers in the padding do not matter to the valid positions; NaN does.
 x[1, 2:] = 100.0
 again = encoder(x, src_key_padding_mask=padding)
 print(torch.allclose(y[~padding], again[~padding], atol=1e-5))

@@ -1,7 +1,7 @@
 r"""ParameterList and ParameterDict: several parameters by number or name.
 
-Tensors put into them become parameters. For whole layers use `ModuleList` and
-`ModuleDict`.
+Tensors put into them become parameters; those of integers raise. For whole layers use
+`ModuleList` and `ModuleDict`.
 
 Attributes: Shapes
     x: (N, D) float32

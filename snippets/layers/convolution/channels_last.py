@@ -2,8 +2,8 @@
 
 Shape and values stay (N, C, H, W); the numbers of one pixel lie side by side. Convert
 the model once and every batch; most layers hand the order on, `InstanceNorm2d`,
-`CircularPad2d`, `FractionalMaxPool2d` and `Softmax2d` do not. How much it gains depends
-on device and type: measure, see
+`CircularPad2d`, `FractionalMaxPool2d`, `LogSigmoid`, `RReLU` and the softmaxes do not.
+How much it gains depends on device and type: measure, see
 [the training steps](../benchmarks/training.md#resnet-18-channels-last).
 
 Attributes: Shapes

@@ -1,7 +1,8 @@
 """1 x 1 convolution: a Linear at every pixel.
 
-Changes the number of channels, and neither height nor width. `Linear` gives the same
-numbers on the tensor (N, H, W, C).
+Changes the number of channels, and with stride 1 neither height nor width. `Linear`
+gives the same numbers on the tensor (N, H, W, C). With `stride=2`, as in the shortcuts
+of ResNet, it reads every second pixel.
 
 Attributes: Shapes
     x: (N, 3, 4, 5) float32

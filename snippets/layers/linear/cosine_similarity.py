@@ -1,8 +1,9 @@
 r"""CosineSimilarity: the cosine of an angle.
 
 1 for the same direction, 0 for a right angle, -1 for opposite ones; lengths above eps
-play no part. Along `dim`, 1 by default. For all pairs of two sets multiply normalized
-rows: no array (N, M, D) is made.
+play no part, as long as their square does not overflow. In float16 the default eps
+rounds to 0 and zeros give NaN: pass `eps=1e-4`. Along `dim`, 1 by default. For all
+pairs of two sets multiply normalized rows: no array (N, M, D) is made.
 
 $$\cos = \frac{x_1 \cdot x_2}{\max(\|x_1\|, \epsilon) \max(\|x_2\|, \epsilon)}$$
 

@@ -1,7 +1,7 @@
 r"""F.normalize: vectors of length 1.
 
 Along dim 1 unless said otherwise. A vector of zeros stays zero: the length is at least
-`eps`.
+`eps`. In float16 the default `eps` rounds to 0 and zeros become NaN: pass `eps=1e-4`.
 
 $$y = \frac{x}{\max(\lVert x \rVert_p, \epsilon)}$$
 

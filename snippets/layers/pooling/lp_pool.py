@@ -1,9 +1,10 @@
 r"""LPPool1d, 2d, 3d: between sum and maximum.
 
 The p-norm of each window, a sum and not a mean. p = 1 is the sum, a large p approaches
-the largest. No padding. It takes powers of x, not of its absolute value: unless p is
-even, pass `x.abs()` where x can be negative. With `ceil_mode=True` an incomplete last
-window comes out too large: its sum is scaled up to a full window.
+the largest, as long as no power overflows. No padding. It takes powers of x, not of its
+absolute value: unless p is even, pass `x.abs()` where x can be negative. With
+`ceil_mode=True` an incomplete last window comes out too large: its sum is scaled up to
+a full window.
 
 $$y = \left( \sum_{x \in \text{window}} x^p \right)^{1/p}$$
 

@@ -2,7 +2,7 @@
 
 The grid holds (x, y) from -1 to 1, left to right and top to bottom, for each pixel of
 the output. `affine_grid` makes the grid of a rotation, a shift or a zoom. Gradients
-reach the grid.
+reach the grid, but for `mode="nearest"`.
 
 Asked as:
     spatial transformer; F.grid_sample; F.affine_grid; warp an image; warp by optical

@@ -2,8 +2,9 @@
 
 By a factor or to a size. `nearest` repeats pixels, `bilinear` blends them (also
 `linear`, `bicubic`, `trilinear`). `align_corners=True` aligns the centres of the corner
-pixels; the default aligns their outer edges, as Pillow does. `F.upsample`,
-`UpsamplingNearest2d` and `UpsamplingBilinear2d` are deprecated.
+pixels; the default aligns their outer edges, as Pillow does. `nearest` rounds down;
+what Pillow calls nearest is `nearest-exact`. `F.upsample`, `UpsamplingNearest2d` and
+`UpsamplingBilinear2d` are deprecated.
 
 Attributes: Shapes
     x: (1, 1, 1, 2) float32

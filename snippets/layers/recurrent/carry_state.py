@@ -1,8 +1,9 @@
 r"""Carry the state: a long sequence in pieces.
 
-Pass the state of one piece to the next, and the result is that of the whole sequence.
-For training, `detach` the state between pieces: gradients then end at the piece's start
-(truncated backpropagation), and memory does not grow.
+Pass the state of one piece to the next, and the result is that of the whole sequence,
+but not with `bidirectional=True`. For training, `detach` the state between pieces:
+gradients then end at the piece's start (truncated backpropagation), and memory does not
+grow.
 
 Attributes: Shapes
     x: (N, T, D) float32

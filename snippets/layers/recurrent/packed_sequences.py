@@ -3,8 +3,9 @@ r"""pack_padded_sequence and friends: sequences of several lengths.
 A recurrent layer that reads a `PackedSequence` stops each sequence at its own end:
 `h_n` is the last valid state, also backwards, and no step is spent on padding. Lengths
 are a list or a tensor on the CPU, none of them 0. With `enforce_sorted=False` sorting
-and the way back are done for you. `pack_sequence` packs a list directly;
-`unpad_sequence` returns one.
+and the way back are done for you. `pad_packed_sequence` fills up to the longest length,
+or to `total_length`. `pack_sequence` packs a list directly; `unpad_sequence` returns
+one.
 
 Attributes: Shapes
     padded: (N, T, 1) float32, filled up with 0

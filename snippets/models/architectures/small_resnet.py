@@ -1,7 +1,8 @@
 """A small residual net: for images of any size.
 
 A stem, three stages that halve the size and double the channels, global average
-pooling and a Linear layer. The pooling makes it independent of H and W.
+pooling and a Linear layer. The pooling makes it independent of H and W, but batch norm
+cannot train on a single image of 8 x 8 or less.
 
 Attributes: Shapes
     images: (N, 3, H, W) float32

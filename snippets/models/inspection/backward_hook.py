@@ -1,7 +1,9 @@
 """register_full_backward_hook: the gradient at a layer.
 
 Gets the gradients with respect to the module's positional inputs and its outputs, as
-tuples. For gradient norms by layer, and for Grad-CAM together with a forward hook.
+tuples. For gradient norms by layer, and for Grad-CAM together with a forward hook. An
+in-place operation after a hooked layer, as in torchvision's ResNet, makes the call
+raise.
 
 Attributes: Shapes
     x: (N, 3) float32

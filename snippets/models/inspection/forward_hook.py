@@ -1,8 +1,9 @@
 """register_forward_hook: what a layer puts out.
 
 The function gets module, positional inputs and output after a call; a result other than
-None takes the place of the output. `register_forward_pre_hook` runs before. Keep the
-handle and remove it.
+None takes the place of the output. `register_forward_pre_hook` runs before. An in-place
+layer that follows changes what was kept: keep a `clone()`. Keep the handle and remove
+it.
 
 Attributes: Shapes
     images: (N, 1, 8, 8) float32

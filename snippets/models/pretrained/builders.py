@@ -32,7 +32,7 @@ Those that were trained on ImageNet, with the head for its 1000 classes.
 | `swin_b` 87.8 | `swin_v2_t` 28.4 | `swin_v2_s` 49.7 |
 | `swin_v2_b` 87.9 | `maxvit_t` 30.9 | |
 
-On the device `meta` a model has shapes and no values.
+On the device `meta` a model has shapes and no values; a `regnet` cannot be made there.
 
 Asked as:
     how many parameters does each torchvision model have; list of torchvision

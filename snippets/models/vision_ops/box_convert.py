@@ -1,6 +1,7 @@
 """box_convert: corners, or a corner or centre with a size.
 
-`xyxy` is what the other functions here take; COCO's files have `xywh`, YOLO's `cxcywh`.
+`xyxy` is what the other functions here take; COCO's files have `xywh`, YOLO's `cxcywh`
+in shares of the picture's width and height.
 
 Asked as:
     convert box format; xywh to xyxy; xyxy to cxcywh; COCO boxes to corners; YOLO boxes

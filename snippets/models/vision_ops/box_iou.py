@@ -1,7 +1,7 @@
 r"""box_iou: how much boxes overlap, each with each.
 
 Boxes are corners, `(x1, y1, x2, y2)`. `box_iou` is 0 for boxes that do not touch; the
-other three go on falling as they move apart.
+other three go on falling as they move apart. Two boxes without an area give NaN.
 
 $$\text{IoU} = \frac{|A \cap B|}{|A \cup B|}$$
 

@@ -1,6 +1,7 @@
 """masks_to_boxes: the box around each mask.
 
-The corners are the first and the last pixel, `x2 - x1` is one less than the width.
+The corners are the first and the last pixel, `x2 - x1` is one less than the width. An
+empty mask gives zeros, as one with the pixel at 0, 0 does.
 
 Asked as:
     bounding box of a mask; box from a segmentation mask; mask to bounding box; smallest

@@ -2,7 +2,7 @@
 
 Returns the numbers of the boxes that stay, by falling score. A box goes where a better
 one that stays overlaps it by more than the threshold. In `batched_nms` only boxes of
-one class compete.
+one class compete, as long as no coordinate is negative: clip first.
 
 Asked as:
     non-maximum suppression; non maximum suppression; duplicate detections; several

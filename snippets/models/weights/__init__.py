@@ -3,8 +3,8 @@
 | You want | Write |
 |---|---|
 | a weight as length and direction | [`parametrizations.weight_norm`](#weight_norm) |
-| a layer that stretches nothing by more than 1 | [`parametrizations.spectral_norm`](#spectral_norm) |
-| a rotation that is learned | [`parametrizations.orthogonal`](#orthogonal_weight) |
+| a `Linear` that stretches nothing by more than 1 | [`parametrizations.spectral_norm`](#spectral_norm) |
+| a rotation or a reflection that is learned | [`parametrizations.orthogonal`](#orthogonal_weight) |
 | a constraint of your own | [`register_parametrization`](#own_parametrization) |
 | small weights at zero | [`prune.l1_unstructured`](#prune_weights) |
 | all weights in one vector | [`parameters_to_vector`](#as_one_vector) |

@@ -1,7 +1,7 @@
 """parameters_to_vector: all weights as one vector, and back.
 
 In the order of `parameters()`. After `vector_to_parameters` the parameters share the
-memory of the vector.
+memory of the vector; what it has beyond them is ignored without a word.
 
 Asked as:
     flatten all weights; flatten a model into one tensor; weights as a vector; set

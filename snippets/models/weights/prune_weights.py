@@ -1,7 +1,7 @@
 """Prune single weights: the smallest become zero.
 
 `l1_unstructured` masks the smallest in size, `random_unstructured` any. A call takes as
-many operations as before.
+many operations as before, and `copy.deepcopy` can raise until `prune.remove`.
 
 Asked as:
     prune a network; pruning by magnitude; sparsify weights; set small weights to

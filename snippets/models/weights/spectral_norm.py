@@ -1,7 +1,8 @@
 r"""spectral_norm: a weight whose largest singular value is 1.
 
 For the discriminator of a GAN. The value is estimated: each look at `layer.weight` in
-training mode takes a step of the power method, in eval mode none.
+training mode takes a step of the power method, in eval mode none. For a convolution it
+is that of `weight.flatten(1)`: the layer can stretch by more than 1.
 
 $$W = \frac{V}{\sigma_1(V)}$$
 

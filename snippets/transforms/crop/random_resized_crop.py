@@ -1,8 +1,8 @@
 """RandomResizedCrop: a random part, brought to one size.
 
 Transform 3, the standard augmentation for training on ImageNet. It covers `scale` of
-the area (0.08 to 1) at an aspect ratio in `ratio` (3/4 to 4/3). `RandomSizedCrop` was
-its first name.
+the area (0.08 to 1) at an aspect ratio in `ratio` (3/4 to 4/3); of an image too narrow
+for both it takes the middle, always the same. `RandomSizedCrop` was its first name.
 
 Attributes: Shapes
     image: (3, 427, 640) uint8

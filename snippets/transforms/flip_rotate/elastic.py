@@ -1,7 +1,7 @@
 """ElasticTransform: bend it like rubber.
 
 `alpha` is the strength, not in pixels: 50 with a `sigma` of 5 moves pixels by about
-one. A larger `sigma` is smoother and weaker.
+one. A larger `sigma` is smoother and weaker, and needs sides of more than 4 sigma.
 
 Attributes: Shapes
     image: (3, 214, 320) uint8

@@ -2,8 +2,8 @@
 
 XYXY is two corners, XYWH a corner and a size, CXCYWH the centre and a size. Crops
 clamp boxes to the image, `ClampBoundingBoxes` does it by hand; `SanitizeBoundingBoxes`
-removes what is too small, with its labels. Arithmetic on boxes gives a plain tensor:
-`tv_tensors.wrap` makes boxes of it again.
+removes what is too small or reaches outside, with its labels: clamp first. Arithmetic
+on boxes gives a plain tensor: `tv_tensors.wrap` makes boxes of it again.
 
 Attributes: Shapes
     boxes: (2, 4) float32

@@ -1,7 +1,7 @@
 r"""MixUp: two images blended, and their labels.
 
-On a batch, in the loop or in `collate_fn`: each sample is mixed with its neighbour. The
-labels become rows of probabilities, which `CrossEntropyLoss` takes.
+On a batch of floats, in the loop or in `collate_fn`: each sample is mixed with its
+neighbour. The labels become rows of probabilities, which `CrossEntropyLoss` takes.
 
 $$\tilde x = \lambda x_i + (1 - \lambda) x_j, \quad \tilde y = \lambda y_i + (1 -
 \lambda) y_j, \quad \lambda \sim \text{Beta}(\alpha, \alpha)$$

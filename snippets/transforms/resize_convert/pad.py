@@ -2,7 +2,7 @@
 
 Transform 12. One number, two (left and right, top and bottom), or four (left, top,
 right, bottom; `F.pad` of torch takes left, right, top, bottom). Modes constant, edge,
-reflect (without the border pixel), symmetric (with it).
+reflect (without the border pixel), symmetric (with it); boxes take constant alone.
 
 Attributes: Shapes
     image: (3, 6, 9) uint8

@@ -1,6 +1,7 @@
 """ToDtype: another type, with or without scaling.
 
-`scale=True` maps the 0..255 of uint8 to the 0..1 of floats, and back.
+`scale=True` maps the 0..255 of uint8 to the 0..1 of floats, and back: values outside
+wrap around, and in float16 and bfloat16 1 becomes 0. Clamp, and go back from float32.
 Without it only the type changes: a float image of 0 to 255, which Normalize makes
 nonsense of. A PIL image passes through unchanged, without a word: `ToImage` comes
 first. `ConvertImageDtype` is the older transform with scaling.

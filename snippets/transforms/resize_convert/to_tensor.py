@@ -1,8 +1,9 @@
 """ToImage and ToDtype: what ToTensor did, in two steps.
 
 Transform 11. `ToImage` turns PIL or NumPy (H, W, C) into (C, H, W) and keeps the
-values; `ToDtype` with `scale=True` makes them 0 to 1. v1's `ToTensor` does both, but
-not for tensors; `v2.ToTensor` warns. Normalize belongs after it.
+values; `ToDtype` with `scale=True` makes 0 to 1 of uint8. v1's `ToTensor` does both,
+but scales no other type, and takes no tensors; `v2.ToTensor` warns. Normalize belongs
+after it.
 
 Attributes: Shapes
     image: (3, 427, 640) uint8
