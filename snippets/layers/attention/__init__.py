@@ -11,7 +11,8 @@
 L is the length of the queries, S that of the keys and values, E the number of features.
 The layers read (L, N, E) unless `batch_first=True`. Without a causal mask none of them
 knows the order of the positions, and with one little of it: add [an encoding of
-it](attention.md#positional_encoding). Boolean [masks](attention.md#masks) mean opposite things in the function and in the layers.
+it](attention.md#positional_encoding). Boolean [masks](attention.md#masks) mean opposite
+things in the function and in the layers.
 
 Rotary positions, grouped queries, a whole GPT: [language
 models](../language/blocks.md).

@@ -2,8 +2,9 @@ r"""Positional encoding: tell attention the order.
 
 Without a causal mask attention treats its input as a set: shuffled positions give the
 same outputs, shuffled. So a pattern of the position $t$ is added to the embeddings:
-sines and cosines whose wavelength grows with the feature. No layer of `torch.nn` does it. A learned
-`nn.Embedding(max_length, E)` of the positions does as well, up to `max_length`.
+sines and cosines whose wavelength grows with the feature. No layer of `torch.nn` does
+it. A learned `nn.Embedding(max_length, E)` of the positions does as well, up to
+`max_length`.
 
 $$p_{t, 2i} = \sin \left( \frac{t}{10000^{2i / E}} \right), \quad
 p_{t, 2i+1} = \cos \left( \frac{t}{10000^{2i / E}} \right)$$

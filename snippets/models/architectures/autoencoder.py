@@ -1,7 +1,8 @@
 """Autoencoder: squeeze an image and rebuild it.
 
 The encoder halves the size with stride 2; `ConvTranspose2d` with kernel 2 and stride 2
-doubles it. Height and width are multiples of 4: 30 comes back as 32. The loss compares the result with the input, `MSELoss()(decoded, images)`.
+doubles it. Height and width are multiples of 4: 30 comes back as 32. The loss compares
+the result with the input, `MSELoss()(decoded, images)`.
 
 Attributes: Shapes
     images: (N, 1, 28, 28) float32

@@ -1,7 +1,8 @@
 """Conv2dNormActivation and SqueezeExcitation: the blocks of torchvision's models.
 
 The padding keeps the size at stride 1 for an odd kernel, and the convolution has no
-bias where a norm follows. `SqueezeExcitation` multiplies each channel by a number between 0 and 1.
+bias where a norm follows. `SqueezeExcitation` multiplies each channel by a number
+between 0 and 1.
 
 Asked as:
     conv bn relu block; ConvBNReLU; squeeze and excitation; SE block; channel attention;

@@ -2,8 +2,8 @@
 
 [Wrap them](../data/work.md#image_and_mask), and geometric transforms move them along;
 `FiveCrop` and `TenCrop` refuse them. Colour transforms change the image alone. Tuples,
-lists and dictionaries go in, also nested. Of plain tensors only the first counts as an image, and only where no image is
-wrapped; the others pass unchanged.
+lists and dictionaries go in, also nested. Of plain tensors only the first counts as an
+image, and only where no image is wrapped; the others pass unchanged.
 
 Attributes: Shapes
     image: (3, 427, 640) uint8
