@@ -95,7 +95,7 @@ def test_weight_norm(layer):
     "upgrades/modules/sdp_kernel",
     "The old context had a switch for each backend, the new one takes those that are allowed, in a "
     "list.",
-    "On the CPU both leave the result as it is.",
+    "The CPU has MATH and FLASH_ATTENTION, equal up to rounding; without either the call raises.",
 )
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.filterwarnings("ignore")
@@ -109,6 +109,14 @@ def test_sdp_kernel(seed):
         torch.testing.assert_close(F.scaled_dot_product_attention(q, q, q), plain)
         assert torch.backends.cuda.math_sdp_enabled()
         assert not torch.backends.cuda.flash_sdp_enabled()
+    with sdpa_kernel([SDPBackend.FLASH_ATTENTION]):
+        torch.testing.assert_close(F.scaled_dot_product_attention(q, q, q), plain)
+    for backend in (SDPBackend.EFFICIENT_ATTENTION, SDPBackend.CUDNN_ATTENTION):
+        with sdpa_kernel([backend]), pytest.raises(RuntimeError, match="No viable backend"):
+            F.scaled_dot_product_attention(q, q, q)
+    old = torch.backends.cuda.sdp_kernel(enable_flash=False, enable_math=False)
+    with old, pytest.raises(RuntimeError, match="No viable backend"):
+        F.scaled_dot_product_attention(q, q, q)
 
 
 @says(
