@@ -89,12 +89,27 @@ def test_names_that_took_the_place_of_apex(make, decay, expected):
     assert issubclass(nn.parallel.DistributedDataParallel, nn.Module)
 
 
-@says("upgrades/ecosystem/lightning_metrics", "The module is gone; `torchmetrics` has its classes.")
-@pytest.mark.parametrize("name", ["Accuracy", "F1Score", "ConfusionMatrix", "MeanSquaredError"])
-def test_metrics(name):
+@says(
+    "upgrades/ecosystem/lightning_metrics",
+    "The module is gone; `torchmetrics` has its classes, some renamed: `F1` is `F1Score`, `IoU` is "
+    "`JaccardIndex`, `PSNR` is `PeakSignalNoiseRatio`.",
+)
+@pytest.mark.parametrize(
+    ("old", "name"),
+    [
+        ("Accuracy", "Accuracy"),
+        ("ConfusionMatrix", "ConfusionMatrix"),
+        ("MeanSquaredError", "MeanSquaredError"),
+        ("F1", "F1Score"),
+        ("IoU", "JaccardIndex"),
+        ("PSNR", "PeakSignalNoiseRatio"),
+    ],
+)
+def test_metrics(old, name):
     library("pytorch_lightning")
     message_of(lambda: __import__("pytorch_lightning.metrics"), ModuleNotFoundError)
     assert issubclass(getattr(library("torchmetrics"), name), library("torchmetrics").Metric)
+    assert hasattr(library("torchmetrics"), old) == (old == name)
 
 
 @says(

@@ -137,6 +137,7 @@ def test_backward_hook(width):
     "upgrades/modules/renamed_layers",
     "`nn.NLLLoss2d` is `nn.NLLLoss`, which takes pictures as well.",
     "`min_value` and `max_value` of `nn.Hardtanh` are `min_val` and `max_val`.",
+    "`nn.Container` is `nn.Module`, which takes no modules as arguments.",
     "`F.sigmoid` and `F.tanh` do not warn any more; `torch.sigmoid` and `torch.tanh` give equal "
     "results.",
 )
@@ -149,6 +150,9 @@ def test_renamed(seed):
     old = nn.Hardtanh(min_value=-2.0, max_value=0.5)
     assert torch.equal(old(logs), nn.Hardtanh(min_val=-2.0, max_val=0.5)(logs))
     assert torch.equal(old(logs), logs.clamp(-2.0, 0.5))
+    assert list(nn.Container(a=old).children()) == [old]
+    with pytest.raises(TypeError, match="unexpected keyword argument"):
+        nn.Module(a=old)
     for name in ("sigmoid", "tanh"):
         assert not warnings_of(lambda name=name: getattr(F, name)(logs))
         assert torch.equal(getattr(F, name)(logs), getattr(torch, name)(logs))
