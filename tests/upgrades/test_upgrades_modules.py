@@ -123,14 +123,26 @@ def test_sdp_kernel(seed):
     "upgrades/modules/backward_hook_not_full",
     "The old hook still works and warns in the backward pass of a module of several operations: "
     "its `grad_input` belongs to the last operation.",
+    "Where the output is then changed in place, as by `nn.ReLU(inplace=True)`, it raises and the "
+    "old one does not.",
 )
 @pytest.mark.parametrize("width", [3, 6])
+@pytest.mark.filterwarnings("ignore:Full backward hook", "ignore:Using a non-full")
 def test_backward_hook(width):
     model, seen = nn.Sequential(nn.Linear(2, width), nn.Linear(width, 1)), []
     model.register_backward_hook(lambda module, grad_input, grad_output: seen.extend(grad_input))
     told = warnings_of(lambda: model(torch.ones(4, 2)).sum().backward())
     assert "non-full backward hook" in told[0]
     assert {tuple(gradient.shape) for gradient in seen} == {(1,), (4, width), (width, 1)}
+    for register in ("register_backward_hook", "register_full_backward_hook"):
+        for inplace in (True, False):
+            model = nn.Sequential(nn.Linear(2, width), nn.ReLU(inplace=inplace))
+            getattr(model[0], register)(lambda *_: None)
+            if inplace and "full" in register:
+                with pytest.raises(RuntimeError, match="being modified inplace"):
+                    model(torch.ones(4, 2))
+            else:
+                model(torch.ones(4, 2)).sum().backward()
 
 
 @says(

@@ -49,7 +49,8 @@ def test_solve_and_lstsq(seed):
     "eigh reads the lower triangle, eig is complex.",
     "Both raise today.",
     "`torch.symeig` read the upper triangle by default, `torch.linalg.eigh` reads the lower one: "
-    'that is the same for a symmetric matrix, else pass `UPLO="U"`.',
+    "that is the same for a symmetric matrix (a complex one has to be Hermitian), else pass "
+    '`UPLO="U"`.',
     "`torch.linalg.eig` gives complex numbers, not pairs of real ones.",
 )
 @pytest.mark.parametrize("seed", SEEDS)
@@ -62,6 +63,12 @@ def test_symeig_and_eig(seed):
     close(torch.linalg.eigvalsh(A, UPLO="U"), np.linalg.eigvalsh(np.triu(A) + np.triu(A, 1).T))
     S = A + A.T
     close(torch.linalg.eigvalsh(S), torch.linalg.eigvalsh(S, UPLO="U"))
+    C = torch.complex(S, A - A.T)  # Hermitian, then symmetric
+    for Z, same in ((C, True), (torch.complex(S, A @ A.T), False)):
+        values, vectors = torch.linalg.eigh(Z, UPLO="U")
+        lower, basis = torch.linalg.eigh(Z)
+        again = [(V * x) @ V.mH for x, V in ((values, vectors), (lower, basis))]
+        assert torch.allclose(*again) == same
     assert torch.linalg.eig(A).eigenvalues.shape == (3,)
     assert torch.linalg.eig(A).eigenvalues.is_complex()
 
@@ -124,8 +131,10 @@ def test_svd(seed):
 @says(
     "upgrades/tensors/lu_and_triangular",
     "They warn and are to be removed; `torch.matrix_rank` raises.",
+    "Of a singular matrix `lu_factor` raises and `torch.lu` does not: take `lu_factor_ex`.",
     "`linalg.lu_solve` takes the factors first, `solve_triangular` takes the matrix first and "
-    "wants `upper` named, `multi_dot` takes a list.",
+    "wants `upper` named; `transpose=True` is `A.mT`, with `upper` turned round.",
+    "`multi_dot` takes a list.",
 )
 @pytest.mark.parametrize("seed", SEEDS)
 def test_lu_and_triangular(seed):
@@ -148,6 +157,16 @@ def test_lu_and_triangular(seed):
         np.linalg.solve(np.triu(A), b),
     )
     message_of(lambda: torch.linalg.solve_triangular(A, b), TypeError)
+    singular = A.clone()
+    singular[:, seed % 3] = 0
+    message_of(lambda: torch.linalg.lu_factor(singular))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        close(torch.linalg.lu_factor_ex(singular).LU, torch.lu(singular)[0])
+        old = torch.triangular_solve(b, A, transpose=True)[0]
+        lower = torch.triangular_solve(b, A, upper=False, transpose=True)[0]
+    close(torch.linalg.solve_triangular(A.mT, b, upper=False), old)
+    close(torch.linalg.solve_triangular(A.mT, b, upper=True), lower)
     close(torch.linalg.multi_dot([A, A, b]), A.numpy() @ A.numpy() @ b.numpy())
 
 
