@@ -359,8 +359,8 @@ def test_bgr_as_rgb():
     "mistakes/data/image_and_mask_apart",
     "Each call of a random transform draws anew.",
     "Called for the image and again for its mask, it can flip or crop them differently, "
-    "and the labels of the pixels are those of others; in one call with plain tensors, "
-    "the mask is not moved.",
+    "and the labels of the pixels are those of others; of two plain tensors in one call, "
+    "only the first is moved.",
     "Wrap the mask as `tv_tensors.Mask` and hand over both in one call: see tv_tensors.",
 )
 @pytest.mark.parametrize("p", [0.2, 0.5])
@@ -373,6 +373,11 @@ def test_image_and_mask_apart(p):
     assert share == pytest.approx(p**2 + (1 - p) ** 2, abs=0.05)
     pair = tv_tensors.Image(image), tv_tensors.Mask(mask)
     assert all(fits(*flip(*pair)) for _ in range(100))
+    always = v2.RandomHorizontalFlip(1.0)
+    for first, second in [(image, mask), (mask, image)]:
+        moved, left = always(first, second)
+        assert torch.equal(moved, first.flip(-1))
+        assert torch.equal(left, second)
     crop = v2.RandomCrop(5)
     assert all(fits(*crop(*pair)) for _ in range(100))
     assert not all(fits(crop(image), crop(mask)) for _ in range(100))

@@ -290,7 +290,7 @@ def test_graph_cut(value):
     "mistakes/loop/accumulated_without_dividing",
     "the gradient is too long.",
     "The mean losses of k equal parts give gradients that add up to k times that of the whole "
-    "batch.",
+    "batch, batch norm and dropout aside.",
 )
 @pytest.mark.parametrize("parts", [2, 4, 8])
 def test_accumulated_without_dividing(parts):
@@ -300,6 +300,13 @@ def test_accumulated_without_dividing(parts):
         F.mse_loss(inputs @ w, labels).backward()
     whole = 2 * x.T @ (x @ w.detach() - target) / 16
     torch.testing.assert_close(w.grad, parts * whole)
+    for layer in (nn.BatchNorm1d(3), nn.Dropout(0.5)):
+        model = nn.Sequential(nn.Linear(3, 3), layer, nn.Linear(3, 1)).double()
+        weight, labels = model[0].weight, target.unsqueeze(1)
+        (whole,) = torch.autograd.grad(F.mse_loss(model(x), labels), weight)
+        for inputs, some in zip(x.chunk(parts), labels.chunk(parts), strict=True):
+            F.mse_loss(model(inputs), some).backward()
+        assert (weight.grad / parts - whole).norm() > 0.01 * whole.norm()
 
 
 def test_accumulated_without_dividing_is_a_rate_times_k():

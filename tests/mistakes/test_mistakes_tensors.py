@@ -173,7 +173,7 @@ def test_repeated_index(dtype):
     "mistakes/tensors/mask_of_integers",
     "With int64, as a tokenizer or a CSV has it, `x[mask]` takes the elements at positions "
     "0 and 1, again and again; a mask of (N, T) makes (N, T, T) of an `x` of (N, T).",
-    "A uint8 mask works, with a warning.",
+    "A uint8 mask is read as a mask, with a warning, and `x[mask] = 0` raises.",
     "A tensor of floats raises; a list or a NumPy array of floats does not, and is rounded "
     "towards zero.",
     "Write `mask.bool()` or `mask == 1`, and see boolean masks.",
@@ -188,6 +188,8 @@ def test_mask_of_integers():
     assert np.array_equal(x[mask == 1], right)
     with pytest.warns(UserWarning, match="torch.uint8 is now deprecated"):
         assert np.array_equal(x[mask.byte()], right)
+    with pytest.raises(RuntimeError, match="boolean masks"):
+        x.clone()[mask.byte()] = 0
     for n, t in [(2, 3), (4, 4)]:
         assert torch.rand(n, t)[torch.zeros(n, t, dtype=torch.long)].shape == (n, t, t)
     for floats in ([0.9, 1.1, 5.999], [0.0, 2.5]):
@@ -367,8 +369,8 @@ def test_unstable_sort(dtype):
 
 @says(
     "mistakes/tensors/multinomial_of_zeros",
-    "Where more samples are asked for than there are weights above zero, positions of "
-    "weight 0 fill the rest and nothing is raised; NumPy's `choice` raises.",
+    "Where more samples are asked for than there are weights above zero, though no more than "
+    "weights, positions of weight 0 fill the rest and nothing is raised; NumPy's `choice` raises.",
     "Draw no more than there are weights above zero, or with replacement, where weight 0 is "
     "not drawn.",
 )
@@ -379,6 +381,8 @@ def test_multinomial_of_zeros(dtype):
         positive = int(rng.integers(1, size))
         weights = torch.zeros(size, dtype=dtype)
         weights[torch.from_numpy(rng.permutation(size)[:positive])] = 0.5
+        with pytest.raises(RuntimeError, match="without replacement"):
+            torch.multinomial(weights, size + 1)
         for k in range(1, size + 1):
             drawn = torch.multinomial(weights.expand(3, -1), k)
             zeros = (weights[drawn] == 0).sum(1)

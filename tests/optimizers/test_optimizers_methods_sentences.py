@@ -340,7 +340,7 @@ def test_the_rate_of_adagrad_shrinks(g):
     assert math.isclose(seldom, 10 * often, rel_tol=1e-6)
 
 
-@says("optimizers/methods/adagrad", "It takes sparse gradients.")
+@says("optimizers/methods/adagrad", "It takes sparse gradients, without weight decay.")
 def test_adagrad_takes_sparse_gradients():
     ends = []
     for sparse in (True, False):
@@ -353,6 +353,10 @@ def test_adagrad_takes_sparse_gradients():
             optimizer.step()
         ends.append(table.weight.detach())
     torch.testing.assert_close(*ends)
+    table = nn.Embedding(4, 2, sparse=True)
+    table(torch.tensor([0])).sum().backward()
+    with pytest.raises(RuntimeError, match="not compatible with sparse gradients"):
+        optim.Adagrad(table.parameters(), weight_decay=0.1).step()
 
 
 @says(

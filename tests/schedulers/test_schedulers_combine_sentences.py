@@ -23,6 +23,23 @@ def groups(*rates):
 @says("schedulers/combine", "The order of calls is `optimizer.step()`, then `scheduler.step()`.")
 @says(
     "schedulers/combine/order_of_calls",
+    "The scheduler counts by itself: most warn at the old `scheduler.step(epoch)`, which "
+    "`CosineAnnealingWarmRestarts` is made for.",
+)
+@pytest.mark.parametrize("name", sorted(ALL.keys() - {"SequentialLR", "ChainedScheduler"}))
+def test_the_old_argument_warns(name):
+    optimizer, scheduler = make(ALL[name])
+    optimizer.step()
+    arguments = (1.0, 1) if name == "ReduceLROnPlateau" else (1,)
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        scheduler.step(*arguments)
+    told = any("epoch parameter" in str(warning.message) for warning in caught)
+    assert told == (name != "CosineAnnealingWarmRestarts")
+
+
+@says(
+    "schedulers/combine/order_of_calls",
     "The other way round the first rate is skipped, and PyTorch warns.",
 )
 @pytest.mark.parametrize("wrong", [False, True])

@@ -63,16 +63,25 @@ def test_make_functional(width):
 
 @says(
     "upgrades/ecosystem/apex",
-    "`FusedAdam` is `Adam(fused=True)`, `convert_syncbn_model` is "
+    "`FusedAdam` is `AdamW(fused=True)` with a decay of 0 by default, or `Adam(fused=True)` where "
+    "it says `adam_w_mode=False`; `convert_syncbn_model` is "
     "`nn.SyncBatchNorm.convert_sync_batchnorm`, `apex.parallel.DistributedDataParallel` is the one "
     "of `nn.parallel`.",
 )
-def test_names_that_took_the_place_of_apex():
+@pytest.mark.parametrize(
+    ("make", "decay", "expected"),
+    [
+        (torch.optim.AdamW, 0.0, [0.5, 2.5]),
+        (torch.optim.AdamW, 0.2, [0.4, 2.3]),  # the weights lose a tenth first
+        (torch.optim.Adam, 0.2, [0.5, 2.5]),
+    ],
+)
+def test_names_that_took_the_place_of_apex(make, decay, expected):
     weight = nn.Parameter(torch.tensor([1.0, 2.0]))
-    optimizer = torch.optim.Adam([weight], lr=0.5, fused=True)
+    optimizer = make([weight], lr=0.5, weight_decay=decay, fused=True)
     (weight * torch.tensor([3.0, -4.0])).sum().backward()
     optimizer.step()  # the first step is the rate, against the sign
-    torch.testing.assert_close(weight.detach(), torch.tensor([0.5, 2.5]))
+    torch.testing.assert_close(weight.detach(), torch.tensor(expected))
     model = nn.Sequential(nn.BatchNorm1d(2), nn.Sequential(nn.BatchNorm2d(3)))
     model = nn.SyncBatchNorm.convert_sync_batchnorm(model)
     layers = [layer for layer in model.modules() if not isinstance(layer, nn.Sequential)]
@@ -80,12 +89,27 @@ def test_names_that_took_the_place_of_apex():
     assert issubclass(nn.parallel.DistributedDataParallel, nn.Module)
 
 
-@says("upgrades/ecosystem/lightning_metrics", "The module is gone; `torchmetrics` has its classes.")
-@pytest.mark.parametrize("name", ["Accuracy", "F1Score", "ConfusionMatrix", "MeanSquaredError"])
-def test_metrics(name):
+@says(
+    "upgrades/ecosystem/lightning_metrics",
+    "The module is gone; `torchmetrics` has its classes, some renamed: `F1` is `F1Score`, `IoU` is "
+    "`JaccardIndex`, `PSNR` is `PeakSignalNoiseRatio`.",
+)
+@pytest.mark.parametrize(
+    ("old", "name"),
+    [
+        ("Accuracy", "Accuracy"),
+        ("ConfusionMatrix", "ConfusionMatrix"),
+        ("MeanSquaredError", "MeanSquaredError"),
+        ("F1", "F1Score"),
+        ("IoU", "JaccardIndex"),
+        ("PSNR", "PeakSignalNoiseRatio"),
+    ],
+)
+def test_metrics(old, name):
     library("pytorch_lightning")
     message_of(lambda: __import__("pytorch_lightning.metrics"), ModuleNotFoundError)
     assert issubclass(getattr(library("torchmetrics"), name), library("torchmetrics").Metric)
+    assert hasattr(library("torchmetrics"), old) == (old == name)
 
 
 @says(

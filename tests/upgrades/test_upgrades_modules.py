@@ -95,7 +95,7 @@ def test_weight_norm(layer):
     "upgrades/modules/sdp_kernel",
     "The old context had a switch for each backend, the new one takes those that are allowed, in a "
     "list.",
-    "On the CPU both leave the result as it is.",
+    "The CPU has MATH and FLASH_ATTENTION, equal up to rounding; without either the call raises.",
 )
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.filterwarnings("ignore")
@@ -109,26 +109,47 @@ def test_sdp_kernel(seed):
         torch.testing.assert_close(F.scaled_dot_product_attention(q, q, q), plain)
         assert torch.backends.cuda.math_sdp_enabled()
         assert not torch.backends.cuda.flash_sdp_enabled()
+    with sdpa_kernel([SDPBackend.FLASH_ATTENTION]):
+        torch.testing.assert_close(F.scaled_dot_product_attention(q, q, q), plain)
+    for backend in (SDPBackend.EFFICIENT_ATTENTION, SDPBackend.CUDNN_ATTENTION):
+        with sdpa_kernel([backend]), pytest.raises(RuntimeError, match="No viable backend"):
+            F.scaled_dot_product_attention(q, q, q)
+    old = torch.backends.cuda.sdp_kernel(enable_flash=False, enable_math=False)
+    with old, pytest.raises(RuntimeError, match="No viable backend"):
+        F.scaled_dot_product_attention(q, q, q)
 
 
 @says(
     "upgrades/modules/backward_hook_not_full",
     "The old hook still works and warns in the backward pass of a module of several operations: "
     "its `grad_input` belongs to the last operation.",
+    "Where the output is then changed in place, as by `nn.ReLU(inplace=True)`, it raises and the "
+    "old one does not.",
 )
 @pytest.mark.parametrize("width", [3, 6])
+@pytest.mark.filterwarnings("ignore:Full backward hook", "ignore:Using a non-full")
 def test_backward_hook(width):
     model, seen = nn.Sequential(nn.Linear(2, width), nn.Linear(width, 1)), []
     model.register_backward_hook(lambda module, grad_input, grad_output: seen.extend(grad_input))
     told = warnings_of(lambda: model(torch.ones(4, 2)).sum().backward())
     assert "non-full backward hook" in told[0]
     assert {tuple(gradient.shape) for gradient in seen} == {(1,), (4, width), (width, 1)}
+    for register in ("register_backward_hook", "register_full_backward_hook"):
+        for inplace in (True, False):
+            model = nn.Sequential(nn.Linear(2, width), nn.ReLU(inplace=inplace))
+            getattr(model[0], register)(lambda *_: None)
+            if inplace and "full" in register:
+                with pytest.raises(RuntimeError, match="being modified inplace"):
+                    model(torch.ones(4, 2))
+            else:
+                model(torch.ones(4, 2)).sum().backward()
 
 
 @says(
     "upgrades/modules/renamed_layers",
     "`nn.NLLLoss2d` is `nn.NLLLoss`, which takes pictures as well.",
     "`min_value` and `max_value` of `nn.Hardtanh` are `min_val` and `max_val`.",
+    "`nn.Container` is `nn.Module`, which takes no modules as arguments.",
     "`F.sigmoid` and `F.tanh` do not warn any more; `torch.sigmoid` and `torch.tanh` give equal "
     "results.",
 )
@@ -141,6 +162,9 @@ def test_renamed(seed):
     old = nn.Hardtanh(min_value=-2.0, max_value=0.5)
     assert torch.equal(old(logs), nn.Hardtanh(min_val=-2.0, max_val=0.5)(logs))
     assert torch.equal(old(logs), logs.clamp(-2.0, 0.5))
+    assert list(nn.Container(a=old).children()) == [old]
+    with pytest.raises(TypeError, match="unexpected keyword argument"):
+        nn.Module(a=old)
     for name in ("sigmoid", "tanh"):
         assert not warnings_of(lambda name=name: getattr(F, name)(logs))
         assert torch.equal(getattr(F, name)(logs), getattr(torch, name)(logs))

@@ -49,7 +49,8 @@ def test_solve_and_lstsq(seed):
     "eigh reads the lower triangle, eig is complex.",
     "Both raise today.",
     "`torch.symeig` read the upper triangle by default, `torch.linalg.eigh` reads the lower one: "
-    'that is the same for a symmetric matrix, else pass `UPLO="U"`.',
+    "that is the same for a symmetric matrix (a complex one has to be Hermitian), else pass "
+    '`UPLO="U"`.',
     "`torch.linalg.eig` gives complex numbers, not pairs of real ones.",
 )
 @pytest.mark.parametrize("seed", SEEDS)
@@ -62,6 +63,12 @@ def test_symeig_and_eig(seed):
     close(torch.linalg.eigvalsh(A, UPLO="U"), np.linalg.eigvalsh(np.triu(A) + np.triu(A, 1).T))
     S = A + A.T
     close(torch.linalg.eigvalsh(S), torch.linalg.eigvalsh(S, UPLO="U"))
+    C = torch.complex(S, A - A.T)  # Hermitian, then symmetric
+    for Z, same in ((C, True), (torch.complex(S, A @ A.T), False)):
+        values, vectors = torch.linalg.eigh(Z, UPLO="U")
+        lower, basis = torch.linalg.eigh(Z)
+        again = [(V * x) @ V.mH for x, V in ((values, vectors), (lower, basis))]
+        assert torch.allclose(*again) == same
     assert torch.linalg.eig(A).eigenvalues.shape == (3,)
     assert torch.linalg.eig(A).eigenvalues.is_complex()
 
@@ -70,8 +77,9 @@ def test_symeig_and_eig(seed):
     "upgrades/tensors/qr_and_cholesky",
     "removed, in linalg under the same name.",
     "Both raise today.",
-    '`some=False` of `torch.qr` is `mode="complete"`; `upper=True` of `torch.cholesky` is the '
-    "adjoint, `.mH`, of the lower factor.",
+    '`some=False` of `torch.qr` is `mode="complete"`.',
+    "`upper=True` of `torch.cholesky` stays: it reads the upper triangle.",
+    "The adjoint of the lower factor, `.mH`, comes from the lower one.",
 )
 @pytest.mark.parametrize("seed", SEEDS)
 def test_qr_and_cholesky(seed):
@@ -86,14 +94,18 @@ def test_qr_and_cholesky(seed):
     Q, R = torch.linalg.qr(A, mode="complete")
     assert Q.shape == (3, 3)
     close(Q @ R, A)
-    close(torch.linalg.cholesky(S), np.linalg.cholesky(S))
+    L = torch.linalg.cholesky(S)
+    close(L, np.linalg.cholesky(S))
+    close(torch.linalg.cholesky(S.triu(), upper=True), L.mH)
+    close(torch.linalg.cholesky(S.tril()).mH, L.mH)
+    assert not torch.allclose(torch.linalg.cholesky(S.triu()).mH, L.mH)
 
 
 @says(
     "upgrades/tensors/svd_v_transposed",
     "`torch.svd` still works, with no warning.",
     "`torch.linalg.svd` returns `Vh`, the adjoint of `V`: a call that is only renamed multiplies "
-    "with the wrong factor and raises nothing.",
+    "with the wrong factor, and on a square matrix raises nothing.",
     "Its `full_matrices` is True by default; `torch.svd` had `some=True`, which is "
     "`full_matrices=False`.",
 )
@@ -104,6 +116,11 @@ def test_svd(seed):
     U, S, V = torch.linalg.svd(A)
     assert not torch.allclose(U @ S.diag() @ V.mH, A)
     close(U @ S.diag() @ V, A)
+    for shape in ((2, 3), (3, 2)):
+        U, S, V = torch.linalg.svd(matrix(seed, *shape))
+        assert "cannot be multiplied" in message_of(
+            lambda p=(U, S, V): p[0] @ p[1].diag() @ p[2].mH
+        )
     tall = matrix(seed, rows=5)
     assert torch.linalg.svd(tall).U.shape == (5, 5)
     assert torch.linalg.svd(tall, full_matrices=False).U.shape == torch.svd(tall).U.shape == (5, 3)
@@ -114,8 +131,10 @@ def test_svd(seed):
 @says(
     "upgrades/tensors/lu_and_triangular",
     "They warn and are to be removed; `torch.matrix_rank` raises.",
+    "Of a singular matrix `lu_factor` raises and `torch.lu` does not: take `lu_factor_ex`.",
     "`linalg.lu_solve` takes the factors first, `solve_triangular` takes the matrix first and "
-    "wants `upper` named, `multi_dot` takes a list.",
+    "wants `upper` named; `transpose=True` is `A.mT`, with `upper` turned round.",
+    "`multi_dot` takes a list.",
 )
 @pytest.mark.parametrize("seed", SEEDS)
 def test_lu_and_triangular(seed):
@@ -138,6 +157,16 @@ def test_lu_and_triangular(seed):
         np.linalg.solve(np.triu(A), b),
     )
     message_of(lambda: torch.linalg.solve_triangular(A, b), TypeError)
+    singular = A.clone()
+    singular[:, seed % 3] = 0
+    message_of(lambda: torch.linalg.lu_factor(singular))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        close(torch.linalg.lu_factor_ex(singular).LU, torch.lu(singular)[0])
+        old = torch.triangular_solve(b, A, transpose=True)[0]
+        lower = torch.triangular_solve(b, A, upper=False, transpose=True)[0]
+    close(torch.linalg.solve_triangular(A.mT, b, upper=False), old)
+    close(torch.linalg.solve_triangular(A.mT, b, upper=True), lower)
     close(torch.linalg.multi_dot([A, A, b]), A.numpy() @ A.numpy() @ b.numpy())
 
 
@@ -146,7 +175,9 @@ def test_lu_and_triangular(seed):
     "`torch.norm` and `x.norm()` still work and warn of nothing.",
     "`torch.norm(A, p=2)` is the root of the sum of squares of all elements; "
     "`torch.linalg.norm(A, ord=2)` is the largest singular value.",
-    "`torch.linalg.vector_norm` means what the old call meant: `p` is `ord`.",
+    "`torch.linalg.vector_norm` means what the old call meant: a number `p` is `ord`, "
+    '`"fro"`, the default, is 2.',
+    'It takes no `"nuc"`: that is `matrix_norm`.',
 )
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize("p", [1, 2, 3, float("inf")])
@@ -158,16 +189,22 @@ def test_norm(seed, p):
     flat = np.linalg.norm(A.numpy().ravel(), ord=p)
     close(torch.norm(A, p=p), flat)
     close(torch.linalg.vector_norm(A, ord=p), flat)
+    for frobenius in (torch.norm(A), torch.norm(A, p="fro")):
+        close(frobenius, torch.linalg.vector_norm(A, ord=2))
+    message_of(lambda: torch.linalg.vector_norm(A, ord="nuc"), TypeError)
+    close(torch.norm(A, p="nuc"), torch.linalg.matrix_norm(A, ord="nuc"))
 
 
 @says(
     "upgrades/tensors/range_to_arange",
-    "`torch.range` includes its end and warns; `torch.arange` stops before it, as Python's "
-    "`range`.",
+    "`torch.range` includes an end that its steps meet, and warns; `torch.arange` stops before "
+    "it, as Python's `range`.",
+    "With whole numbers the new end is `end + 1`, with a negative step `end - 1`; `end + step` "
+    "gives one number too many where no step meets the end.",
     "From whole numbers `torch.range` makes float32, `torch.arange` int64.",
 )
-@given(start=st.integers(-9, 9), length=st.integers(1, 9))
-def test_range(start, length):
+@given(start=st.integers(-9, 9), length=st.integers(1, 9), step=st.integers(1, 4))
+def test_range(start, length, step):
     end = start + length
     (told,) = warnings_of(lambda: torch.range(start, end))
     assert "torch.range is deprecated" in told
@@ -177,6 +214,14 @@ def test_range(start, length):
     assert old.tolist() == list(range(start, end + 1))
     assert torch.arange(start, end).tolist() == list(range(start, end))
     assert (old.dtype, torch.arange(start, end).dtype) == (torch.float32, torch.int64)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        up, down = torch.range(start, end, step), torch.range(end, start, -step)
+    assert up.tolist() == torch.arange(start, end + 1, step).tolist()
+    assert down.tolist() == torch.arange(end, start - 1, -step).tolist()
+    missed = length % step != 0
+    assert (up[-1] == end) == (not missed)
+    assert len(torch.arange(start, end + step, step)) == len(up) + missed
 
 
 @says(
@@ -197,15 +242,18 @@ def test_t(shape):
 
 @says(
     "upgrades/tensors/byte_masks",
-    "Old code that makes masks with `.byte()`, or computes with them, breaks in three ways: "
-    "`x[mask.byte()]` warns, `1 - mask` raises, and `~` of a uint8 mask turns its bits over, 1 "
-    "into 254, which counts as true.",
+    "Old code that makes masks with `.byte()`, or computes with them, breaks: `x[mask.byte()]` "
+    "warns, `x[mask.byte()] = 0`, `masked_fill` and `masked_select` with it raise, as does "
+    "`1 - mask`, and `~` of a uint8 mask turns its bits over, 1 into 254, which counts as true.",
 )
 def test_byte_masks():
     mask = X > 1
     (told,) = warnings_of(lambda: X[mask.byte()])
     assert "use a dtype torch.bool instead" in told
     message_of(lambda: 1 - mask, NotImplementedError)
+    message_of(lambda: X.clone().__setitem__(mask.byte(), 0))
+    message_of(lambda: X.masked_fill(mask.byte(), 0.0))
+    message_of(lambda: X.masked_select(mask.byte()))
     assert (~mask.byte()).tolist() == [255 ^ int(value) for value in mask]
     assert (~mask.byte()).bool().all()
 
@@ -213,9 +261,10 @@ def test_byte_masks():
 @says(
     "upgrades/tensors/division_of_integers",
     "Today `/` gives floats, and nothing is said.",
-    "`//` rounds down, which differs where a number is negative.",
+    "`//` rounds down, which differs where the result is negative and not whole.",
+    "`/=` and `addcdiv` of integers raise.",
 )
-@given(a=st.integers(-99, 99), b=st.integers(1, 9))
+@given(a=st.integers(-99, 99), b=st.integers(-9, 9).filter(bool))
 def test_division(a, b):
     x, y = torch.tensor([a]), torch.tensor([b])
     assert not warnings_of(lambda: x / y)
@@ -223,7 +272,11 @@ def test_division(a, b):
     assert (x // y).item() == a // b
     cut = torch.div(x, y, rounding_mode="trunc").item()
     assert cut == int(a / b)
-    assert (cut != a // b) == (a < 0 and a % b != 0)
+    assert (cut != a // b) == (a * b < 0 and a % b != 0)
+    message_of(lambda: x.div_(y))
+    with pytest.raises(RuntimeError, match="can't be cast"):
+        x /= y
+    message_of(lambda: torch.addcdiv(x, x, y))
 
 
 @says(
@@ -306,9 +359,11 @@ def test_grid_and_cross(seed):
 @says(
     "upgrades/tensors/renamed",
     "`torch.ger` is `torch.outer`.",
-    "`torch.testing.assert_allclose` is `assert_close`, which looks at the dtype as well.",
-    "`x.resize(…)` is `reshape`, `x.storage()` is `x.untyped_storage()`, `sample_n(n)` of a "
-    "distribution is `sample((n,))`.",
+    "`torch.testing.assert_allclose` is `assert_close`, which looks at the dtype as well, and "
+    "refuses NaN unless told `equal_nan=True`.",
+    "`x.resize(…)` is `reshape`, `x.storage()` is `x.untyped_storage()`, whose length and "
+    "positions count bytes.",
+    "`sample_n(n)` of a distribution is `sample((n,))`.",
 )
 @pytest.mark.filterwarnings("ignore")
 def test_renamed():
@@ -316,7 +371,14 @@ def test_renamed():
     torch.testing.assert_allclose(X.double(), X)
     message_of(lambda: torch.testing.assert_close(X.double(), X), AssertionError)
     assert torch.equal(X.resize(2, 2), X.reshape(2, 2))
+    nan = torch.tensor([float("nan"), 1.0])
+    torch.testing.assert_allclose(nan, nan.clone())
+    message_of(lambda: torch.testing.assert_close(nan, nan.clone()), AssertionError)
+    torch.testing.assert_close(nan, nan.clone(), equal_nan=True)
     assert X.storage().data_ptr() == X.untyped_storage().data_ptr()
+    assert (len(X.storage()), len(X.untyped_storage())) == (4, 16)
+    assert X.storage().tolist() == X.tolist()
+    assert X.untyped_storage().tolist() == list(X.numpy().tobytes())
     normal = torch.distributions.Normal(0.0, 1.0)
     torch.manual_seed(0)
     old = normal.sample_n(3)

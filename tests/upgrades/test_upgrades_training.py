@@ -9,13 +9,14 @@ from support import says
 from torch import nn
 from torch.autograd import Variable
 from torch.optim import SGD
-from torch.optim.lr_scheduler import StepLR
+from torch.optim.lr_scheduler import CosineAnnealingWarmRestarts, StepLR
 from torch.utils.data import ConcatDataset
 
 
 @says(
     "upgrades/training/loop_of_2017",
-    "`Variable(x)` gives `x` itself back as a tensor, so the lines that hold it run; "
+    "`Variable(x)` gives a tensor on the memory of `x`, so the lines that hold it run; it is "
+    "detached, so around a computed result it cuts the graph.",
     "`volatile=True` warns and records a graph all the same; `loss.data[0]` raises, since a loss "
     "has no dimensions.",
 )
@@ -25,6 +26,9 @@ def test_variable(shape):
     wrapped = Variable(x)
     assert type(wrapped) is torch.Tensor
     assert wrapped.data_ptr() == x.data_ptr()
+    assert layer(x).requires_grad
+    assert not Variable(layer(x)).requires_grad
+    assert Variable(layer(x), requires_grad=True).is_leaf
     assert "volatile was removed" in warnings_of(lambda: Variable(x, volatile=True))[0]
     with pytest.warns(UserWarning, match="volatile"):
         loss = layer(Variable(x, volatile=True)).mean()
@@ -47,8 +51,9 @@ def test_async():
 
 @says(
     "upgrades/training/scheduler_arguments",
-    "`scheduler.step(epoch)` and `get_lr()` warn; `get_lr()` called by hand gives another rate "
-    "than the one in use where a step is due.",
+    "`scheduler.step(epoch)` and `get_lr()` warn, but not `step(epoch)` of "
+    "`CosineAnnealingWarmRestarts`; `get_lr()` called by hand gives another rate than the one in "
+    "use where a step is due.",
 )
 @pytest.mark.parametrize("step_size", [1, 2, 3])
 @pytest.mark.filterwarnings("ignore")
@@ -63,6 +68,8 @@ def test_scheduler(step_size):
         assert scheduler.get_lr() == pytest.approx([used * 0.1 if due else used])
     assert "get_last_lr()" in warnings_of(scheduler.get_lr)[0]
     assert any("epoch parameter" in told for told in warnings_of(lambda: scheduler.step(9)))
+    restarts = CosineAnnealingWarmRestarts(optimizer, step_size)
+    assert not warnings_of(lambda: restarts.step(0.5))
 
 
 @says(

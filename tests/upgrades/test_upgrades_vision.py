@@ -20,6 +20,8 @@ GRADIENT = Image.linear_gradient("L")
     "upgrades/vision/renamed_transforms",
     "`Scale` is `Resize` and `RandomSizedCrop` is `RandomResizedCrop`; the old names raise.",
     "`v2.ToTensor` warns; `transforms.ToTensor` of the first version does not.",
+    "What takes its place gives float32 of every picture, where `ToTensor` keeps 16 bits as whole "
+    "numbers.",
 )
 @pytest.mark.parametrize("module", [transforms, v2])
 def test_renamed_transforms(module):
@@ -32,6 +34,15 @@ def test_renamed_transforms(module):
     column = torch.arange(256) / 255  # the gradient of Pillow, row by row
     torch.testing.assert_close(transforms.ToTensor()(GRADIENT)[0, :, 7], column)
     assert "is deprecated" in warnings_of(v2.ToTensor)[0]
+    new = v2.Compose([v2.ToImage(), v2.ToDtype(torch.float32, scale=True)])
+    for mode in ("1", "L", "P", "RGB", "RGBA", "F"):
+        picture = GRADIENT.convert(mode)
+        assert new(picture).dtype == torch.float32
+        torch.testing.assert_close(new(picture).data, transforms.ToTensor()(picture))
+    deep = Image.fromarray(np.full((2, 2), 1000, dtype=np.uint16))
+    assert new(deep).tolist() == (torch.full((1, 2, 2), 1000.0) / 65535).tolist()
+    assert transforms.ToTensor()(deep).tolist() == [[[1000, 1000], [1000, 1000]]]
+    assert not transforms.ToTensor()(deep).is_floating_point()
 
 
 @says("upgrades/vision/resample_and_fillcolor", "`resample` and `fillcolor` raise.")

@@ -2,7 +2,7 @@
 
 Each call of a random transform draws anew. Called for the image and again for its mask,
 it can flip or crop them differently, and the labels of the pixels are those of others;
-in one call with plain tensors, the mask is not moved. Wrap the mask as
+of two plain tensors in one call, only the first is moved. Wrap the mask as
 `tv_tensors.Mask` and hand over both in one call: see
 [tv_tensors](../transforms/policies.md#boxes_and_masks).
 

@@ -1,10 +1,10 @@
 """Pixels not scaled: 0 to 255 where 0 to 1 is expected.
 
 `x.float()` and `ToDtype` without `scale=True` change the type and keep the values. A
-mean and std made for 0 to 1 then leave values of up to 670. A step of SGD that suits
-0 to 1 can kill all units of a ReLU layer, and the loss stays at log C; a model trained
-on scaled images makes more errors on unscaled ones. Print the smallest and the largest
-value of a batch; scale with
+mean and std made for 0 to 1 then leave values of up to 670 here. A step of SGD that
+suits 0 to 1 can kill all units of a ReLU layer, and the loss stays at log C; a model
+trained on scaled images makes more errors on unscaled ones. Print the smallest and the
+largest value of a batch; scale with
 [`ToDtype`](../transforms/resize_convert.md#to_dtype).
 
 Attributes: Shapes

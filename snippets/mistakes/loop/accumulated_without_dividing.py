@@ -1,11 +1,11 @@
 """Accumulation without dividing: the gradient is too long.
 
 The mean losses of k equal parts give gradients that add up to k times that of the whole
-batch. For SGD this is k times the learning rate: training diverges where the rate was
-not far below its limit. Adam hardly notices, since it divides by the size of the
-gradient; clipping does, for the norm is k times as long. Divide by the
-[number of parts](../optimizers/practice.md#accumulate), or with unequal parts by
-[samples](../training/index.md#accumulate_in_loop).
+batch, batch norm and dropout aside. For SGD this is k times the learning rate: training
+diverges where the rate was not far below its limit. Adam hardly notices, since it
+divides by the size of the gradient; clipping does, for the norm is k times as long.
+Divide by the [number of parts](../optimizers/practice.md#accumulate), or with unequal
+parts by [samples](../training/index.md#accumulate_in_loop).
 
 Asked as:
     forgot to divide the loss by accumulation_steps; loss diverges with gradient

@@ -2,9 +2,10 @@
 
 With int64, as a tokenizer or a CSV has it, `x[mask]` takes the elements at positions 0
 and 1, again and again; a mask of (N, T) makes (N, T, T) of an `x` of (N, T). A uint8
-mask works, with a warning. A tensor of floats raises; a list or a NumPy array of floats
-does not, and is rounded towards zero. Write `mask.bool()` or `mask == 1`, and see
-[boolean masks](../tensors/indexing.md#boolean_mask).
+mask is read as a mask, with a warning, and `x[mask] = 0` raises. A tensor of floats
+raises; a list or a NumPy array of floats does not, and is rounded towards zero. Write
+`mask.bool()` or `mask == 1`, and see [boolean
+masks](../tensors/indexing.md#boolean_mask).
 
 Attributes: Shapes
     x: (4,) int64

@@ -1,10 +1,10 @@
 """multinomial without replacement: weight 0 is drawn.
 
-Where more samples are asked for than there are weights above zero, positions of weight
-0 fill the rest and nothing is raised; NumPy's `choice` raises. A class that was
-excluded by a zero comes back, and a `WeightedRandomSampler` with `replacement=False`
-shows the samples it should leave out. Draw no more than there are weights above zero,
-or with replacement, where weight 0 is not drawn. See
+Where more samples are asked for than there are weights above zero, though no more than
+weights, positions of weight 0 fill the rest and nothing is raised; NumPy's `choice`
+raises. A class that was excluded by a zero comes back, and a `WeightedRandomSampler`
+with `replacement=False` shows the samples it should leave out. Draw no more than there
+are weights above zero, or with replacement, where weight 0 is not drawn. See
 [`multinomial`](../tensors/create.md#distributions).
 
 Attributes: Shapes

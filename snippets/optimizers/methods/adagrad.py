@@ -1,8 +1,9 @@
 r"""Adagrad: a rate for each weight, that only shrinks.
 
 Divides by the root of the sum of all squared gradients. Good for rare features (sparse
-inputs); on long runs the steps shrink toward zero. It takes sparse gradients. The
-default `lr=0.01` is small for a rate that only shrinks; `eps` is 1e-10.
+inputs); on long runs the steps shrink toward zero. It takes sparse gradients, without
+weight decay. The default `lr=0.01` is small for a rate that only shrinks; `eps` is
+1e-10.
 
 $$s_t = s_{t-1} + g_t^2, \quad \theta_t = \theta_{t-1} - \frac{\eta}{\sqrt{s_t} +
 \epsilon} g_t$$

@@ -5,9 +5,10 @@ when it turns; when it turns, that weight waits one step. For full batches only:
 noise of small ones turns signs. Defaults: `lr=0.01` is the first step size only,
 `etas=(0.5, 1.2)`, `step_sizes=(1e-6, 50)` its limits. There is no weight decay.
 
-$$\delta_t = \begin{cases} 1.2 \, \delta_{t-1} & g_t g_{t-1} > 0 \\ 0.5 \, \delta_{t-1}
-& g_t g_{t-1} < 0 \\ \delta_{t-1} & \text{otherwise} \end{cases}, \quad \theta_t =
-\theta_{t-1} - \text{sign}(g_t) \, \delta_t$$
+$$\begin{aligned} \delta_t &= \begin{cases} 1.2 \, \delta_{t-1} & g_t g_{t-1} > 0 \\ 0.5
+\, \delta_{t-1} & g_t g_{t-1} < 0 \\ \delta_{t-1} & \text{otherwise} \end{cases} \\ g_t
+&\leftarrow 0 \text{ where } g_t g_{t-1} < 0, \quad \theta_t = \theta_{t-1} -
+\text{sign}(g_t) \, \delta_t \end{aligned}$$
 
 Attributes: Shapes
     path: (T, 2) float32, the points visited

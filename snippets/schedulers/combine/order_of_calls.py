@@ -2,7 +2,8 @@
 
 The other way round the first rate is skipped, and PyTorch warns. Step once an epoch, or
 once a batch for `OneCycleLR`, `CyclicLR` and warm-up counted in batches. The scheduler
-counts by itself: the old `scheduler.step(epoch)` warns.
+counts by itself: most warn at the old `scheduler.step(epoch)`, which
+`CosineAnnealingWarmRestarts` is made for.
 
 Warns:
     UserWarning: `StepLR(torch.optim.SGD(model.parameters(), lr=0.1), 1).step()`

@@ -1,7 +1,8 @@
 r"""apex.amp: torch.amp, and what else torch has itself now.
 
 `amp.initialize` and `scale_loss` are `torch.amp.autocast` and `torch.amp.GradScaler`.
-`FusedAdam` is `Adam(fused=True)`, `convert_syncbn_model` is
+`FusedAdam` is `AdamW(fused=True)` with a decay of 0 by default, or `Adam(fused=True)`
+where it says `adam_w_mode=False`; `convert_syncbn_model` is
 `nn.SyncBatchNorm.convert_sync_batchnorm`, `apex.parallel.DistributedDataParallel` is
 the one of `nn.parallel`. The whole loop: [mixed
 precision](../training/index.md#mixed_precision_cuda).
@@ -23,7 +24,7 @@ print(type(model[1]).__name__)
 #> SyncBatchNorm
 
 layer, device = nn.Linear(2, 1), "cpu"  # or "cuda"
-optimizer = torch.optim.Adam(layer.parameters(), fused=True)
+optimizer = torch.optim.AdamW(layer.parameters(), weight_decay=0.0, fused=True)
 scaler = torch.amp.GradScaler(device)
 with torch.amp.autocast(device, dtype=torch.bfloat16):  # <-
     loss = layer(torch.ones(3, 2)).float().square().mean()

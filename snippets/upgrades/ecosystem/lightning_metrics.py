@@ -1,7 +1,8 @@
 r"""pytorch_lightning.metrics: torchmetrics, and a task.
 
-The module is gone; `torchmetrics` has its classes. `Accuracy()` wants `task=` there,
-and the number of classes with it. See
+The module is gone; `torchmetrics` has its classes, some renamed: `F1` is `F1Score`,
+`IoU` is `JaccardIndex`, `PSNR` is `PeakSignalNoiseRatio`. `Accuracy()` wants `task=`
+there, and the number of classes with it. See
 [torchmetrics](../evaluation/index.md#torchmetrics_library).
 
 Raises:

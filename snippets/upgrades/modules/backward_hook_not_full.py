@@ -2,8 +2,10 @@ r"""register_backward_hook: the full one, since the old one sees one operation.
 
 The old hook still works and warns in the backward pass of a module of several
 operations: its `grad_input` belongs to the last operation.
-`register_full_backward_hook` gives the gradient of the module's inputs. A module cannot
-have both. See [register_full_backward_hook](../models/inspection.md#backward_hook).
+`register_full_backward_hook` gives the gradient of the module's inputs. Where the
+output is then changed in place, as by `nn.ReLU(inplace=True)`, it raises and the old
+one does not. A module cannot have both. See
+[register_full_backward_hook](../models/inspection.md#backward_hook).
 
 Raises:
     RuntimeError: `twice.register_backward_hook(shapes)` Cannot use both regular

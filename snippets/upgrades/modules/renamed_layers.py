@@ -2,8 +2,9 @@ r"""NLLLoss2d, clip_grad_norm and others: the new name is all there is to it.
 
 `nn.NLLLoss2d` is `nn.NLLLoss`, which takes pictures as well. `clip_grad_norm` is
 `clip_grad_norm_`. `min_value` and `max_value` of `nn.Hardtanh` are `min_val` and
-`max_val`. `nn.Container` is `nn.Module`. `F.sigmoid` and `F.tanh` do not warn any more;
-`torch.sigmoid` and `torch.tanh` give equal results. Names of `nn.init`: [without
+`max_val`. `nn.Container` is `nn.Module`, which takes no modules as arguments.
+`F.sigmoid` and `F.tanh` do not warn any more; `torch.sigmoid` and `torch.tanh` give
+equal results. Names of `nn.init`: [without
 underscore](../init/practice.md#deprecated_names).
 
 Warns:

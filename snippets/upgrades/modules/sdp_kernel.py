@@ -1,7 +1,8 @@
 r"""backends.cuda.sdp_kernel: sdpa_kernel with a list of backends.
 
 The old context had a switch for each backend, the new one takes those that are allowed,
-in a list. On the CPU both leave the result as it is.
+in a list. The CPU has MATH and FLASH_ATTENTION, equal up to rounding; without either
+the call raises.
 
 Warns:
     FutureWarning: `torch.backends.cuda.sdp_kernel()` `torch.backends.cuda.sdp_kernel()`

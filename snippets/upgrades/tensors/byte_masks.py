@@ -1,9 +1,10 @@
 r"""Byte masks: comparisons give bool today.
 
 Until 1.2 a comparison gave uint8. Old code that makes masks with `.byte()`, or computes
-with them, breaks in three ways: `x[mask.byte()]` warns, `1 - mask` raises, and `~` of a
-uint8 mask turns its bits over, 1 into 254, which counts as true. What `x[mask]` makes
-of integers: [mask of integers](../mistakes/tensors.md#mask_of_integers).
+with them, breaks: `x[mask.byte()]` warns, `x[mask.byte()] = 0`, `masked_fill` and
+`masked_select` with it raise, as does `1 - mask`, and `~` of a uint8 mask turns its
+bits over, 1 into 254, which counts as true. What `x[mask]` makes of integers: [mask of
+integers](../mistakes/tensors.md#mask_of_integers).
 
 Raises:
     NotImplementedError: `1 - mask` Subtraction, the `-` operator, with a bool tensor is

@@ -1,11 +1,14 @@
 r"""Integer division: `/` gave integers in old code.
 
 Code from before 1.5 counts on `/` of two integer tensors to cut the fraction off. Today
-`/` gives floats, and nothing is said. `//` rounds down, which differs where a number is
-negative. What the old `/` gave is `rounding_mode="trunc"`. `addcdiv` of integers
-raises. More: [integer tensors](../mistakes/tensors.md#integer_division).
+`/` gives floats, and nothing is said. `//` rounds down, which differs where the result
+is negative and not whole. What the old `/` gave is `rounding_mode="trunc"`. `/=` and
+`addcdiv` of integers raise. More: [integer
+tensors](../mistakes/tensors.md#integer_division).
 
 Raises:
+    RuntimeError: `torch.ones(2, dtype=torch.int64).div_(2)` result type Float can't be
+        cast to the desired output type Long
     RuntimeError: `torch.addcdiv(a, a, b)` Integer division with addcdiv is no longer
         supported
 

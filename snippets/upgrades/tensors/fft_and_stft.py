@@ -1,8 +1,9 @@
 r"""torch.rfft and torch.fft as a call: functions of the module torch.fft.
 
 `torch.fft` is a module today: calling it raises, and `torch.rfft`, `ifft` and `irfft`
-are gone. They gave pairs of real numbers in a last dimension of 2; today the result is
-complex, and `view_as_real` gives the pairs. `torch.stft` wants `return_complex=True`.
+are gone. They gave pairs of real numbers in a last dimension of 2, and `irfft` took
+them; today the pairs are complex numbers, and `view_as_real` gives the pairs.
+`torch.stft` wants `return_complex=True`.
 
 Raises:
     TypeError: `torch.fft(x, 1)` 'module' object is not callable

@@ -1,8 +1,9 @@
 r"""torch.lu, lu_solve, triangular_solve, chain_matmul, matrix_rank: in linalg.
 
-They warn and are to be removed; `torch.matrix_rank` raises. `linalg.lu_solve` takes the
-factors first, `solve_triangular` takes the matrix first and wants `upper` named,
-`multi_dot` takes a list.
+They warn and are to be removed; `torch.matrix_rank` raises. Of a singular matrix
+`lu_factor` raises and `torch.lu` does not: take `lu_factor_ex`. `linalg.lu_solve` takes
+the factors first, `solve_triangular` takes the matrix first and wants `upper` named;
+`transpose=True` is `A.mT`, with `upper` turned round. `multi_dot` takes a list.
 
 Raises:
     RuntimeError: `torch.matrix_rank(A)` Please use the `torch.linalg.matrix_rank`

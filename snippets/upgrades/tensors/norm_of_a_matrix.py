@@ -2,8 +2,9 @@ r"""torch.norm with p=2: of a matrix it is not linalg.norm with ord=2.
 
 `torch.norm` and `x.norm()` still work and warn of nothing. `torch.norm(A, p=2)` is the
 root of the sum of squares of all elements; `torch.linalg.norm(A, ord=2)` is the largest
-singular value. `torch.linalg.vector_norm` means what the old call meant: `p` is `ord`.
-See [linalg.norm](../tensors/math_ops.md#linalg_norm).
+singular value. `torch.linalg.vector_norm` means what the old call meant: a number `p`
+is `ord`, `"fro"`, the default, is 2. It takes no `"nuc"`: that is `matrix_norm`. See
+[linalg.norm](../tensors/math_ops.md#linalg_norm).
 
 Asked as:
     torch.norm deprecated; x.norm(p=2, dim=1); torch.norm(x, 2) or torch.linalg.norm(x,

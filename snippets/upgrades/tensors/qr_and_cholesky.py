@@ -1,7 +1,8 @@
 r"""torch.qr and torch.cholesky: removed, in linalg under the same name.
 
-Both raise today. `some=False` of `torch.qr` is `mode="complete"`; `upper=True` of
-`torch.cholesky` is the adjoint, `.mH`, of the lower factor.
+Both raise today. `some=False` of `torch.qr` is `mode="complete"`. `upper=True` of
+`torch.cholesky` stays: it reads the upper triangle. The adjoint of the lower factor,
+`.mH`, comes from the lower one.
 
 Raises:
     RuntimeError: `torch.cholesky(A)` `torch.cholesky` is deprecated in favor of
@@ -29,7 +30,7 @@ L = torch.linalg.cholesky(A)  # <-
 print(L)
 #> tensor([[2., 0.],
 #>         [1., 2.]])
-U = L.mH  # upper=True
+U = torch.linalg.cholesky(A, upper=True)
 print(torch.equal(U.mH @ U, A))
 #> True
 

@@ -1,7 +1,9 @@
 r"""torch.range: arange, one further.
 
-`torch.range` includes its end and warns; `torch.arange` stops before it, as Python's
-`range`. From whole numbers `torch.range` makes float32, `torch.arange` int64.
+`torch.range` includes an end that its steps meet, and warns; `torch.arange` stops
+before it, as Python's `range`. With whole numbers the new end is `end + 1`, with a
+negative step `end - 1`; `end + step` gives one number too many where no step meets the
+end. From whole numbers `torch.range` makes float32, `torch.arange` int64.
 
 Asked as:
     torch.range(0, 9); torch.range vs torch.arange; range includes the end; replace

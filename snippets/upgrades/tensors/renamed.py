@@ -1,8 +1,9 @@
 r"""torch.ger and others: the same function under a new name.
 
 `torch.ger` is `torch.outer`. `torch.testing.assert_allclose` is `assert_close`, which
-looks at the dtype as well. `x.resize(…)` is `reshape`, `x.storage()` is
-`x.untyped_storage()`, `sample_n(n)` of a distribution is `sample((n,))`.
+looks at the dtype as well, and refuses NaN unless told `equal_nan=True`. `x.resize(…)`
+is `reshape`, `x.storage()` is `x.untyped_storage()`, whose length and positions count
+bytes. `sample_n(n)` of a distribution is `sample((n,))`.
 
 Raises:
     AssertionError: `torch.testing.assert_close(a.double(), a)` The values for attribute

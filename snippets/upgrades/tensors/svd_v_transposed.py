@@ -1,9 +1,9 @@
 r"""torch.svd: linalg.svd gives V already transposed.
 
 `torch.svd` still works, with no warning. `torch.linalg.svd` returns `Vh`, the adjoint
-of `V`: a call that is only renamed multiplies with the wrong factor and raises nothing.
-Its `full_matrices` is True by default; `torch.svd` had `some=True`, which is
-`full_matrices=False`.
+of `V`: a call that is only renamed multiplies with the wrong factor, and on a square
+matrix raises nothing. Its `full_matrices` is True by default; `torch.svd` had
+`some=True`, which is `full_matrices=False`.
 
 Asked as:
     U, S, V = torch.svd(A); V or Vh of linalg.svd; torch.svd(A, some=False);

@@ -1,8 +1,9 @@
 r"""torch.symeig and torch.eig: eigh reads the lower triangle, eig is complex.
 
 Both raise today. `torch.symeig` read the upper triangle by default, `torch.linalg.eigh`
-reads the lower one: that is the same for a symmetric matrix, else pass `UPLO="U"`.
-`torch.linalg.eig` gives complex numbers, not pairs of real ones.
+reads the lower one: that is the same for a symmetric matrix (a complex one has to be
+Hermitian), else pass `UPLO="U"`. `torch.linalg.eig` gives complex numbers, not pairs of
+real ones.
 
 Raises:
     RuntimeError: `torch.symeig(A)` This function was deprecated since version 1.9 and

@@ -1,9 +1,10 @@
 r"""Variable, volatile, .data[0]: a training loop of 2017, and today's.
 
-`Variable(x)` gives `x` itself back as a tensor, so the lines that hold it run;
-`volatile=True` warns and records a graph all the same; `loss.data[0]` raises, since a
-loss has no dimensions. Write the tensor, `torch.no_grad()`, and `loss.item()`. More:
-[Variable and volatile](../autograd/basics.md#variable),
+`Variable(x)` gives a tensor on the memory of `x`, so the lines that hold it run; it is
+detached, so around a computed result it cuts the graph. `volatile=True` warns and
+records a graph all the same; `loss.data[0]` raises, since a loss has no dimensions.
+Write the tensor, `torch.no_grad()`, and `loss.item()`. More: [Variable and
+volatile](../autograd/basics.md#variable),
 [loss.item()](../autograd/tracking.md#keep_the_number).
 
 Raises:

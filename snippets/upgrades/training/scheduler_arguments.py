@@ -1,8 +1,9 @@
 r"""step(epoch), get_lr, verbose: the scheduler counts by itself.
 
-`verbose=` raises: print `get_last_lr()`. `scheduler.step(epoch)` and `get_lr()` warn;
-`get_lr()` called by hand gives another rate than the one in use where a step is due.
-The place of the call: [order of calls](../schedulers/combine.md#order_of_calls).
+`verbose=` raises: print `get_last_lr()`. `scheduler.step(epoch)` and `get_lr()` warn,
+but not `step(epoch)` of `CosineAnnealingWarmRestarts`; `get_lr()` called by hand gives
+another rate than the one in use where a step is due. The place of the call: [order of
+calls](../schedulers/combine.md#order_of_calls).
 
 Raises:
     TypeError: `StepLR(optimizer, 2, verbose=True)` unexpected keyword argument
