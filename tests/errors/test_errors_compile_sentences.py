@@ -270,8 +270,9 @@ def checked(x):
 
 @says(
     "errors/compile/data_dependent_expression",
-    "While exporting or compiling there are no values: the number of elements that `x[x > 0]` or "
-    "`nonzero` gives, and what `.item()` reads, are symbols such as u0.",
+    "While exporting, or compiling with `fullgraph=True`, there are no values: the number of "
+    "elements that `x[x > 0]` or `nonzero` gives, and what `.item()` reads, are symbols such as "
+    "u0.",
     "An `if` that needs the symbol's value stops.",
     "Usual causes: `if x.sum() > 0:`; `if len(found) == 0:`; a size made by `int(x.sum())`.",
 )
@@ -280,6 +281,8 @@ def test_values_that_are_not_known(function):
     x = torch.tensor([1.0, 2.0, -3.0, 4.0])
     with pytest.raises(Exception, match=r"data-dependent expression .*u\w*\d"):
         torch.export.export(Of(function), (x,))
+    torch._dynamo.reset()
+    assert torch.equal(torch.compile(function, backend="eager")(x), function(x))
     assert torch.export.export(Of(checked), (x,)).module()(x).tolist() == [1, 2, 4]
     torch.export.export(Of(lambda x: torch.where(x.sum() > 0, x * 2, x)), (x,))
 

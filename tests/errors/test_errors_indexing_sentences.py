@@ -215,7 +215,8 @@ def test_the_size_of_a_mask(shape):
 @says(
     "errors/indexing/shape_of_the_mask",
     "Usual causes: a mask of the columns in the place of the rows; a mask of another batch, or made"
-    " before rows were dropped; a mask (N, 1) or with the channels left out.",
+    " before rows were dropped; a mask (N, 1) or with the channels left out; numbers in uint8,"
+    " which count as a mask: take `.long()`.",
 )
 @pytest.mark.parametrize(
     ("wrong", "right"),
@@ -225,8 +226,10 @@ def test_the_size_of_a_mask(shape):
         (lambda: ROWS[1:][ROWS[:, 0] > 0], lambda: ROWS[1:][ROWS[1:, 0] > 0]),
         (lambda: ROWS[ONES(3, 1) > 0], lambda: ROWS[(ONES(3, 1) > 0)[:, 0]]),
         (lambda: ONES(3, 2, 2)[ONES(2, 2) > 0], lambda: ONES(3, 2, 2)[:, ONES(2, 2) > 0]),
+        (lambda: ONES(5, 3)[ONES(2, 2).byte()], lambda: ONES(5, 3)[ONES(2, 2).long()]),
     ],
 )
+@pytest.mark.filterwarnings("ignore:indexing with dtype torch.uint8:UserWarning")
 def test_causes_of_shape_of_the_mask(wrong, right):
     with fails("does not match the shape of the indexed tensor", IndexError):
         wrong()
@@ -441,7 +444,8 @@ def test_one_column_for_each_row(columns):
 @says(
     "errors/indexing/gather_index_dtype",
     "the index has floats.",
-    "`gather`, `scatter` and `index_select` take positions: int64, or int32 in torch 2.15.",
+    "`gather`, `scatter` and `index_select` take positions: int64 or int32;"
+    " `take_along_dim` takes int64 alone.",
 )
 @pytest.mark.parametrize(
     ("dtype", "right"),
@@ -457,6 +461,11 @@ def test_dtypes_of_an_index(dtype, right):
         else:
             with fails("Expected dtype int32"):
                 call()
+    if dtype == torch.int64:
+        SCORES.take_along_dim(index, 1)
+    else:
+        with fails("dtype of indices should be Long"):
+            SCORES.take_along_dim(index, 1)
 
 
 @says(
@@ -735,8 +744,8 @@ def test_each_position_is_drawn_once_at_most(size, count):
 
 @says(
     "errors/indexing/multinomial_too_many",
-    "Other errors of `multinomial` are about the weights: they may not be negative, NaN, infinite"
-    " or all 0, and they are floats.",
+    "Most other errors of `multinomial` are about the weights: they may not be negative, NaN,"
+    " infinite or all 0, and they are floats.",
 )
 @pytest.mark.parametrize(
     ("weights", "part"),
@@ -751,3 +760,18 @@ def test_what_weights_may_not_be(weights, part):
     with fails(part):
         torch.multinomial(torch.tensor(weights), 1)
     assert torch.multinomial(torch.tensor([0.0, 2.0]), 1) == 1
+    with fails("cannot sample n_sample <= 0 samples"):  # one that is not
+        torch.multinomial(ONES(2), 0)
+
+
+@says(
+    "errors/indexing/multinomial_too_many",
+    "Too few weights above 0 are no error: positions of weight 0 are drawn as well.",
+)
+@pytest.mark.parametrize("weights", [[1.0, 0.0, 0.0], [0.0, 2.0, 3.0]])
+def test_positions_of_weight_0(weights):
+    weights = torch.tensor(weights)
+    above = int((weights > 0).sum())
+    assert (weights[torch.multinomial(weights, above)] > 0).all()
+    assert torch.multinomial(weights, 3).sort().values.tolist() == [0, 1, 2]
+    assert (weights[torch.multinomial(weights, 3, replacement=True)] > 0).all()

@@ -238,7 +238,8 @@ def test_a_single_number_per_channel(norm, shape, raised):
     "errors/layers/more_than_one_value",
     "Usual causes: the last batch of an epoch holds one sample; one sample is predicted without "
     "`model.eval()`; batch size 1 with feature maps of 1 × 1 (as behind global pooling).",
-    "In evaluation mode the running statistics are used, and one sample is enough.",
+    "In evaluation mode the running statistics are used, and one sample is enough, unless "
+    "`track_running_stats=False` left them out.",
 )
 def test_causes_of_a_batch_of_one():
     message = "Expected more than 1 value per channel when training"
@@ -255,6 +256,9 @@ def test_causes_of_a_batch_of_one():
     norm.running_mean.fill_(2.0)
     norm.running_var.fill_(4.0)
     torch.testing.assert_close(model.eval()(x), (model[0](x) - 2) / (4 + norm.eps) ** 0.5)
+    without = nn.BatchNorm1d(3, track_running_stats=False).eval()
+    refuses(message, lambda: without(zeros(1, 3)), ValueError)
+    assert without(zeros(2, 3)).shape == (2, 3)
 
 
 @says(
@@ -439,6 +443,20 @@ def test_causes_of_an_id_without_a_row(ids, fixed):
     embedding = nn.Embedding(4, 3)
     refuses("index out of range in self", lambda: embedding(torch.tensor(ids)), IndexError)
     assert embedding(torch.tensor(fixed)).shape == (len(fixed), 3)
+
+
+@says(
+    "errors/layers/embedding_index_range",
+    "`index_select` and `index_add` use the same words.",
+)
+@pytest.mark.parametrize("size", [1, 3])
+@pytest.mark.parametrize(
+    "call", [lambda x, i: x.index_select(0, i), lambda x, i: x.index_add(0, i, torch.ones(1))]
+)
+def test_index_select_uses_the_same_words(call, size):
+    x, index = torch.ones(size), torch.tensor([size])
+    refuses("index out of range in self", lambda: call(x, index), IndexError)
+    call(x, index - 1)
 
 
 RECURRENT = [nn.LSTM, nn.GRU, nn.RNN]

@@ -50,7 +50,7 @@ for factor in (1, 3):
 shared = w * w
 (shared.sum() + (shared * 3).sum()).backward()
 
-# A state that is carried on: detach it.
+# A state that is carried on: detach it; of an LSTM, both of its tensors.
 rnn, state = nn.RNN(2, 3), torch.zeros(1, 3)
 for _ in range(2):
     out, state = rnn(torch.ones(4, 2), state.detach())  # <- (4, 3), (1, 3)
