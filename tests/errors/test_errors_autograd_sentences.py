@@ -220,7 +220,7 @@ def test_causes_of_a_second_backward(cause):
 @says(
     "errors/autograd/backward_second_time",
     "`retain_graph=True` is for two losses of one forward pass; in a loop it keeps all the steps "
-    "before.",
+    "before, and mostly fails after `optimizer.step()`: the weights have changed.",
 )
 @pytest.mark.parametrize("steps", [1, 2, 5])
 def test_a_retained_graph_keeps_all_steps(steps):
@@ -241,6 +241,14 @@ def test_a_retained_graph_keeps_all_steps(steps):
         else:
             node = node.next_functions[1][0]
     assert kept == steps
+    optimizer, state = torch.optim.SGD([w], lr=0.1), torch.ones(2)
+    for step in range(steps):
+        state = (w * state).tanh()
+        if step < 2:  # the first step saves no weights: its state needs no gradient
+            state.sum().backward(retain_graph=True)
+        else:
+            refuses(CHANGED, lambda y=state: y.sum().backward(retain_graph=True))
+        optimizer.step()
 
 
 def changed_by(change, forward=torch.sigmoid):
@@ -713,7 +721,8 @@ def test_the_new_weight_norm_is_copied(sizes):
 @says(
     "errors/autograd/requires_grad_flags",
     "detach it instead.",
-    "`requires_grad = False` is set on a result of a recorded operation.",
+    "`requires_grad` is set on a result of a recorded operation: to False, or to True, which it is "
+    "already.",
     "Usual causes: the output of a layer is to be frozen, not its weights; a part of a weight, "
     "`weight[0]`; a computed weight, as `weight` under `torch.nn.utils.weight_norm`.",
 )
@@ -732,6 +741,8 @@ def test_causes_of_a_flag_refused(made):
     message = "you can only change requires_grad flags of leaf variables"
     refuses(message, lambda: setattr(x, "requires_grad", False))
     refuses(message, lambda: x.requires_grad_(False))
+    assert x.requires_grad
+    refuses(message, lambda: setattr(x, "requires_grad", True))
     assert not x.detach().requires_grad
     assert not layer.requires_grad_(False).bias.requires_grad
 

@@ -332,7 +332,8 @@ def sampling(x):
     "errors/compile/onnx_operator_not_supported",
     "The message then says which: raise `opset_version`.",
     "Else write the operation from others, move it out of the model (before or after the session), "
-    "or use the newer exporter, `dynamo=True`, which takes some that the older one lacks.",
+    "or use the newer exporter, `dynamo=True`, which takes some that the older one lacks, but "
+    "not all that it has, such as `cdist`.",
     "The older exporter: an opset that has the operator, 16 for grid_sample.",
 )
 @pytest.mark.parametrize("cause", ["later opset", "none"])
@@ -353,6 +354,9 @@ def test_operators_that_onnx_lacks(cause):
     x = torch.ones(1, 1, 4, 4)
     options = {"dynamo": True, "optimize": False, "verbose": False}
     assert torch.onnx.export(Of(added), (x,), **options).model_proto.graph.node
+    older(lambda x: torch.cdist(x, x), opset_version=18)
+    with pytest.raises(torch.onnx.OnnxExporterError, match=r"No ONNX function found .*_cdist"):
+        torch.onnx.export(Of(lambda x: torch.cdist(x, x)), (x,), **options)
 
 
 @pytest.fixture(scope="module")

@@ -383,7 +383,8 @@ SHAPES = st.tuples(SIZE, SIZE)
 @says(
     "errors/indexing/gather_dimensions",
     "`gather` and `scatter` take one index for each element read or written: the index has the"
-    " dimensions of the input, and along all but `dim` it is no larger.",
+    " dimensions of the input, and along all but `dim` it is no larger; a `src` of `scatter` has"
+    " at least its size.",
 )
 @given(SHAPES, SHAPES, st.integers(0, 1))
 def test_the_shape_of_an_index(shape, of_index, dim):
@@ -393,6 +394,10 @@ def test_the_shape_of_an_index(shape, of_index, dim):
         assert x.gather(dim, index).shape == of_index
         written = x.scatter_add(dim, index, ONES(of_index))
         assert (written.shape, written.sum()) == (shape, index.numel())
+        larger = ONES([n + 1 for n in of_index])
+        assert torch.equal(x.scatter_add(dim, index, larger), written)
+        with fails("to be no larger size than src"):
+            x.scatter_add(dim, index, ONES(of_index[0], of_index[1] - 1))
     else:
         for call in (lambda: x.gather(dim, index), lambda: x.scatter(dim, index, 1.0)):
             with fails(f"apart from dimension {dim}"):
@@ -518,12 +523,16 @@ def test_causes_of_scatter_dtype(x, src):
         assert put(x, at, src.to(x.dtype)).sum() == 6
 
 
-@says("errors/indexing/scatter_dtype", "One number for all places needs no dtype.")
-@pytest.mark.parametrize("dtype", [torch.float32, torch.float16, torch.int64, torch.bool])
-@pytest.mark.parametrize("number", [1, 1.0, True])
+@says(
+    "errors/indexing/scatter_dtype",
+    "One number for all places is cast, 1.5 to 1 in a tensor of integers.",
+)
+@pytest.mark.parametrize("dtype", [torch.float32, torch.float16, torch.int64, torch.int32])
+@pytest.mark.parametrize("number", [1, 1.5, True])
 def test_one_number_needs_no_dtype(dtype, number):
     x = torch.zeros(2, 3).to(dtype).scatter(1, TARGET[:, None], number)
-    assert (x.dtype, x.sum()) == (dtype, 2)
+    written = number if dtype.is_floating_point else int(number)
+    assert (x.dtype, x.sum()) == (dtype, 2 * written)
 
 
 BOOLEANS = r"boolean mask|expected BoolTensor|to be a boolean tensor"

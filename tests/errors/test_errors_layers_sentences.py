@@ -42,8 +42,9 @@ def test_a_layer_prints_its_sizes(layer, sizes):
 
 @says(
     "errors/layers/conv_channels",
-    "The first number in the weight is out_channels, the second in_channels (for `transposed=1` "
-    "the other way round); dimension 1 of the input holds another number of channels.",
+    "The first number in the weight is out_channels, the second in_channels / groups (for "
+    "`transposed=1` the other way round); dimension 1 of the input holds another number of "
+    "channels.",
 )
 @pytest.mark.parametrize("axes", [1, 2, 3])
 @pytest.mark.parametrize("transposed", [False, True])
@@ -56,6 +57,10 @@ def test_numbers_in_the_message_of_a_convolution(axes, transposed):
         caught.value
     )
     assert "to have 3 channels, but got 4 channels" in str(caught.value)
+    with pytest.raises(RuntimeError) as caught:
+        kind(6, 12, 5, groups=3)(zeros(2, 4, *[9] * axes))
+    shown = "[6, 4, 5" if transposed else "[12, 2, 5"
+    assert f"weight of size {shown}" in str(caught.value)
 
 
 @says(
