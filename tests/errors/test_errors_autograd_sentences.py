@@ -385,8 +385,8 @@ def test_causes_of_no_gradient(cause):
 @says(
     "errors/autograd/leaf_in_place",
     "updates need no_grad.",
-    "A parameter, or a tensor made with `requires_grad=True`, cannot be changed in place while a "
-    "graph is recorded.",
+    "A parameter that is not frozen, or a tensor made with `requires_grad=True`, cannot be changed "
+    "in place while a graph is recorded.",
     "Usual causes: an update by hand, `w -= lr * w.grad`; weights that are filled or copied in a "
     "loop; a part that is set, `x[0] = 5`, where the message speaks of a view.",
     "An update by hand: without a graph.",
@@ -408,6 +408,7 @@ def test_causes_of_a_leaf_changed_in_place(made, change, message):
     with torch.no_grad():
         change(w)
     assert w.is_leaf
+    change(made().requires_grad_(False))
     assert w.requires_grad
 
 
