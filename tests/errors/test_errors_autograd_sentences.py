@@ -14,6 +14,7 @@ from torch import nn
 from torch.autograd import grad, gradcheck
 from torch.autograd.gradcheck import GradcheckError
 from torch.nn.parallel import _functions
+from torch.utils.checkpoint import checkpoint
 
 NO_GRAPH = "element 0 of tensors does not require grad and does not have a grad_fn"
 SECOND = "Trying to backward through the graph a second time"
@@ -39,7 +40,24 @@ def leaf(*values, dtype=torch.float32):
     return torch.tensor(values or (1.0, 2.0), dtype=dtype, requires_grad=True)
 
 
-@says("errors/autograd", "A tensor is part of a graph where it has a `grad_fn`; print it.")
+@says(
+    "errors/autograd",
+    "A result is part of a graph where it has a `grad_fn`, a leaf where it requires grad; print "
+    "it.",
+)
+@pytest.mark.parametrize("requires", [True, False])
+def test_a_leaf_that_requires_grad_is_in_the_graph(requires):
+    w = torch.ones(2, requires_grad=requires)
+    assert w.grad_fn is None
+    assert ("requires_grad=True" in repr(w)) is requires
+    assert (w.sum().grad_fn is not None) is requires
+
+
+@says(
+    "errors/autograd",
+    "A result is part of a graph where it has a `grad_fn`, a leaf where it requires grad; print "
+    "it.",
+)
 @pytest.mark.parametrize(
     ("make", "has"),
     [
@@ -64,8 +82,8 @@ def test_a_tensor_with_a_grad_fn_is_in_the_graph(make, has):
     "`backward` is called on a value that nothing was recorded for.",
     "Usual causes: the loss was made anew, with `torch.tensor(loss)`, `.item()`, `.detach()` or "
     "NumPy; it comes from `argmax`, a comparison or a cast to an integer type, which have no "
-    "gradient; the forward pass ran under `no_grad` or `inference_mode`; all parameters are "
-    "frozen.",
+    "gradient; the forward pass ran under `no_grad` or `inference_mode`, or in a reentrant "
+    "`checkpoint` whose inputs need no gradient; all parameters are frozen.",
 )
 @pytest.mark.parametrize(
     "anew",
@@ -79,11 +97,13 @@ def test_a_tensor_with_a_grad_fn_is_in_the_graph(make, has):
         lambda model, x: model(x).long().sum(),
         lambda model, x: torch.no_grad()(model)(x).sum(),
         lambda model, x: torch.inference_mode()(model)(x).sum(),
+        lambda model, x: checkpoint(model, x, use_reentrant=True).sum(),
         lambda model, x: model.requires_grad_(False)(x).sum(),
     ],
 )
 @pytest.mark.filterwarnings("ignore:To copy construct:UserWarning")
 @pytest.mark.filterwarnings("ignore:Converting a tensor with requires_grad:UserWarning")
+@pytest.mark.filterwarnings("ignore:None of the inputs have requires_grad:UserWarning")
 def test_causes_of_no_graph(anew):
     model, x = nn.Linear(2, 3), torch.ones(4, 2)
     loss = anew(model, x)
@@ -96,7 +116,7 @@ def test_causes_of_no_graph(anew):
 
 @says(
     "errors/autograd/does_not_require_grad",
-    "Print `requires_grad` of each value from the model's output on: where it turns False is the "
+    "Print `requires_grad` of each value from the model's output on: the first False shows the "
     "place.",
 )
 @pytest.mark.parametrize("breaks", [torch.Tensor.argmax, torch.Tensor.detach, torch.Tensor.long])
@@ -105,6 +125,19 @@ def test_where_requires_grad_turns_false(breaks):
     for step in (torch.exp, torch.relu, breaks, torch.Tensor.float, torch.sum):
         values.append(step(values[-1]))
     assert [value.requires_grad for value in values] == [True] * 3 + [False] * 3
+
+
+@says(
+    "errors/autograd/does_not_require_grad",
+    "Print `requires_grad` of each value from the model's output on: the first False shows the "
+    "place.",
+)
+def test_the_output_is_the_first_false():
+    with torch.no_grad():
+        output = nn.Linear(2, 3)(torch.ones(4, 2))
+    frozen = nn.Linear(2, 3).requires_grad_(False)(torch.ones(4, 2))
+    for first in (output, frozen):
+        assert (first.requires_grad, first.sum().requires_grad) == (False, False)
 
 
 @says(
@@ -187,7 +220,7 @@ def test_causes_of_a_second_backward(cause):
 @says(
     "errors/autograd/backward_second_time",
     "`retain_graph=True` is for two losses of one forward pass; in a loop it keeps all the steps "
-    "before.",
+    "before, and mostly fails after `optimizer.step()`: the weights have changed.",
 )
 @pytest.mark.parametrize("steps", [1, 2, 5])
 def test_a_retained_graph_keeps_all_steps(steps):
@@ -208,6 +241,14 @@ def test_a_retained_graph_keeps_all_steps(steps):
         else:
             node = node.next_functions[1][0]
     assert kept == steps
+    optimizer, state = torch.optim.SGD([w], lr=0.1), torch.ones(2)
+    for step in range(steps):
+        state = (w * state).tanh()
+        if step < 2:  # the first step saves no weights: its state needs no gradient
+            state.sum().backward(retain_graph=True)
+        else:
+            refuses(CHANGED, lambda y=state: y.sum().backward(retain_graph=True))
+        optimizer.step()
 
 
 def changed_by(change, forward=torch.sigmoid):
@@ -344,8 +385,8 @@ def test_causes_of_no_gradient(cause):
 @says(
     "errors/autograd/leaf_in_place",
     "updates need no_grad.",
-    "A parameter, or a tensor made with `requires_grad=True`, cannot be changed in place while a "
-    "graph is recorded.",
+    "A parameter that is not frozen, or a tensor made with `requires_grad=True`, cannot be changed "
+    "in place while a graph is recorded.",
     "Usual causes: an update by hand, `w -= lr * w.grad`; weights that are filled or copied in a "
     "loop; a part that is set, `x[0] = 5`, where the message speaks of a view.",
     "An update by hand: without a graph.",
@@ -367,6 +408,7 @@ def test_causes_of_a_leaf_changed_in_place(made, change, message):
     with torch.no_grad():
         change(w)
     assert w.is_leaf
+    change(made().requires_grad_(False))
     assert w.requires_grad
 
 
@@ -680,7 +722,8 @@ def test_the_new_weight_norm_is_copied(sizes):
 @says(
     "errors/autograd/requires_grad_flags",
     "detach it instead.",
-    "`requires_grad = False` is set on a result of a recorded operation.",
+    "`requires_grad` is set on a result of a recorded operation: to False, or to True, which it is "
+    "already.",
     "Usual causes: the output of a layer is to be frozen, not its weights; a part of a weight, "
     "`weight[0]`; a computed weight, as `weight` under `torch.nn.utils.weight_norm`.",
 )
@@ -699,6 +742,8 @@ def test_causes_of_a_flag_refused(made):
     message = "you can only change requires_grad flags of leaf variables"
     refuses(message, lambda: setattr(x, "requires_grad", False))
     refuses(message, lambda: x.requires_grad_(False))
+    assert x.requires_grad
+    refuses(message, lambda: setattr(x, "requires_grad", True))
     assert not x.detach().requires_grad
     assert not layer.requires_grad_(False).bias.requires_grad
 
@@ -1033,3 +1078,39 @@ def test_a_function_that_is_detached(function):
     message = "Numerical gradient for function expected to be zero"
     refuses(message, lambda: gradcheck(function, (x,)), GradcheckError)
     assert gradcheck(torch.sin, (x,))
+
+
+@says(
+    "errors/autograd/backward_second_time",
+    "A state that is carried on: detach it; of an LSTM, both of its tensors.",
+)
+def test_the_state_of_an_lstm_is_two_tensors():
+    lstm, x = nn.LSTM(2, 3), torch.ones(4, 2)
+    out, state = lstm(x)
+    out.sum().backward()
+    refuses("has no attribute 'detach'", lambda: state.detach(), AttributeError)
+    for kept in (state, (state[0].detach(), state[1]), (state[0], state[1].detach())):
+        refuses(SECOND, lambda kept=kept: lstm(x, kept)[0].sum().backward())
+    lstm(x, tuple(part.detach() for part in state))[0].sum().backward()
+
+
+@says(
+    "errors/autograd/modified_by_inplace_operation",
+    "In a GAN, where both fill the `.grad` of the discriminator, run it again after its step "
+    "instead.",
+)
+@pytest.mark.parametrize("again", [True, False])
+def test_the_step_of_a_discriminator(again):
+    fake = nn.Linear(1, 2)(torch.ones(3, 1))
+    critic = nn.Sequential(nn.Linear(2, 2), nn.Linear(2, 1))
+    optimizer = torch.optim.SGD(critic.parameters(), lr=0.1)
+    loss, other = critic(fake.detach()).mean(), -critic(fake).mean()
+    loss.backward()
+    own = critic[1].weight.grad.clone()
+    if again:
+        optimizer.step()
+        refuses(CHANGED, other.backward)
+        (-critic(fake).mean()).backward()
+    else:
+        other.backward()
+        assert not torch.equal(critic[1].weight.grad, own)

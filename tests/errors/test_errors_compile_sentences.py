@@ -270,8 +270,9 @@ def checked(x):
 
 @says(
     "errors/compile/data_dependent_expression",
-    "While exporting or compiling there are no values: the number of elements that `x[x > 0]` or "
-    "`nonzero` gives, and what `.item()` reads, are symbols such as u0.",
+    "While exporting, or compiling with `fullgraph=True`, there are no values: the number of "
+    "elements that `x[x > 0]` or `nonzero` gives, and what `.item()` reads, are symbols such as "
+    "u0.",
     "An `if` that needs the symbol's value stops.",
     "Usual causes: `if x.sum() > 0:`; `if len(found) == 0:`; a size made by `int(x.sum())`.",
 )
@@ -280,6 +281,8 @@ def test_values_that_are_not_known(function):
     x = torch.tensor([1.0, 2.0, -3.0, 4.0])
     with pytest.raises(Exception, match=r"data-dependent expression .*u\w*\d"):
         torch.export.export(Of(function), (x,))
+    torch._dynamo.reset()
+    assert torch.equal(torch.compile(function, backend="eager")(x), function(x))
     assert torch.export.export(Of(checked), (x,)).module()(x).tolist() == [1, 2, 4]
     torch.export.export(Of(lambda x: torch.where(x.sum() > 0, x * 2, x)), (x,))
 
@@ -329,7 +332,8 @@ def sampling(x):
     "errors/compile/onnx_operator_not_supported",
     "The message then says which: raise `opset_version`.",
     "Else write the operation from others, move it out of the model (before or after the session), "
-    "or use the newer exporter, `dynamo=True`, which takes some that the older one lacks.",
+    "or use the newer exporter, `dynamo=True`, which takes some that the older one lacks, but "
+    "not all that it has, such as `cdist`.",
     "The older exporter: an opset that has the operator, 16 for grid_sample.",
 )
 @pytest.mark.parametrize("cause", ["later opset", "none"])
@@ -350,6 +354,9 @@ def test_operators_that_onnx_lacks(cause):
     x = torch.ones(1, 1, 4, 4)
     options = {"dynamo": True, "optimize": False, "verbose": False}
     assert torch.onnx.export(Of(added), (x,), **options).model_proto.graph.node
+    older(lambda x: torch.cdist(x, x), opset_version=18)
+    with pytest.raises(torch.onnx.OnnxExporterError, match=r"No ONNX function found .*_cdist"):
+        torch.onnx.export(Of(lambda x: torch.cdist(x, x)), (x,), **options)
 
 
 @pytest.fixture(scope="module")

@@ -166,12 +166,15 @@ def test_parts_of_a_batch(parts, names):
 
 @says(
     "errors/data/values_to_unpack",
-    "A dictionary of two unpacks into its keys, and nothing is raised.",
+    "A dictionary of two unpacks into its keys, a tensor of two rows into the rows, and nothing is "
+    "raised.",
     "`enumerate` adds a number in front: then the batch stands in parentheses.",
 )
 def test_dictionaries_and_enumerate():
     ((x, y),) = DataLoader([{"x": 1.0, "y": 0}] * 3, batch_size=3)
     assert (x, y) == ("x", "y")
+    ((x, y),) = DataLoader(torch.eye(2), batch_size=2)
+    assert (x.tolist(), y.tolist()) == ([1, 0], [0, 1])
     loader = DataLoader([(1.0, 0)] * 3, batch_size=3)
     ((step, (x, y)),) = enumerate(loader)
     assert (step, x.tolist(), y.tolist()) == (0, [1.0] * 3, [0] * 3)

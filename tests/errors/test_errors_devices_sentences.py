@@ -530,7 +530,8 @@ def test_nothing_is_copied_from_meta(copy, dtype):
     "errors/devices/meta_tensor_no_data",
     'Usual causes: a model made under `torch.device("meta")`, or by a library in order to save '
     "memory (`device_map`, `low_cpu_mem_usage`), and moved with `.to(device)`; weights loaded into "
-    "it without `assign=True`, which changes nothing, with a warning.",
+    "it without `assign=True`, which changes nothing, with a warning; a buffer with "
+    "`persistent=False`, which no checkpoint holds.",
     "`to_empty` moves it, with values that are not set: load or initialise all of them next.",
     "Weights at hand: put them in place of the meta ones.",
     "No weights yet: make room, then set the values.",
@@ -556,6 +557,13 @@ def test_models_on_meta(make):
     for loaded in (empty, model):
         for name, value in loaded.state_dict().items():
             assert torch.equal(value, weights[name]), name
+    model.register_buffer("angles", torch.ones(2, device="meta"), persistent=False)
+    assert set(model.state_dict()) == set(weights)
+    model.load_state_dict(weights, assign=True)
+    with pytest.raises(NotImplementedError, match="Cannot copy out of meta tensor"):
+        model.to("cpu")
+    model.angles = torch.ones(2)
+    model.to("cpu")
 
 
 class Drawn(TorchFunctionMode):
@@ -678,3 +686,18 @@ def test_where_float64_comes_from(value):
     ):
         assert x.dtype == torch.float64
     assert torch.tensor(value).dtype == torch.float32
+
+
+@says(
+    "errors/devices/device_side_assert",
+    "Check the labels once, before training; -100, the `ignore_index`, is allowed.",
+)
+@pytest.mark.parametrize("label", [-101, -100, -1, 0, 2, 3])
+def test_labels_that_are_allowed(label):
+    logits, target = torch.zeros(2, 3), torch.tensor([1, label])
+    labels = target[target != -100]
+    if labels.min() >= 0 and labels.max() < 3:
+        assert F.cross_entropy(logits, target).isfinite()
+    else:
+        with pytest.raises(IndexError, match=f"Target {label} is out of bounds"):
+            F.cross_entropy(logits, target)

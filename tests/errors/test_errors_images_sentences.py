@@ -636,3 +636,19 @@ def test_both_kinds_are_smoothed(version, name, kind):
         assert off.std() > 1.2 * now.std()
         plain = torch.nn.functional.interpolate(noise[None], size=8, mode="bilinear")[0]
         torch.testing.assert_close(off + 0, plain)
+
+
+@says(
+    "errors/images/cannot_write_mode",
+    "Modes of more than 8 bits (I;16, I, F) are refused as well, and `convert` clips at 255: scale "
+    "first.",
+)
+@pytest.mark.parametrize("mode", ["I;16", "I", "F"])
+@pytest.mark.parametrize("value", [0, 30, 256, 60000])
+def test_modes_of_more_than_8_bits(mode, value):
+    image = Image.new(mode, (2, 2), value)
+    with pytest.raises(OSError, match=f"cannot write mode {mode} as JPEG"):
+        image.save(io.BytesIO(), "JPEG")
+    assert image.convert("RGB").getpixel((0, 0)) == (min(value, 255),) * 3
+    scaled = Image.fromarray((np.asarray(image) / 65535 * 255).astype(np.uint8))
+    assert scaled.convert("RGB").getpixel((0, 0)) == (int(value / 257),) * 3

@@ -215,7 +215,8 @@ def test_the_size_of_a_mask(shape):
 @says(
     "errors/indexing/shape_of_the_mask",
     "Usual causes: a mask of the columns in the place of the rows; a mask of another batch, or made"
-    " before rows were dropped; a mask (N, 1) or with the channels left out.",
+    " before rows were dropped; a mask (N, 1) or with the channels left out; numbers in uint8,"
+    " which count as a mask: take `.long()`.",
 )
 @pytest.mark.parametrize(
     ("wrong", "right"),
@@ -225,8 +226,10 @@ def test_the_size_of_a_mask(shape):
         (lambda: ROWS[1:][ROWS[:, 0] > 0], lambda: ROWS[1:][ROWS[1:, 0] > 0]),
         (lambda: ROWS[ONES(3, 1) > 0], lambda: ROWS[(ONES(3, 1) > 0)[:, 0]]),
         (lambda: ONES(3, 2, 2)[ONES(2, 2) > 0], lambda: ONES(3, 2, 2)[:, ONES(2, 2) > 0]),
+        (lambda: ONES(5, 3)[ONES(2, 2).byte()], lambda: ONES(5, 3)[ONES(2, 2).long()]),
     ],
 )
+@pytest.mark.filterwarnings("ignore:indexing with dtype torch.uint8:UserWarning")
 def test_causes_of_shape_of_the_mask(wrong, right):
     with fails("does not match the shape of the indexed tensor", IndexError):
         wrong()
@@ -380,7 +383,8 @@ SHAPES = st.tuples(SIZE, SIZE)
 @says(
     "errors/indexing/gather_dimensions",
     "`gather` and `scatter` take one index for each element read or written: the index has the"
-    " dimensions of the input, and along all but `dim` it is no larger.",
+    " dimensions of the input, and along all but `dim` it is no larger; a `src` of `scatter` has"
+    " at least its size.",
 )
 @given(SHAPES, SHAPES, st.integers(0, 1))
 def test_the_shape_of_an_index(shape, of_index, dim):
@@ -390,6 +394,10 @@ def test_the_shape_of_an_index(shape, of_index, dim):
         assert x.gather(dim, index).shape == of_index
         written = x.scatter_add(dim, index, ONES(of_index))
         assert (written.shape, written.sum()) == (shape, index.numel())
+        larger = ONES([n + 1 for n in of_index])
+        assert torch.equal(x.scatter_add(dim, index, larger), written)
+        with fails("to be no larger size than src"):
+            x.scatter_add(dim, index, ONES(of_index[0], of_index[1] - 1))
     else:
         for call in (lambda: x.gather(dim, index), lambda: x.scatter(dim, index, 1.0)):
             with fails(f"apart from dimension {dim}"):
@@ -441,7 +449,8 @@ def test_one_column_for_each_row(columns):
 @says(
     "errors/indexing/gather_index_dtype",
     "the index has floats.",
-    "`gather`, `scatter` and `index_select` take positions: int64, or int32 in torch 2.15.",
+    "`gather`, `scatter` and `index_select` take positions: int64 or int32;"
+    " `take_along_dim` takes int64 alone.",
 )
 @pytest.mark.parametrize(
     ("dtype", "right"),
@@ -457,6 +466,11 @@ def test_dtypes_of_an_index(dtype, right):
         else:
             with fails("Expected dtype int32"):
                 call()
+    if dtype == torch.int64:
+        SCORES.take_along_dim(index, 1)
+    else:
+        with fails("dtype of indices should be Long"):
+            SCORES.take_along_dim(index, 1)
 
 
 @says(
@@ -509,12 +523,16 @@ def test_causes_of_scatter_dtype(x, src):
         assert put(x, at, src.to(x.dtype)).sum() == 6
 
 
-@says("errors/indexing/scatter_dtype", "One number for all places needs no dtype.")
-@pytest.mark.parametrize("dtype", [torch.float32, torch.float16, torch.int64, torch.bool])
-@pytest.mark.parametrize("number", [1, 1.0, True])
+@says(
+    "errors/indexing/scatter_dtype",
+    "One number for all places is cast, 1.5 to 1 in a tensor of integers.",
+)
+@pytest.mark.parametrize("dtype", [torch.float32, torch.float16, torch.int64, torch.int32])
+@pytest.mark.parametrize("number", [1, 1.5, True])
 def test_one_number_needs_no_dtype(dtype, number):
     x = torch.zeros(2, 3).to(dtype).scatter(1, TARGET[:, None], number)
-    assert (x.dtype, x.sum()) == (dtype, 2)
+    written = number if dtype.is_floating_point else int(number)
+    assert (x.dtype, x.sum()) == (dtype, 2 * written)
 
 
 BOOLEANS = r"boolean mask|expected BoolTensor|to be a boolean tensor"
@@ -735,8 +753,8 @@ def test_each_position_is_drawn_once_at_most(size, count):
 
 @says(
     "errors/indexing/multinomial_too_many",
-    "Other errors of `multinomial` are about the weights: they may not be negative, NaN, infinite"
-    " or all 0, and they are floats.",
+    "Most other errors of `multinomial` are about the weights: they may not be negative, NaN,"
+    " infinite or all 0, and they are floats.",
 )
 @pytest.mark.parametrize(
     ("weights", "part"),
@@ -751,3 +769,18 @@ def test_what_weights_may_not_be(weights, part):
     with fails(part):
         torch.multinomial(torch.tensor(weights), 1)
     assert torch.multinomial(torch.tensor([0.0, 2.0]), 1) == 1
+    with fails("cannot sample n_sample <= 0 samples"):  # one that is not
+        torch.multinomial(ONES(2), 0)
+
+
+@says(
+    "errors/indexing/multinomial_too_many",
+    "Too few weights above 0 are no error: positions of weight 0 are drawn as well.",
+)
+@pytest.mark.parametrize("weights", [[1.0, 0.0, 0.0], [0.0, 2.0, 3.0]])
+def test_positions_of_weight_0(weights):
+    weights = torch.tensor(weights)
+    above = int((weights > 0).sum())
+    assert (weights[torch.multinomial(weights, above)] > 0).all()
+    assert torch.multinomial(weights, 3).sort().values.tolist() == [0, 1, 2]
+    assert (weights[torch.multinomial(weights, 3, replacement=True)] > 0).all()

@@ -42,8 +42,9 @@ def test_a_layer_prints_its_sizes(layer, sizes):
 
 @says(
     "errors/layers/conv_channels",
-    "The first number in the weight is out_channels, the second in_channels (for `transposed=1` "
-    "the other way round); dimension 1 of the input holds another number of channels.",
+    "The first number in the weight is out_channels, the second in_channels / groups (for "
+    "`transposed=1` the other way round); dimension 1 of the input holds another number of "
+    "channels.",
 )
 @pytest.mark.parametrize("axes", [1, 2, 3])
 @pytest.mark.parametrize("transposed", [False, True])
@@ -56,6 +57,10 @@ def test_numbers_in_the_message_of_a_convolution(axes, transposed):
         caught.value
     )
     assert "to have 3 channels, but got 4 channels" in str(caught.value)
+    with pytest.raises(RuntimeError) as caught:
+        kind(6, 12, 5, groups=3)(zeros(2, 4, *[9] * axes))
+    shown = "[6, 4, 5" if transposed else "[12, 2, 5"
+    assert f"weight of size {shown}" in str(caught.value)
 
 
 @says(
@@ -238,7 +243,8 @@ def test_a_single_number_per_channel(norm, shape, raised):
     "errors/layers/more_than_one_value",
     "Usual causes: the last batch of an epoch holds one sample; one sample is predicted without "
     "`model.eval()`; batch size 1 with feature maps of 1 × 1 (as behind global pooling).",
-    "In evaluation mode the running statistics are used, and one sample is enough.",
+    "In evaluation mode the running statistics are used, and one sample is enough, unless "
+    "`track_running_stats=False` left them out.",
 )
 def test_causes_of_a_batch_of_one():
     message = "Expected more than 1 value per channel when training"
@@ -255,6 +261,9 @@ def test_causes_of_a_batch_of_one():
     norm.running_mean.fill_(2.0)
     norm.running_var.fill_(4.0)
     torch.testing.assert_close(model.eval()(x), (model[0](x) - 2) / (4 + norm.eps) ** 0.5)
+    without = nn.BatchNorm1d(3, track_running_stats=False).eval()
+    refuses(message, lambda: without(zeros(1, 3)), ValueError)
+    assert without(zeros(2, 3)).shape == (2, 3)
 
 
 @says(
@@ -439,6 +448,20 @@ def test_causes_of_an_id_without_a_row(ids, fixed):
     embedding = nn.Embedding(4, 3)
     refuses("index out of range in self", lambda: embedding(torch.tensor(ids)), IndexError)
     assert embedding(torch.tensor(fixed)).shape == (len(fixed), 3)
+
+
+@says(
+    "errors/layers/embedding_index_range",
+    "`index_select` and `index_add` use the same words.",
+)
+@pytest.mark.parametrize("size", [1, 3])
+@pytest.mark.parametrize(
+    "call", [lambda x, i: x.index_select(0, i), lambda x, i: x.index_add(0, i, torch.ones(1))]
+)
+def test_index_select_uses_the_same_words(call, size):
+    x, index = torch.ones(size), torch.tensor([size])
+    refuses("index out of range in self", lambda: call(x, index), IndexError)
+    call(x, index - 1)
 
 
 RECURRENT = [nn.LSTM, nn.GRU, nn.RNN]

@@ -1,6 +1,7 @@
 """Autograd: a graph that is missing, freed, or changed.
 
-A tensor is part of a graph where it has a `grad_fn`; print it.
+A result is part of a graph where it has a `grad_fn`, a leaf where it requires grad;
+print it.
 """
 
 __all__ = [

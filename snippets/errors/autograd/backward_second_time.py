@@ -4,7 +4,8 @@ r"""Trying to backward through the graph a second time: its saved values are gon
 before the loop is used in each step; a hidden state is carried from batch to batch with
 its history; two losses share a forward pass and each calls `backward`; a loss that is
 summed over the steps calls it in each. `retain_graph=True` is for two losses of one
-forward pass; in a loop it keeps all the steps before. See
+forward pass; in a loop it keeps all the steps before, and mostly fails after
+`optimizer.step()`: [the weights have changed](#modified_by_inplace_operation). See
 [`retain_graph`](../autograd/basics.md#retain_graph).
 
 Raises:
@@ -50,7 +51,7 @@ for factor in (1, 3):
 shared = w * w
 (shared.sum() + (shared * 3).sum()).backward()
 
-# A state that is carried on: detach it.
+# A state that is carried on: detach it; of an LSTM, both of its tensors.
 rnn, state = nn.RNN(2, 3), torch.zeros(1, 3)
 for _ in range(2):
     out, state = rnn(torch.ones(4, 2), state.detach())  # <- (4, 3), (1, 3)

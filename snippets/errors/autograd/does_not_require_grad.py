@@ -3,9 +3,10 @@ r"""element 0 of tensors does not require grad: it has no grad_fn either, so no 
 `backward` is called on a value that nothing was recorded for. Usual causes: the loss
 was made anew, with `torch.tensor(loss)`, `.item()`, `.detach()` or NumPy; it comes from
 `argmax`, a comparison or a cast to an integer type, which have no gradient; the forward
-pass ran under `no_grad` or `inference_mode`; all parameters are frozen. Print
-`requires_grad` of each value from the model's output on: where it turns False is the
-place. See [`requires_grad`](../autograd/basics.md#requires_grad).
+pass ran under `no_grad` or `inference_mode`, or in a reentrant `checkpoint` whose
+inputs need no gradient; all parameters are frozen. Print `requires_grad` of each value
+from the model's output on: the first False shows the place. See
+[`requires_grad`](../autograd/basics.md#requires_grad).
 
 Raises:
     RuntimeError: `prediction.backward()` element 0 of tensors does not require grad and

@@ -1,9 +1,9 @@
 r"""a leaf Variable that requires grad is used in place: updates need no_grad.
 
-A parameter, or a tensor made with `requires_grad=True`, cannot be changed in place
-while a graph is recorded. Usual causes: an update by hand, `w -= lr * w.grad`; weights
-that are filled or copied in a loop; a part that is set, `x[0] = 5`, where the message
-speaks of a view. See [`no_grad`](../autograd/tracking.md#no_grad) and
+A parameter that is not frozen, or a tensor made with `requires_grad=True`, cannot be
+changed in place while a graph is recorded. Usual causes: an update by hand, `w -= lr *
+w.grad`; weights that are filled or copied in a loop; a part that is set, `x[0] = 5`,
+where the message speaks of a view. See [`no_grad`](../autograd/tracking.md#no_grad) and
 [`inplace`](../autograd/basics.md#inplace).
 
 Raises:

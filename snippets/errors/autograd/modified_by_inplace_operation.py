@@ -67,7 +67,8 @@ print(x.grad)
 # An activation in place after one that keeps its output: inplace=False.
 nn.ReLU()(torch.sigmoid(x)).sum().backward()
 
-# A step between two calls: both `backward` first, then the steps.
+# A step between two calls: both `backward` first, then the steps. In a GAN, where both
+# fill the `.grad` of the discriminator, run it again after its step instead.
 model = nn.Sequential(nn.Linear(2, 2), nn.Linear(2, 1))
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
 out = model(torch.ones(1, 2))  # (1, 1)

@@ -1,9 +1,10 @@
 r"""you can only change requires_grad flags of leaf variables: detach it instead.
 
-`requires_grad = False` is set on a result of a recorded operation. Usual causes: the
-output of a layer is to be frozen, not its weights; a part of a weight, `weight[0]`; a
-computed weight, as `weight` under `torch.nn.utils.weight_norm`. For a value without
-history take `detach()`; for weights that do not learn, freeze the parameters. See
+`requires_grad` is set on a result of a recorded operation: to False, or to True, which
+it is already. Usual causes: the output of a layer is to be frozen, not its weights; a
+part of a weight, `weight[0]`; a computed weight, as `weight` under
+`torch.nn.utils.weight_norm`. For a value without history take `detach()`; for weights
+that do not learn, freeze the parameters. See
 [`detach`](../autograd/tracking.md#detach), [`freeze`](../finetune/index.md#freeze).
 
 Raises:

@@ -1,11 +1,11 @@
 r"""Could not guard on data-dependent expression: a size or value known when run.
 
-While exporting or compiling there are no values: the number of elements that `x[x > 0]`
-or `nonzero` gives, and what `.item()` reads, are symbols such as u0. An `if` that
-needs the symbol's value stops. Usual causes: `if x.sum() > 0:`; `if
+While exporting, or compiling with `fullgraph=True`, there are no values: the number of
+elements that `x[x > 0]` or `nonzero` gives, and what `.item()` reads, are symbols such
+as u0. An `if` that needs the symbol's value stops. Usual causes: `if x.sum() > 0:`; `if
 len(found) == 0:`; a size made by `int(x.sum())`. State what holds by `torch._check`,
-keep both ways by `torch.where` or
-[`torch.cond`](../ship/index.md#export_control_flow), or keep the size fixed by a mask.
+keep both ways by `torch.where` or [`torch.cond`](../ship/index.md#export_control_flow),
+or keep the size fixed by a mask.
 
 Raises:
     UserError: `compiled(shorten)(x)` Could not guard on data-dependent expression u0 >

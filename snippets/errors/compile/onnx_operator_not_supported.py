@@ -1,9 +1,10 @@
 r"""Exporting the operator to ONNX opset version is not supported: no ONNX twin.
 
-ONNX has a fixed list of operations for each opset, and this one is not in it, or only
-in a later one. The message then says which: raise `opset_version`. Else write the
-operation from others, move it out of the model (before or after the session), or use
-the newer exporter, `dynamo=True`, which takes some that the older one lacks. See
+ONNX has a fixed list of operations for each opset, and the exporter cannot write this
+one with them, or only with those of a later one. The message then says which: raise
+`opset_version`. Else write the operation from others, move it out of the model (before
+or after the session), or use the newer exporter, `dynamo=True`, which takes some that
+the older one lacks, but not all that it has, such as `cdist`. See
 [`torch.onnx.export`](../ship/index.md#onnx_export).
 
 Raises:

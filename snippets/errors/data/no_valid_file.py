@@ -47,7 +47,7 @@ with tempfile.TemporaryDirectory() as folder:
     # A folder that is no class: remove it. A file of another suffix: name the suffix.
     (root / ".ipynb_checkpoints").rmdir()
     suffixes = (".png", ".gif")
-    dataset = ImageFolder(root, is_valid_file=lambda path: path.endswith(suffixes))
+    dataset = ImageFolder(root, is_valid_file=lambda p: p.lower().endswith(suffixes))
     print(dataset.classes, len(dataset))
     #> ['cat', 'dog'] 2
     # A class without images for now.

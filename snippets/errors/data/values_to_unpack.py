@@ -2,8 +2,9 @@ r"""not enough values to unpack (expected 2, got 1): the batch has no labels.
 
 The names on the left of `in` and the parts of a batch differ in number. A batch has the
 parts that the dataset returns: a `TensorDataset` of one tensor gives a list of one, a
-tensor as the dataset gives rows. A dictionary of two unpacks into its keys, and nothing
-is raised. `enumerate` adds a number in front: then the batch stands in parentheses.
+tensor as the dataset gives rows. A dictionary of two unpacks into its keys, a tensor of
+two rows into the rows, and nothing is raised. `enumerate` adds a number in front: then
+the batch stands in parentheses.
 
 Raises:
     ValueError: `[y for x, y in DataLoader(TensorDataset(images))]`

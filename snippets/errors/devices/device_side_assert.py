@@ -37,9 +37,9 @@ except IndexError as error:
     print(error)
     #> Target 3 is out of bounds.
 
-# Check the labels once, before training.
-classes = logits.shape[1]
-print(target.min().item() >= 0, target.max().item() < classes)  # <-
+# Check the labels once, before training; -100, the `ignore_index`, is allowed.
+classes, labels = logits.shape[1], target[target != -100]
+print(labels.min().item() >= 0, labels.max().item() < classes)  # <-
 #> True False
 
 # Labels from 1 to C: subtract one.

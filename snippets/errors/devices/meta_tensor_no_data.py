@@ -3,8 +3,9 @@ r"""Cannot copy out of meta tensor; no data!: the weights were never made.
 A tensor on the `meta` device has shape and type, no values: nothing can be copied from
 it. Usual causes: a model made under `torch.device("meta")`, or by a library in order to
 save memory (`device_map`, `low_cpu_mem_usage`), and moved with `.to(device)`; weights
-loaded into it without `assign=True`, which changes nothing, with a warning. `to_empty`
-moves it, with values that are not set: load or initialise all of them next.
+loaded into it without `assign=True`, which changes nothing, with a warning; a buffer
+with `persistent=False`, which no checkpoint holds. `to_empty` moves it, with values
+that are not set: load or initialise all of them next.
 
 Raises:
     NotImplementedError: `nn.Linear(2, 2, device="meta").to("cpu")` Cannot copy out of

@@ -4,7 +4,8 @@ A colour PNG with an alpha channel is RGBA. JPEG has no transparency: `save` ref
 a [convolution for three channels](layers.md#conv_channels) and `Normalize` refuse the
 tensor of four. Two channels are grey with transparency (LA); CMYK has four as well. A
 palette (P) has one, the numbers of colours, and needs the conversion most: its values
-are no brightness. Convert to RGB where the file is opened.
+are no brightness. Convert to RGB where the file is opened. Modes of more than 8 bits
+(I;16, I, F) are refused as well, and `convert` clips at 255: scale first.
 
 Raises:
     OSError: `logo.save(io.BytesIO(), "JPEG")` cannot write mode RGBA as JPEG

@@ -1,10 +1,11 @@
 r"""Index tensor must have the same number of dimensions: add one to the index.
 
 `gather` and `scatter` take one index for each element read or written: the index has
-the dimensions of the input, and along all but `dim` it is no larger. Usual causes: a
-target of shape (N,) beside scores of shape (N, C), which needs `unsqueeze(1)`; whole
-rows are wanted, for which `index_select` or brackets take an index of one dimension; an
-index of another batch. See [`gather`](../tensors/indexing.md#gather).
+the dimensions of the input, and along all but `dim` it is no larger; a `src` of
+`scatter` has at least its size. Usual causes: a target of shape (N,) beside scores of
+shape (N, C), which needs `unsqueeze(1)`; whole rows are wanted, for which
+`index_select` or brackets take an index of one dimension; an index of another batch.
+See [`gather`](../tensors/indexing.md#gather).
 
 Raises:
     RuntimeError: `scores.gather(1, target)` Index tensor must have the same number of

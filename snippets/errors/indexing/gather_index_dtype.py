@@ -1,9 +1,9 @@
 r"""gather(), Expected dtype int32/int64 for index: the index has floats.
 
-`gather`, `scatter` and `index_select` take positions: int64, or int32 in torch 2.15.
-Usual causes: actions or targets that were stored as floats, as a replay memory does; a
-division; `torch.Tensor(...)`, which makes floats of whole numbers. Turn it into int64
-with `.long()`, better where it is made.
+`gather`, `scatter` and `index_select` take positions: int64 or int32; `take_along_dim`
+takes int64 alone. Usual causes: actions or targets that were stored as floats, as a
+replay memory does; a division; `torch.Tensor(...)`, which makes floats of whole
+numbers. Turn it into int64 with `.long()`, better where it is made.
 
 Raises:
     RuntimeError: `scores.gather(1, index.float())` gather(): Expected dtype int32/int64

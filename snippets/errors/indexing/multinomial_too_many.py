@@ -2,9 +2,10 @@ r"""cannot sample n_sample > prob_dist.size(-1) samples: more than there are.
 
 Each position is drawn once at most, and there are fewer positions than samples. Pass
 `replacement=True`, or draw no more than there are. `WeightedRandomSampler` draws in the
-same way: more samples than it has weights need replacement. Other errors of
+same way: more samples than it has weights need replacement. Most other errors of
 `multinomial` are about the weights: they may not be negative, NaN, infinite or all 0,
-and they are floats.
+and they are floats. Too few weights above 0 are no error: positions of weight 0 are
+drawn as well.
 
 Raises:
     RuntimeError: `torch.multinomial(weights, 5)` cannot sample n_sample >

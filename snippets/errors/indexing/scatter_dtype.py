@@ -49,7 +49,7 @@ print(x.scatter(1, index, values.to(x.dtype)))  # <-
 #> tensor([[0., 2., 0.],
 #>         [3., 0., 0.]])
 
-# One number for all places needs no dtype.
+# One number for all places is cast, 1.5 to 1 in a tensor of integers.
 print(x.scatter(1, index, 1))
 #> tensor([[0., 1., 0.],
 #>         [1., 0., 0.]])

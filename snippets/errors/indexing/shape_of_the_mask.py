@@ -3,7 +3,8 @@ r"""The shape of the mask at index 0 does not match: a mask is not broadcast.
 A mask has the size of the dimensions that it stands for, from the first one on; a size
 of 1 is not stretched. Usual causes: a mask of the columns in the place of the rows; a
 mask of another batch, or made before rows were dropped; a mask (N, 1) or with the
-channels left out. See [a boolean mask](../tensors/indexing.md#boolean_mask).
+channels left out; numbers in uint8, which count as a mask: take `.long()`. See [a
+boolean mask](../tensors/indexing.md#boolean_mask).
 
 Raises:
     IndexError: `x[columns]` The shape of the mask [4] at index 0 does not match the

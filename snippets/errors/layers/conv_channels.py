@@ -1,6 +1,6 @@
 r"""Given groups=1, weight of size, expected input to have 3 channels: count them.
 
-The first number in the weight is out_channels, the second in_channels (for
+The first number in the weight is out_channels, the second in_channels / groups (for
 `transposed=1` the other way round); dimension 1 of the input holds another number of
 channels. Usual causes: grey pictures for a layer made for colour; pictures (N, H, W,
 C); a batch of grey pictures (N, H, W), read as one picture of N channels; a fourth

@@ -3,8 +3,9 @@ r"""index out of range in self: an id that the embedding has no row for.
 An embedding of `num_embeddings` rows takes ids from 0 to num_embeddings − 1. Usual
 causes: ids that start at 1, or a padding or unknown token that was not counted; a
 negative id as padding; a vocabulary of other data than the model's; a sequence longer
-than the table of positions. On a GPU the same mistake is [a device-side
-assert](devices.md#device_side_assert). See [Embedding](../layers/linear.md#embedding).
+than the table of positions. `index_select` and `index_add` use the same words. On a GPU
+the same mistake is [a device-side assert](devices.md#device_side_assert). See
+[Embedding](../layers/linear.md#embedding).
 
 Raises:
     IndexError: `embedding(torch.tensor([10]))`

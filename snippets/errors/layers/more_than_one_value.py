@@ -3,9 +3,10 @@ r"""Expected more than 1 value per channel when training: a batch of one.
 Batch norm in training mode has a single number per channel, and no variance of it.
 Usual causes: the last batch of an epoch holds one sample; one sample is predicted
 without `model.eval()`; batch size 1 with feature maps of 1 × 1 (as behind global
-pooling). In evaluation mode the running statistics are used, and one sample is enough.
-Instance norm says "spatial element": it refuses maps of 1 × 1 in batches of any size.
-See [BatchNorm2d](../layers/normalization.md#batch_norm).
+pooling). In evaluation mode the running statistics are used, and one sample is enough,
+unless `track_running_stats=False` left them out. Instance norm says "spatial element":
+it refuses maps of 1 × 1 in batches of any size. See
+[BatchNorm2d](../layers/normalization.md#batch_norm).
 
 Raises:
     ValueError: `model.train()(torch.zeros(1, 4))`
