@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from support import library, says
 from torch import nn, optim
 from torch.optim import lr_scheduler
+from torch.utils.data import DataLoader
 
 X = torch.zeros(2, 4)
 
@@ -592,6 +593,7 @@ def segmentation():
     "Usual causes: an LSTM in a `Sequential`; a result that was not taken apart; a network that "
     "returns several outputs (Inception in training), or a dictionary (segmentation), which "
     "unpacked gives its keys, text.",
+    'A batch of a `DataLoader`, passed whole, is a list: "not list".',
 )
 def test_networks_that_return_no_tensor():
     x, lstm = torch.zeros(2, 3, 4), nn.LSTM(4, 5)
@@ -604,6 +606,9 @@ def test_networks_that_return_no_tensor():
     (key,) = result
     assert key == "out"
     raises(TypeError, "must be Tensor, not str", lambda: F.dropout(key))
+    (batch,) = DataLoader([(X[0], 1), (X[1], 0)], batch_size=2)
+    raises(TypeError, "must be Tensor, not list", lambda: nn.Linear(4, 3)(batch))
+    nn.Linear(4, 3)(batch[0])
 
 
 # forward_returns_none
@@ -632,6 +637,7 @@ class Returns(nn.Module):
     "the loss, the layer behind, `.shape`.",
     "Usual causes: no `return` in forward, or in one branch of an `if`; the result kept only in "
     "`self`.",
+    "A `.grad` before `backward` is None too, and the `.bias` of a layer with `bias=False`.",
 )
 @pytest.mark.parametrize("way", ["none", "branch", "kept"])
 @pytest.mark.parametrize(
@@ -654,6 +660,11 @@ def test_uses_of_none(way, use, kind, part):
     assert Returns(way)(X) is None
     raises(kind, part, lambda: use(Returns(way)))
     use(Returns("right"))
+    for layer in (nn.Linear(4, 3, bias=False), nn.Conv2d(3, 2, 1, bias=False)):
+        raises(
+            AttributeError, "'NoneType' object has no attribute 'data'", lambda x=layer: x.bias.data
+        )
+        raises(AttributeError, "attribute 'zero_'", lambda x=layer: x.weight.grad.zero_())
 
 
 @says(

@@ -453,7 +453,7 @@ def test_the_optimizer_s_state_comes_first(when):
 
 @says(
     "errors/training/initial_lr_missing",
-    "No saved state, start at epoch 3: the group says where the schedule began.",
+    "No saved state, start at epoch 3: the group has its rate and the first one.",
 )
 @pytest.mark.parametrize(
     ("kind", "options"),

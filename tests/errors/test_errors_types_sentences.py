@@ -228,8 +228,9 @@ def test_causes_of_boolean_ambiguous(wrong, right):
 
 @says(
     "errors/types/result_type_cast",
-    "A result of floats does not go into a tensor of integers unasked, nor integers into bools, nor"
+    "Arithmetic in place puts no floats into a tensor of integers, no integers into bools and no"
     " complex numbers into floats.",
+    "Assignment, `x[0] = 2.7`, and `fill_` do: 2.7 becomes 2.",
 )
 @pytest.mark.parametrize(
     ("into", "of"),
@@ -241,6 +242,11 @@ def test_which_results_do_not_go_into_a_tensor(into, of):
         with fails("can't be cast to the desired output type"):
             call(ONES(2).to(into), ONES(2).to(of))
         assert call(ONES(2).to(of), ONES(2).to(into)).dtype is of
+    if into is not torch.bool and not of.is_complex:
+        x = ONES(2).to(into)
+        x[0] = 2.7
+        assert x.tolist() == [2, 1]
+        assert x.fill_(2.7).tolist() == [2, 2]
 
 
 BCE = nn.BCEWithLogitsLoss()
@@ -712,6 +718,7 @@ def test_numbers_that_do_not_fit(dtype, wrong, right):
 @says(
     "errors/types/overflow_uint8",
     "Sums and products do not raise: uint8 wraps around, 255 + 1 is 0, and float16 becomes `inf`.",
+    "Nor does -1 in uint8: it becomes 255.",
 )
 @given(st.integers(0, 255), st.integers(0, 255))
 def test_sums_and_products_do_not_raise(a, b):
@@ -720,6 +727,8 @@ def test_sums_and_products_do_not_raise(a, b):
     assert (x * y).item() == a * b % 256
     large = torch.tensor([65504.0 - a], dtype=torch.float16)
     assert (large + large).item() == (large * 2).item() == float("inf")
+    assert torch.full_like(x, -1).item() == torch.zeros_like(x).fill_(-1).item() == 255
+    assert torch.tensor([-1], dtype=torch.uint8).item() == 255
 
 
 SHARED = "The given NumPy array is not writable"
