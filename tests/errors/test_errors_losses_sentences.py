@@ -373,6 +373,7 @@ def test_causes_of_targets_that_are_not_spatial(target, dimensions, fixed):
     "errors/losses/only_batches_of_spatial_targets",
     "One-hot masks (N, C, H, W) are fine in float.",
     "A mask with a channel: drop it; indices are int64, uint8 needs `.long()`.",
+    "A mask of colours: the place of each in the palette, 0 for one that is not in it.",
 )
 @pytest.mark.parametrize("dtype", [torch.float32, torch.float64])
 def test_one_hot_masks(dtype):
@@ -381,6 +382,10 @@ def test_one_hot_masks(dtype):
     torch.testing.assert_close(ce(logits, one_hot.to(dtype)), ce(logits, mask))
     refuses("expected scalar type Long but found Byte", lambda: ce(logits, mask.byte()))
     assert ce(logits, mask.byte().long()) == ce(logits, mask)
+    palette = tensor([[9, 9, 9], [0, 0, 0], [255, 0, 0], [0, 255, 0], [0, 0, 255]])
+    colours = torch.cat([palette[mask], tensor([1, 1, 1]).expand(2, 1, 4, 3)], 1)
+    places = (colours.unsqueeze(-2) == palette).all(-1).int().argmax(-1)
+    assert torch.equal(places, F.pad(mask, (0, 0, 0, 1)))
 
 
 @says(

@@ -275,6 +275,10 @@ class Named(nn.Module):
         self.scale = nn.Parameter(torch.ones(1))
         self.mean = nn.Buffer(torch.zeros(1))
 
+    @property
+    def width(self):
+        return self.fc.out_features  # it is called fc1
+
     def forward(self, x):
         return self.fc(x)
 
@@ -294,6 +298,7 @@ class SingleUnderscores(nn.Module):
     "Usual causes: `self.fc1` made and `self.fc` used; `_init_` with single underscores, which "
     "never runs; a network whose last layer is called `classifier` or `heads`; a model wrapped in "
     "`DataParallel`, where it is `model.module`; methods of Keras or of a tensor.",
+    "Where the code of a `@property` raises AttributeError, the message names the property.",
     "In a wrapper: one level further down.",
     "A layer is made first and called then: nn.ReLU(x) is a module, not a tensor.",
 )
@@ -305,6 +310,7 @@ class SingleUnderscores(nn.Module):
         (lambda: torchvision.models.mobilenet_v3_small().fc, "fc"),
         (lambda: torchvision.models.VisionTransformer(4, 2, 1, 1, 4, 4).fc, "fc"),
         (lambda: nn.DataParallel(Named()).fc1, "fc1"),
+        (lambda: Named().width, "width"),
         (lambda: Named().fit(X), "fit"),
         (lambda: Named().predict(X), "predict"),
         (lambda: Named().shape, "shape"),

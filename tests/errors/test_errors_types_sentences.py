@@ -4,6 +4,7 @@ import re
 import warnings
 
 import numpy as np
+import pandas as pd
 import pytest
 import torch
 import torch.nn.functional as F
@@ -67,6 +68,7 @@ def test_dtypes_of_data(x, dtype):
     "errors/types/same_dtype",
     "The two sides of a matrix product differ in dtype: for a `Linear`, mat1 is the input and mat2"
     " the weight.",
+    'Without a bias it says "expected m1 and m2 to have the same dtype".',
     "Usual causes: data from NumPy or pandas, float64 (Double); integers such as ids or pixels"
     " (Long, Byte); a model or an input in half precision and the other not.",
     "Convert the input where it is made; `float()` makes float32.",
@@ -79,6 +81,8 @@ def test_what_a_linear_layer_says_of_dtypes(dtype, shape):
         nn.Linear(3, 2)(x)
     with fails("mat1 and mat2 must have the same dtype, but got Float and Half"):
         nn.Linear(3, 2).half()(ONES(shape))
+    with fails("expected m1 and m2 to have the same dtype"):
+        nn.Linear(3, 2, bias=False)(x)
     assert x.float().dtype is torch.float32
     assert nn.Linear(3, 2)(x.float()).shape == (*shape[:-1], 2)
 
@@ -442,6 +446,7 @@ def test_others_refuse_integers_in_their_words(call, dtype):
     "Usual causes: a table with text, None or mixed types in it, such as `.values` of a DataFrame;"
     " rows of different length in one array.",
     "Numbers, bools and None: None becomes nan.",
+    "A column of pandas with `pd.NA` takes `to_numpy(np.float32, na_value=np.nan)`.",
 )
 @pytest.mark.parametrize(
     "values", [[1, "a"], [1.0, None], [1.5, True], [[1, 2], [3]], [np.ones(2), np.ones(3)]]
@@ -454,6 +459,10 @@ def test_causes_of_numpy_object(values):
     if not any(isinstance(value, (str, list, np.ndarray)) for value in values):
         x = torch.from_numpy(array.astype(np.float32))
         assert x.isnan().tolist() == [value is None for value in values]
+    column = pd.Series([1, pd.NA], dtype="Int64")
+    with pytest.raises(TypeError, match="NAType"):
+        np.array(column, dtype=object).astype(np.float32)
+    assert torch.from_numpy(column.to_numpy(np.float32, na_value=np.nan)).isnan().tolist() == [0, 1]
 
 
 STR = ("too many dimensions 'str'", ValueError)
