@@ -172,8 +172,8 @@ LABELS = torch.zeros(2, 7, dtype=torch.int64)
     "errors/shapes/batch_size_mismatch",
     "Usual causes: a `view(-1, features)` in the model whose number is wrong, so that it makes"
     " rows out of features; logits of a sequence, (N, T, C), that were flattened when their targets"
-    " were not; the last step, `output[:, -1]`, of a recurrent layer without `batch_first`; targets"
-    " of another batch.",
+    " were not; the last step, `output[:, -1]`, of a recurrent layer without `batch_first`; a map"
+    " of classes, (C, H, W), without its batch; targets of another batch.",
 )
 @pytest.mark.parametrize(("wrong", "right"), [
     (lambda: F.cross_entropy(ONES(2, 400).view(-1, 100), LABELS[:, 0]),
@@ -182,6 +182,8 @@ LABELS = torch.zeros(2, 7, dtype=torch.int64)
      lambda: F.cross_entropy(ONES(2, 7, 3).flatten(0, 1), LABELS.flatten())),
     (lambda: F.cross_entropy(nn.LSTM(4, 3)(ONES(7, 2, 4))[0][:, -1], LABELS[:, 0]),
      lambda: F.cross_entropy(nn.LSTM(4, 3)(ONES(7, 2, 4))[0][-1], LABELS[:, 0])),
+    (lambda: F.cross_entropy(ONES(3, 2, 7), LABELS),
+     lambda: F.cross_entropy(ONES(1, 3, 2, 7), LABELS[None])),
     (lambda: F.cross_entropy(ONES(3, 5), LABELS[:, 0]),
      lambda: F.cross_entropy(ONES(2, 5), LABELS[:, 0])),
 ])  # fmt: skip
