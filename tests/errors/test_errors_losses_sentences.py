@@ -298,7 +298,8 @@ def test_each_prediction_with_each_target(loss, column):
     "errors/losses/expected_target_size",
     "The loss takes dimension 1 of the logits for the classes: (N, C, T) wants a target (N, T).",
     "the classes are not in dimension 1.",
-    "Usual cause: a model of sequences (an LSTM, a transformer) with logits (N, T, C).",
+    "Usual causes: a model of sequences (an LSTM, a transformer) with logits (N, T, C); a mask of "
+    "volumes with its channel, (N, 1, D, H, W), which `squeeze(1)` drops.",
 )
 @pytest.mark.parametrize("sizes", [(2, 7, 5), (1, 3, 4), (2, 4, 3)])
 def test_classes_in_dimension_one(sizes):
@@ -311,6 +312,10 @@ def test_classes_in_dimension_one(sizes):
         message = f"Expected target size [{n}, {c}], got [{n}, {t}]"
         refuses(message, lambda y=model_of_steps: ce(y, target))
         assert ce(model_of_steps.transpose(1, 2), target) > 0
+    volumes, mask = zeros(n, c, 2, 4, 4), zeros(n, 1, 2, 4, 4).long()
+    message = f"Expected target size [{n}, 2, 4, 4], got [{n}, 1, 2, 4, 4]"
+    refuses(message, lambda: ce(volumes, mask))
+    assert ce(volumes, mask.squeeze(1)) > 0
 
 
 @says(
@@ -368,6 +373,7 @@ def test_causes_of_targets_that_are_not_spatial(target, dimensions, fixed):
     "errors/losses/only_batches_of_spatial_targets",
     "One-hot masks (N, C, H, W) are fine in float.",
     "A mask with a channel: drop it; indices are int64, uint8 needs `.long()`.",
+    "A mask of colours: the place of each in the palette, 0 for one that is not in it.",
 )
 @pytest.mark.parametrize("dtype", [torch.float32, torch.float64])
 def test_one_hot_masks(dtype):
@@ -376,6 +382,10 @@ def test_one_hot_masks(dtype):
     torch.testing.assert_close(ce(logits, one_hot.to(dtype)), ce(logits, mask))
     refuses("expected scalar type Long but found Byte", lambda: ce(logits, mask.byte()))
     assert ce(logits, mask.byte().long()) == ce(logits, mask)
+    palette = tensor([[9, 9, 9], [0, 0, 0], [255, 0, 0], [0, 255, 0], [0, 0, 255]])
+    colours = torch.cat([palette[mask], tensor([1, 1, 1]).expand(2, 1, 4, 3)], 1)
+    places = (colours.unsqueeze(-2) == palette).all(-1).int().argmax(-1)
+    assert torch.equal(places, F.pad(mask, (0, 0, 0, 1)))
 
 
 @says(
@@ -492,8 +502,8 @@ def test_causes_of_weights_refused(loss, weight, shape):
 
 @says(
     "errors/losses/class_weight_for_all_classes",
-    'The weights are a float tensor: with float64, as NumPy and scikit-learn make them, "expected '
-    'scalar type Float but found Double".',
+    "The weights have the dtype of the logits: with float64, as NumPy and scikit-learn make them, "
+    '"expected scalar type Float but found Double".',
 )
 @pytest.mark.parametrize(
     "weight",
@@ -507,6 +517,8 @@ def test_weights_of_float64(weight):
     assert weight.dtype == torch.float64
     refuses("expected scalar type Float but found Double", lambda: ce(x, target, weight))
     assert ce(x, target, weight.float()) > 0
+    assert ce(x.double(), target, weight) > 0
+    refuses("scalar type Double but found", lambda: ce(x.double(), target, weight.float()))
 
 
 def ctc(log_probs, target, input_lengths, target_lengths, **options):

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from support import library, says
 from torch import nn, optim
 from torch.optim import lr_scheduler
+from torch.utils.data import DataLoader
 
 X = torch.zeros(2, 4)
 
@@ -274,6 +275,10 @@ class Named(nn.Module):
         self.scale = nn.Parameter(torch.ones(1))
         self.mean = nn.Buffer(torch.zeros(1))
 
+    @property
+    def width(self):
+        return self.fc.out_features  # it is called fc1
+
     def forward(self, x):
         return self.fc(x)
 
@@ -293,6 +298,7 @@ class SingleUnderscores(nn.Module):
     "Usual causes: `self.fc1` made and `self.fc` used; `_init_` with single underscores, which "
     "never runs; a network whose last layer is called `classifier` or `heads`; a model wrapped in "
     "`DataParallel`, where it is `model.module`; methods of Keras or of a tensor.",
+    "Where the code of a `@property` raises AttributeError, the message names the property.",
     "In a wrapper: one level further down.",
     "A layer is made first and called then: nn.ReLU(x) is a module, not a tensor.",
 )
@@ -304,6 +310,7 @@ class SingleUnderscores(nn.Module):
         (lambda: torchvision.models.mobilenet_v3_small().fc, "fc"),
         (lambda: torchvision.models.VisionTransformer(4, 2, 1, 1, 4, 4).fc, "fc"),
         (lambda: nn.DataParallel(Named()).fc1, "fc1"),
+        (lambda: Named().width, "width"),
         (lambda: Named().fit(X), "fit"),
         (lambda: Named().predict(X), "predict"),
         (lambda: Named().shape, "shape"),
@@ -592,6 +599,7 @@ def segmentation():
     "Usual causes: an LSTM in a `Sequential`; a result that was not taken apart; a network that "
     "returns several outputs (Inception in training), or a dictionary (segmentation), which "
     "unpacked gives its keys, text.",
+    'A batch of a `DataLoader`, passed whole, is a list: "not list".',
 )
 def test_networks_that_return_no_tensor():
     x, lstm = torch.zeros(2, 3, 4), nn.LSTM(4, 5)
@@ -604,6 +612,9 @@ def test_networks_that_return_no_tensor():
     (key,) = result
     assert key == "out"
     raises(TypeError, "must be Tensor, not str", lambda: F.dropout(key))
+    (batch,) = DataLoader([(X[0], 1), (X[1], 0)], batch_size=2)
+    raises(TypeError, "must be Tensor, not list", lambda: nn.Linear(4, 3)(batch))
+    nn.Linear(4, 3)(batch[0])
 
 
 # forward_returns_none
@@ -632,6 +643,7 @@ class Returns(nn.Module):
     "the loss, the layer behind, `.shape`.",
     "Usual causes: no `return` in forward, or in one branch of an `if`; the result kept only in "
     "`self`.",
+    "A `.grad` before `backward` is None too, and the `.bias` of a layer with `bias=False`.",
 )
 @pytest.mark.parametrize("way", ["none", "branch", "kept"])
 @pytest.mark.parametrize(
@@ -654,6 +666,11 @@ def test_uses_of_none(way, use, kind, part):
     assert Returns(way)(X) is None
     raises(kind, part, lambda: use(Returns(way)))
     use(Returns("right"))
+    for layer in (nn.Linear(4, 3, bias=False), nn.Conv2d(3, 2, 1, bias=False)):
+        raises(
+            AttributeError, "'NoneType' object has no attribute 'data'", lambda x=layer: x.bias.data
+        )
+        raises(AttributeError, "attribute 'zero_'", lambda x=layer: x.weight.grad.zero_())
 
 
 @says(

@@ -89,6 +89,8 @@ def test_before_and_after_the_group(call, cause):
     "MASTER_PORT from the environment, where torchrun puts them.",
     "Usual causes: a script started by `python train.py`, by the button of an editor or in a "
     "notebook; SLURM's `srun`, which sets SLURM_PROCID instead; `mp.spawn` without setting them.",
+    "Start it by `torchrun --nproc-per-node 2 train.py`, or pass rank, size and an address, such "
+    'as `init_method="tcp://localhost:29500"`.',
 )
 @pytest.mark.parametrize("name", [*VARIABLES, "all", "SLURM"])
 def test_variables_that_miss(name, monkeypatch):
@@ -100,6 +102,12 @@ def test_variables_that_miss(name, monkeypatch):
     missing = name if name in VARIABLES else "RANK"
     with pytest.raises(ValueError, match=f"environment variable {missing} expected, but not set"):
         dist.init_process_group("gloo")
+    if name == "all":
+        with pytest.raises(ValueError, match="environment variable MASTER_ADDR expected"):
+            dist.init_process_group("gloo", rank=0, world_size=1)
+        address = {"init_method": "tcp://localhost:0"}
+        dist.init_process_group("gloo", rank=0, world_size=1, **address)
+        dist.destroy_process_group()
     for other, value in VARIABLES.items():
         monkeypatch.setenv(other, value)
     dist.init_process_group("gloo")

@@ -172,13 +172,18 @@ LABELS = torch.zeros(2, 7, dtype=torch.int64)
     "errors/shapes/batch_size_mismatch",
     "Usual causes: a `view(-1, features)` in the model whose number is wrong, so that it makes"
     " rows out of features; logits of a sequence, (N, T, C), that were flattened when their targets"
-    " were not; targets of another batch.",
+    " were not; the last step, `output[:, -1]`, of a recurrent layer without `batch_first`; a map"
+    " of classes, (C, H, W), without its batch; targets of another batch.",
 )
 @pytest.mark.parametrize(("wrong", "right"), [
     (lambda: F.cross_entropy(ONES(2, 400).view(-1, 100), LABELS[:, 0]),
      lambda: F.cross_entropy(ONES(2, 400).view(-1, 400), LABELS[:, 0].clamp(max=1))),
     (lambda: F.cross_entropy(ONES(2, 7, 3).flatten(0, 1), LABELS),
      lambda: F.cross_entropy(ONES(2, 7, 3).flatten(0, 1), LABELS.flatten())),
+    (lambda: F.cross_entropy(nn.LSTM(4, 3)(ONES(7, 2, 4))[0][:, -1], LABELS[:, 0]),
+     lambda: F.cross_entropy(nn.LSTM(4, 3)(ONES(7, 2, 4))[0][-1], LABELS[:, 0])),
+    (lambda: F.cross_entropy(ONES(3, 2, 7), LABELS),
+     lambda: F.cross_entropy(ONES(1, 3, 2, 7), LABELS[None])),
     (lambda: F.cross_entropy(ONES(3, 5), LABELS[:, 0]),
      lambda: F.cross_entropy(ONES(2, 5), LABELS[:, 0])),
 ])  # fmt: skip
@@ -353,7 +358,8 @@ def test_the_message_in_a_worker(monkeypatch, lengths):
 
 @says(
     "errors/shapes/sizes_must_match_except",
-    "`cat` lets sizes differ in the dimension that it joins along, and there only.",
+    "`cat` lets sizes differ in the dimension that it joins along, and there only; it leaves out an"
+    " empty tensor of shape (0,).",
 )
 @given(st.tuples(SIZE, SIZE, SIZE), st.tuples(SIZE, SIZE, SIZE), st.integers(0, 2))
 def test_where_sizes_may_differ_in_cat(a, b, dim):
@@ -361,6 +367,7 @@ def test_where_sizes_may_differ_in_cat(a, b, dim):
     assert runs(lambda: torch.cat([ONES(a), ONES(b)], dim)) == fits
     if fits:
         assert torch.cat([ONES(a), ONES(b)], dim).size(dim) == a[dim] + b[dim]
+    assert torch.equal(torch.cat([ONES(0), ONES(a), torch.tensor([])], dim), ONES(a))
 
 
 @says(
@@ -785,7 +792,7 @@ def test_one_number_is_a_size(n, number):
 
 @says(
     "errors/shapes/einsum_subscript",
-    "A letter stands for one size in all operands; 1 fits as well.",
+    "A letter stands for one size; in another operand 1 fits as well.",
     "The message names the letter, the operand, counted from 0, and both sizes.",
 )
 @given(SIZE, SIZE)
@@ -797,6 +804,9 @@ def test_a_letter_stands_for_one_size(a, b):
         said = f"subscript j has size {b} for operand 1 which does not broadcast with previously"
         with fails(f"{said} seen size {a}"):
             torch.einsum("ij,jk->ik", ONES(2, a), ONES(b, 3))
+    if a != b:  # twice in one operand: 1 does not fit
+        with fails("subscript i is repeated for operand 0 but the sizes don't match"):
+            torch.einsum("ii->i", ONES(a, b))
 
 
 @says(

@@ -4,6 +4,7 @@ import re
 import warnings
 
 import numpy as np
+import pandas as pd
 import pytest
 import torch
 import torch.nn.functional as F
@@ -67,6 +68,7 @@ def test_dtypes_of_data(x, dtype):
     "errors/types/same_dtype",
     "The two sides of a matrix product differ in dtype: for a `Linear`, mat1 is the input and mat2"
     " the weight.",
+    'Without a bias it says "expected m1 and m2 to have the same dtype".',
     "Usual causes: data from NumPy or pandas, float64 (Double); integers such as ids or pixels"
     " (Long, Byte); a model or an input in half precision and the other not.",
     "Convert the input where it is made; `float()` makes float32.",
@@ -79,6 +81,8 @@ def test_what_a_linear_layer_says_of_dtypes(dtype, shape):
         nn.Linear(3, 2)(x)
     with fails("mat1 and mat2 must have the same dtype, but got Float and Half"):
         nn.Linear(3, 2).half()(ONES(shape))
+    with fails("expected m1 and m2 to have the same dtype"):
+        nn.Linear(3, 2, bias=False)(x)
     assert x.float().dtype is torch.float32
     assert nn.Linear(3, 2)(x.float()).shape == (*shape[:-1], 2)
 
@@ -228,8 +232,9 @@ def test_causes_of_boolean_ambiguous(wrong, right):
 
 @says(
     "errors/types/result_type_cast",
-    "A result of floats does not go into a tensor of integers unasked, nor integers into bools, nor"
+    "Arithmetic in place puts no floats into a tensor of integers, no integers into bools and no"
     " complex numbers into floats.",
+    "Assignment, `x[0] = 2.7`, and `fill_` do: 2.7 becomes 2.",
 )
 @pytest.mark.parametrize(
     ("into", "of"),
@@ -241,6 +246,11 @@ def test_which_results_do_not_go_into_a_tensor(into, of):
         with fails("can't be cast to the desired output type"):
             call(ONES(2).to(into), ONES(2).to(of))
         assert call(ONES(2).to(of), ONES(2).to(into)).dtype is of
+    if into is not torch.bool and not of.is_complex:
+        x = ONES(2).to(into)
+        x[0] = 2.7
+        assert x.tolist() == [2, 1]
+        assert x.fill_(2.7).tolist() == [2, 2]
 
 
 BCE = nn.BCEWithLogitsLoss()
@@ -436,6 +446,7 @@ def test_others_refuse_integers_in_their_words(call, dtype):
     "Usual causes: a table with text, None or mixed types in it, such as `.values` of a DataFrame;"
     " rows of different length in one array.",
     "Numbers, bools and None: None becomes nan.",
+    "A column of pandas with `pd.NA` takes `to_numpy(np.float32, na_value=np.nan)`.",
 )
 @pytest.mark.parametrize(
     "values", [[1, "a"], [1.0, None], [1.5, True], [[1, 2], [3]], [np.ones(2), np.ones(3)]]
@@ -448,6 +459,10 @@ def test_causes_of_numpy_object(values):
     if not any(isinstance(value, (str, list, np.ndarray)) for value in values):
         x = torch.from_numpy(array.astype(np.float32))
         assert x.isnan().tolist() == [value is None for value in values]
+    column = pd.Series([1, pd.NA], dtype="Int64")
+    with pytest.raises(TypeError, match="NAType"):
+        np.array(column, dtype=object).astype(np.float32)
+    assert torch.from_numpy(column.to_numpy(np.float32, na_value=np.nan)).isnan().tolist() == [0, 1]
 
 
 STR = ("too many dimensions 'str'", ValueError)
@@ -712,6 +727,7 @@ def test_numbers_that_do_not_fit(dtype, wrong, right):
 @says(
     "errors/types/overflow_uint8",
     "Sums and products do not raise: uint8 wraps around, 255 + 1 is 0, and float16 becomes `inf`.",
+    "Nor does -1 in uint8: it becomes 255.",
 )
 @given(st.integers(0, 255), st.integers(0, 255))
 def test_sums_and_products_do_not_raise(a, b):
@@ -720,6 +736,8 @@ def test_sums_and_products_do_not_raise(a, b):
     assert (x * y).item() == a * b % 256
     large = torch.tensor([65504.0 - a], dtype=torch.float16)
     assert (large + large).item() == (large * 2).item() == float("inf")
+    assert torch.full_like(x, -1).item() == torch.zeros_like(x).fill_(-1).item() == 255
+    assert torch.tensor([-1], dtype=torch.uint8).item() == 255
 
 
 SHARED = "The given NumPy array is not writable"

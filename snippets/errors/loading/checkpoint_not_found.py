@@ -1,10 +1,11 @@
 r"""No such file or directory: a checkpoint is looked for in another folder.
 
-A relative path starts at the folder in which Python was started, not at the folder of
-the script. Usual causes: the script was started in another folder; the file has another
-name or ending, or was written on another machine, such as the temporary disk of a Colab
-session; a `~`, which Python does not expand. In a script `Path(__file__).parent` is its
-own folder. `torch.load` takes a file, no folder and no address of the web.
+A relative path starts at the current folder, not at the folder of the script: that in
+which Python was started, or where `os.chdir` went. Usual causes: the script was started
+in another folder; the file has another name or ending, or was written on another
+machine, such as the temporary disk of a Colab session; a `~`, which Python does not
+expand. In a script `Path(__file__).parent` is its own folder. `torch.load` takes a
+file, no folder and no address of the web.
 
 Raises:
     FileNotFoundError: `torch.load("model.pth")` No such file or directory: 'model.pth'

@@ -3,7 +3,7 @@ r"""invalid load key: the file is not a checkpoint but a page, a pointer, a text
 The key is the first character that a pickle cannot have there, mostly the first of the
 file. `'<'` or a newline is the start of an HTML page: the address led to a web page,
 not to the file. `'v'` is a pointer of git-lfs, some 130 bytes of text in place of the
-weights. `'H'` and others: another format, HDF5 of Keras for example. With
+weights. `'H'` and others: another format, such as HDF5 of Keras or safetensors. With
 `weights_only`, the default, the message is "Unsupported operand" with the number of the
 character. A file of `pickle.dump` has no "magic number": `pickle.load` reads it. Look
 at the first bytes and at the size.

@@ -55,9 +55,9 @@ plain = {name.removeprefix("module."): value for name, value in saved.items()}  
 print(model.load_state_dict(plain))
 #> <All keys matched successfully>
 
-# `_orig_mod.` of a compiled module: in the same way, or load before compiling.
+# `_orig_mod.` stands before what was compiled: take it out, or load before compiling.
 compiled = {f"_orig_mod.{name}": value for name, value in plain.items()}
-plain = {name.removeprefix("_orig_mod."): value for name, value in compiled.items()}
+plain = {name.replace("_orig_mod.", ""): value for name, value in compiled.items()}
 print(model.load_state_dict(plain))
 #> <All keys matched successfully>
 

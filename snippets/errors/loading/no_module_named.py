@@ -60,7 +60,7 @@ del sys.modules["nets"]
 print(model)
 #> Net(in_features=2, out_features=3, bias=True)
 
-# Save the weights: no module is named in them.
+# Save the weights: no module of yours is named in them.
 file = io.BytesIO()
 torch.save(model.state_dict(), file)
 print(b"nets" in content, b"nets" in file.getvalue())

@@ -1,11 +1,11 @@
 r"""loaded state dict contains a parameter group that doesn't match: other parameters.
 
 An optimizer's state knows parameters by their number, not by name. It loads into an
-optimizer that was made from as many parameters, in the same groups and order. Usual
-causes: layers were frozen or unfrozen between saving and loading, and the optimizer got
-those with `requires_grad` only; the head was replaced by one of more layers; groups
-with their own rates in one of the two programs. See [one rate for each
-group](../finetune/index.md#rates_by_group).
+optimizer that was made from as many parameters in the same groups; another order loads
+without a word, and is wrong. Usual causes: layers were frozen or unfrozen between
+saving and loading, and the optimizer got those with `requires_grad` only; the head was
+replaced by one of more layers; groups with their own rates in one of the two programs.
+See [one rate for each group](../finetune/index.md#rates_by_group).
 
 Raises:
     ValueError: `adam(rest).load_state_dict(saved)` loaded state dict contains a

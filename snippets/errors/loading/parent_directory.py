@@ -1,9 +1,9 @@
 r"""Parent directory does not exist: torch.save makes no folders.
 
-The folder in which the file is to stand is not there, seen from where Python was
-started: make it first. Other messages of a file that cannot be written: "Is a
-directory" where the path is a folder, and "unexpected pos", "iostream error" or, older,
-"file write failed" where the disk or the quota is full.
+The folder in which the file is to stand is not there, seen from the current folder:
+make it first. Other messages of a file that cannot be written: "Is a directory" where
+the path is a folder, and "unexpected pos", "iostream error" or, older, "file write
+failed" where the disk or the quota is full.
 
 Raises:
     RuntimeError: `torch.save(state, "checkpoints/model.pt")` Parent directory

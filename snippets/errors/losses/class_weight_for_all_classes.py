@@ -3,8 +3,8 @@ r"""weight tensor should be defined either for all: one number a class.
 `weight` of `CrossEntropyLoss` or `NLLLoss` has one number a class, (C,), where C is the
 number of columns of the logits. Usual causes: weights for the classes that occur in the
 data, while the last layer has more outputs; a weight a sample; a row, (1, C). The
-weights are a float tensor: with float64, as NumPy and scikit-learn make them, "expected
-scalar type Float but found Double". See [class
+weights have the dtype of the logits: with float64, as NumPy and scikit-learn make them,
+"expected scalar type Float but found Double". See [class
 weights](../losses/options.md#class_weights).
 
 Raises:

@@ -1,9 +1,10 @@
 r"""Expected target size: the classes are not in dimension 1.
 
 The loss takes dimension 1 of the logits for the classes: (N, C, T) wants a target (N,
-T). Usual cause: a model of sequences (an LSTM, a transformer) with logits (N, T, C).
-Where T equals C nothing is raised and the loss is wrong. Transpose the logits, or
-flatten both, in [`CrossEntropyLoss`](../losses/classification.md#cross_entropy).
+T). Usual causes: a model of sequences (an LSTM, a transformer) with logits (N, T, C); a
+mask of volumes with its channel, (N, 1, D, H, W), which `squeeze(1)` drops. Where T
+equals C nothing is raised and the loss is wrong. Transpose the logits, or flatten both,
+in [`CrossEntropyLoss`](../losses/classification.md#cross_entropy).
 
 Raises:
     RuntimeError: `F.cross_entropy(logits, target)`

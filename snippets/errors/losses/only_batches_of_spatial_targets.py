@@ -48,7 +48,7 @@ except RuntimeError as error:
 print(F.cross_entropy(logits, mask.squeeze(1)))  # <-
 #> tensor(1.0986)
 
-# A mask of colours: the number of the pixel's colour in the palette.
+# A mask of colours: the place of each in the palette, 0 for one that is not in it.
 palette = torch.tensor([[0, 0, 0], [255, 0, 0], [0, 255, 0]])
 colours = palette[mask.squeeze(1)]  # (1, 2, 2, 3)
 classes = (colours.unsqueeze(-2) == palette).all(-1).int().argmax(-1)

@@ -2,7 +2,8 @@ r"""'NoneType' object has no attribute: forward returned nothing.
 
 A function without `return` gives None, and the line that fails is the next one to use
 it: the loss, the layer behind, `.shape`. Usual causes: no `return` in forward, or in
-one branch of an `if`; the result kept only in `self`. Where None is called ("not
+one branch of an `if`; the result kept only in `self`. A `.grad` before `backward` is
+None too, and the `.bias` of a layer with `bias=False`. Where None is called ("not
 callable"), a layer was set to None in `__init__`; `nn.Identity()` stands for no layer.
 
 Raises:

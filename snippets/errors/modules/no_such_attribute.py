@@ -4,6 +4,7 @@ Parameters, buffers and layers are looked up by the name under which they were a
 Usual causes: `self.fc1` made and `self.fc` used; `_init_` with single underscores,
 which never runs; a network whose last layer is called `classifier` or `heads`; a model
 wrapped in `DataParallel`, where it is `model.module`; methods of Keras or of a tensor.
+Where the code of a `@property` raises AttributeError, the message names the property.
 See [the head of each family](../models/pretrained.md#heads_of_families).
 
 Raises:

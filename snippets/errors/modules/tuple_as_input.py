@@ -3,7 +3,8 @@ r"""argument 'input' must be Tensor, not tuple: the layer before returned two th
 LSTM, GRU and RNN return (output, state), MultiheadAttention (output, weights), and the
 next layer got the pair. Usual causes: an LSTM in a `Sequential`; a result that was not
 taken apart; a network that returns several outputs (Inception in training), or a
-dictionary (segmentation), which unpacked gives its keys, text. See
+dictionary (segmentation), which unpacked gives its keys, text. A batch of a
+`DataLoader`, passed whole, is a list: "not list". See
 [LSTM](../layers/recurrent.md#lstm).
 
 Raises:

@@ -4,7 +4,8 @@ Without other arguments `init_process_group` reads RANK, WORLD_SIZE, MASTER_ADDR
 MASTER_PORT from the environment, where torchrun puts them. Usual causes: a script
 started by `python train.py`, by the button of an editor or in a notebook; SLURM's
 `srun`, which sets SLURM_PROCID instead; `mp.spawn` without setting them. Start it by
-`torchrun --nproc-per-node 2 train.py`, or pass rank and size. See [what torchrun
+`torchrun --nproc-per-node 2 train.py`, or pass rank, size and an address, such as
+`init_method="tcp://localhost:29500"`. See [what torchrun
 sets](../scale/index.md#torchrun_environment).
 
 Raises:

@@ -3,7 +3,8 @@ r"""Expected input batch_size to match target batch_size: one target a predictio
 The loss pairs row n of the logits with target n, and the two counts differ. Usual
 causes: a `view(-1, features)` in the model whose number is wrong, so that it makes rows
 out of features; logits of a sequence, (N, T, C), that were flattened when their targets
-were not; targets of another batch.
+were not; the last step, `output[:, -1]`, of a recurrent layer without `batch_first`; a
+map of classes, (C, H, W), without its batch; targets of another batch.
 
 Raises:
     ValueError: `F.cross_entropy(torch.zeros(64, 10), torch.zeros(32).long())`

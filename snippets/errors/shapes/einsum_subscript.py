@@ -1,6 +1,6 @@
 r"""einsum() subscript does not broadcast with previously seen size: sizes differ.
 
-A letter stands for one size in all operands; 1 fits as well. The message names the
+A letter stands for one size; in another operand 1 fits as well. The message names the
 letter, the operand, counted from 0, and both sizes. Usual causes: a transposed operand,
 so that the letters have to be turned; one letter for two things, as the steps of
 queries and of keys; a missing batch letter, where the number of letters differs from

@@ -1,10 +1,10 @@
 r"""Sizes of tensors must match except in dimension: cat along the wrong one.
 
-`cat` lets sizes differ in the dimension that it joins along, and there only. Usual
-causes: `dim` left out, which is 0, where columns or channels are meant; feature maps of
-a U-Net that differ by a pixel after an odd size was halved; batches whose rows have
-another length. "Tensors must have same number of dimensions" is the message where one
-of them lacks a dimension.
+`cat` lets sizes differ in the dimension that it joins along, and there only; it leaves
+out an empty tensor of shape (0,). Usual causes: `dim` left out, which is 0, where
+columns or channels are meant; feature maps of a U-Net that differ by a pixel after an
+odd size was halved; batches whose rows have another length. "Tensors must have same
+number of dimensions" is the message where one of them lacks a dimension.
 
 Raises:
     RuntimeError: `torch.cat([a, b])` Sizes of tensors must match except in dimension 0.

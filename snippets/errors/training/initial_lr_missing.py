@@ -46,7 +46,7 @@ scheduler.load_state_dict(saved[1])
 print(scheduler.last_epoch, scheduler.get_last_lr())
 #> 3 [0.1]
 
-# No saved state, start at epoch 3: the group says where the schedule began.
+# No saved state, start at epoch 3: the group has the rate of epoch 2 and the first.
 group = {"params": [w], "lr": 0.1, "initial_lr": 1.0}  # <-
 late = StepLR(torch.optim.SGD([group]), step_size=2, last_epoch=2)
 print(late.last_epoch, late.get_last_lr())

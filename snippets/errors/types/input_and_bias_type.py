@@ -3,8 +3,8 @@ r"""Input type and bias type should be the same: a picture of bytes.
 A convolution got an input of another dtype than its weights. Usual causes: a picture of
 bytes, unsigned char, that was never made float; data from NumPy, double; one of model
 and input in half precision. If the names begin with `torch.cuda`, compare them: with
-`torch.cuda.FloatTensor` and `torch.FloatTensor` the devices differ, not the dtypes. A
-convolution without bias says "expected scalar type Byte but found Float".
+`torch.cuda.FloatTensor` and `torch.FloatTensor` the devices differ, not the dtypes. Of
+bytes, a `Conv2d` without bias says "expected scalar type Byte but found Float".
 
 Raises:
     RuntimeError: `conv(torch.zeros(1, 3, 4, 4, dtype=torch.uint8))`

@@ -3,7 +3,8 @@ r"""can't convert np.ndarray of type numpy.object_: mixed columns, None.
 The array holds Python objects, not numbers, and torch has no type for that. Usual
 causes: a table with text, None or mixed types in it, such as `.values` of a DataFrame;
 rows of different length in one array. Look for the column or the row that is not a
-number and convert or drop it, then `astype(np.float32)`. Given a list,
+number and convert or drop it, then `astype(np.float32)`. A column of pandas with
+`pd.NA` takes `to_numpy(np.float32, na_value=np.nan)`. Given a list,
 [`from_numpy`](../tensors/create.md#from_numpy) says "expected np.ndarray (got list)".
 
 Raises:

@@ -4,7 +4,7 @@ A Python number does not fit into the dtype of the tensor: 255 is the largest of
 127 of int8, 65504 of float16; integers hold no `inf` or `nan`. Usual causes: `-1e9` or
 `finfo(float32).min` as a mask in half precision; `float("inf")` in a tensor of
 integers; 256 in a picture of bytes. Sums and products do not raise: uint8 wraps around,
-255 + 1 is 0, and float16 becomes `inf`.
+255 + 1 is 0, and float16 becomes `inf`. Nor does -1 in uint8: it becomes 255.
 
 Raises:
     RuntimeError: `torch.full((2,), 256, dtype=torch.uint8)`

@@ -1,8 +1,9 @@
 r"""result type Float can't be cast to the desired output type: in place.
 
-A result of floats does not go into a tensor of integers unasked, nor integers into
-bools, nor complex numbers into floats. Usual causes: an operation in place (`+=`, `/=`,
-`mul_`) on a tensor of integers or bytes; a target of integers in
+Arithmetic in place puts no floats into a tensor of integers, no integers into bools and
+no complex numbers into floats. Assignment, `x[0] = 2.7`, and `fill_` do: 2.7 becomes 2.
+Usual causes: an operation in place (`+=`, `/=`, `mul_`) on a tensor of integers or
+bytes; a target of integers in
 [`BCEWithLogitsLoss`](../losses/classification.md#bce_with_logits); `Dropout` of
 integers in training; a counter made with `torch.tensor(0)`.
 

@@ -1,10 +1,11 @@
 r"""mat1 and mat2 must have the same dtype: convert the input.
 
 The two sides of a matrix product differ in dtype: for a `Linear`, mat1 is the input and
-mat2 the weight. Usual causes: data from NumPy or pandas, float64 (Double); integers
-such as ids or pixels (Long, Byte); a model or an input in half precision and the other
-not. Convert the input where it is made;
-[`float()`](../tensors/dtypes.md#float_long_bool) makes float32.
+mat2 the weight. Without a bias it says "expected m1 and m2 to have the same dtype".
+Usual causes: data from NumPy or pandas, float64 (Double); integers such as ids or
+pixels (Long, Byte); a model or an input in half precision and the other not. Convert
+the input where it is made; [`float()`](../tensors/dtypes.md#float_long_bool) makes
+float32.
 
 Raises:
     RuntimeError: `layer(torch.ones(4, 3, dtype=torch.float64))`
