@@ -165,6 +165,12 @@ def same_draws(pytestconfig):
 
 
 @pytest.fixture(autouse=True)
+def arguments_are_validated():
+    """The first torch.compile of a process turns this off for all tests that follow."""
+    torch.distributions.Distribution.set_default_validate_args(True)
+
+
+@pytest.fixture(autouse=True)
 def nothing_left_running():
     """Refuse a test that leaves processes: a browser that was open when they were forked waits for
     their end, since they hold its pipes too, and with it the whole run."""
