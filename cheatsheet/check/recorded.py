@@ -20,14 +20,21 @@ from cheatsheet.entry import Entry
 #: One file a machine and a device, which `cheatsheet check --record` writes.
 RESULTS = catalog.ROOT / "results" / "claims"
 
+#: What a run can say of an entry.
+OUTCOMES = ("hold", "fail", "skipped")
+
 _NOT_YET = "Not checked yet on a recorded machine."
 
 
-def runs() -> list[dict[str, Any]]:
-    """Return all recorded runs, each with what it says of entries as they are written now."""
+def runs(files: str = "*.json") -> list[dict[str, Any]]:
+    """Return recorded runs, each with what it says of entries as they are written now.
+
+    Args:
+        files: A pattern of the names of the files, where not all are meant.
+    """
     paths = catalog.entry_paths().items()
     digests = {name: digest(path.read_text(encoding="utf-8")) for name, path in paths}
-    return [read(file, digests) for file in sorted(RESULTS.glob("*.json"))]
+    return [read(file, digests) for file in sorted(RESULTS.glob(files))]
 
 
 def read(file: Path, digests: dict[str, str] | None = None) -> dict[str, Any]:
@@ -47,7 +54,7 @@ def read(file: Path, digests: dict[str, str] | None = None) -> dict[str, Any]:
         **run,
         **{
             kind: [name for name, entry in run["entries"].items() if entry["is"] == kind]
-            for kind in ("hold", "fail", "skipped")
+            for kind in OUTCOMES
         },
         "claims": {
             kind: sum(entry.get("claims", {}).get(kind, 0) for entry in entries) for kind in KINDS
@@ -80,16 +87,6 @@ def known(file: Path, torch: str) -> dict[str, dict[str, Any]]:
     there = catalog.entry_paths()
     rows = run["entries"].items() if run.get("torch") == torch else ()
     return {name: row for name, row in rows if name in there}
-
-
-def known_to_hold(torch: str) -> dict[str, dict[str, Any]]:
-    """Return of all records of this torch on a CPU the entries that held there."""
-    return {
-        name: row
-        for file in sorted(RESULTS.glob("*-cpu.json"))
-        for name, row in known(file, torch).items()
-        if row["is"] == "hold"
-    }
 
 
 def changed(entries: Iterable[Entry], rows: dict[str, dict[str, Any]]) -> list[Entry]:

@@ -44,8 +44,6 @@ Torch {after[0]} with torchvision {after[1]}, against {before[0]} with {before[1
 print, raise and warn on both, and the public names and signatures of the two installed packages.
 """
 
-_RUN = ("hold", "fail", "skipped")
-
 
 def write(entries: list[Entry], record: dict[str, dict[str, Any]]) -> None:
     """Write the pages that changed.
@@ -73,7 +71,7 @@ def _index(
     rows = [
         f"| {Version(run['torch']).base_version} | {Version(run['torchvision']).base_version} "
         f"| {run['python']} | {run['date']} | {len(run['hold'])} | {len(run['fail'])} "
-        f"| {len(run['skipped'])} | {len(entries) - sum(len(run[kind]) for kind in _RUN)} "
+        f"| {len(run['skipped'])} | {len(entries) - sum(len(run[o]) for o in recorded.OUTCOMES)} "
         f"| {sum(e.on(run['torch']) is not e for e in entries)} |"
         for run in sorted(runs, key=lambda run: Version(run["torch"]))
     ]

@@ -25,7 +25,7 @@ def by_release():
     found = {}
     for run in recorded.runs():
         of = found.setdefault(minor(run["torch"]), defaultdict(set, {"needs tried": {}}))
-        for kind in ("hold", "fail", "skipped"):
+        for kind in recorded.OUTCOMES:
             of[kind] |= {*run[kind]}
         of["to the letter"] |= {*run["hold"]} - {*run["rounded"]}
         of["needs tried"] |= run["needs tried"]
