@@ -1,10 +1,10 @@
 """get_model: a network by its name.
 
 Calls the function of that name, `models.resnet18`. Inputs are normalised float images
-of shape (N, 3, H, W), of any H and W from 64 on; `inception_v3` trains on 299 and
-more, `vit_b_16` and `maxvit_t` take one size alone, 224. A classifier returns 1000
-ImageNet logits unless `num_classes` says otherwise, `inception_v3` a pair in training
-mode. `pretrained=True` is the old spelling and warns.
+of shape (N, 3, H, W), of any H and W from 64 on, for `inception_v3` from 75, to train
+it from 299; `vit_b_16` and `maxvit_t` take one size alone, 224. A classifier returns
+1000 ImageNet logits unless `num_classes` says otherwise, `inception_v3` a pair in
+training mode. `pretrained=True` is the old spelling and warns.
 
 Attributes: Shapes
     images: (N, 3, 64, 96) float32
